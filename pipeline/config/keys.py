@@ -1,0 +1,274 @@
+"""Every key of config.toml, with its type, its default and the sentence that explains it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
+
+SAMPLE_ID = "5a3f1c0e-0000-4000-8000-716e61736d70"
+"""The publication id of the samples that come with the program; SMTP outlets refuse to mail for it."""
+
+_UNITS = {"s": 1, "min": 60, "h": 3600, "day": 86400, "days": 86400}
+
+Text = Annotated[str, Meta(min_length=1)]
+Span = Annotated[str, Meta(pattern=r"^\d+ (s|min|h|days?)$")]
+"""A length of time as people write it: "60 min", "14 days"."""
+
+
+def span(written: str) -> timedelta:
+    """The length of time that "60 min" or "14 days" means. `written` must match the pattern of `Span`."""
+    match = re.fullmatch(r"(\d+) (s|min|h|days?)", written)
+    if match is None:
+        raise ValueError(f"not a length of time: {written!r}")
+    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])
+
+
+class _Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of config.toml."""
+
+
+class Publication(_Section, frozen=True):
+    """What is published, and by whom."""
+
+    id: Annotated[
+        str, Meta(description="Made once by `qna init`; every id in feeds and mail hangs on it: never change it.")
+    ]
+    title: Annotated[Text, Meta(description="The name of the series or the publication.")]
+    url: Annotated[
+        Text, Meta(description="Where the output folder is served; may change later, ids do not depend on it.")
+    ]
+    language: Annotated[Text, Meta(description="The language of the publication, as a BCP 47 tag.")] = "en"
+    description: Annotated[str, Meta(description="One sentence for the index page and for feed readers.")] = ""
+    publisher: Annotated[str, Meta(description="Who publishes; empty means the title.")] = ""
+    address: Annotated[str, Meta(description="Postal address that the law wants in every mail, on one line.")] = ""
+    timezone: Annotated[
+        Text, Meta(description="Zone in which dates are shown, bare dates are read and cron lines are meant.")
+    ] = "UTC"
+    accent: Annotated[
+        str,
+        Meta(
+            pattern="^#[0-9a-fA-F]{6}$",
+            description="The one colour; corrected where its contrast would be too low to read.",
+        ),
+    ] = "#8a3324"
+
+    @property
+    def base(self) -> str:
+        """`url` with exactly one slash at its end."""
+        return self.url.rstrip("/") + "/"
+
+    @property
+    def name(self) -> str:
+        """Who publishes: `publisher`, or the title where that is empty."""
+        return self.publisher or self.title
+
+
+class Source(_Section, frozen=True):
+    """A way in; repeat the table for each. What a source holds at its first run is published but not mailed."""
+
+    name: Annotated[
+        str,
+        Meta(
+            pattern="^[a-z0-9][a-z0-9_-]*$",
+            description="Identifies the source for ever: lower-case letters, digits, - and _.",
+        ),
+    ]
+    path: Annotated[Text, Meta(description="The folder, relative to this file; its sub-folders are read too.")]
+    kind: Annotated[Literal["folder"], Meta(description='The kind of source; "folder" reads files.')] = "folder"
+    series: Annotated[str, Meta(description="Series of the documents that name none.")] = ""
+    guest: Annotated[str, Meta(description="Guest of the documents that name none.")] = ""
+
+
+class Parse(_Section, frozen=True):
+    """Help for the parser, where it needs any."""
+
+    hosts: Annotated[
+        tuple[str, ...], Meta(description='Names or labels by which the interviewers speak: ["Ada", "Red."].')
+    ] = ()
+    boilerplate: Annotated[
+        tuple[str, ...], Meta(description="Lines that belong to no session and are dropped wherever they stand.")
+    ] = ()
+
+
+class Site(_Section, frozen=True):
+    """The web archive."""
+
+    output: Annotated[
+        Text, Meta(description="The web root that is generated; files of others in it are left alone.")
+    ] = "output"
+    pages: Annotated[bool, Meta(description="false publishes feeds and mail only, no pages.")] = True
+    links: Annotated[
+        Literal["origin", "own"],
+        Meta(
+            description='Where entries link: "origin" is the page a session came from, if any; "own" always our page.'
+        ),
+    ] = "origin"
+
+
+class Feeds(_Section, frozen=True):
+    """RSS 2.0, Atom 1.0 and JSON Feed 1.1, always the same entries in each."""
+
+    entries: Annotated[int, Meta(ge=1, le=1000, description="How many of the newest sessions a feed holds.")] = 20
+
+
+class Mail(_Section, frozen=True):
+    """Who mails, and what is never mailed by accident. Without a [[mail.lane]] nothing is mailed at all."""
+
+    from_: Annotated[
+        str, Meta(description='The sender: "Name <address>"; needs to be yours in the eyes of the receiving servers.')
+    ] = field(name="from", default="")
+    editor: Annotated[
+        str, Meta(description="Gets the proof before each mailing, the receipt after it, and every question.")
+    ] = ""
+    reply_to: Annotated[str, Meta(description="Where replies go; empty means the sender.")] = ""
+    return_path: Annotated[
+        str,
+        Meta(description="Envelope sender, to which servers return what they cannot deliver; empty means the sender."),
+    ] = ""
+    unsubscribe: Annotated[
+        str, Meta(description="Address that people write to in order to leave; empty means the editor.")
+    ] = ""
+    settle: Annotated[
+        Span, Meta(description="A session is mailed only after its text has stood unchanged for so long.")
+    ] = "60 min"
+    max_age: Annotated[
+        Span, Meta(description="What was published longer ago than this is held and the editor asked.")
+    ] = "14 days"
+    ask_above: Annotated[
+        int, Meta(ge=0, description="More new sessions than this in one run are held and the editor asked.")
+    ] = 3
+    give_up: Annotated[Span, Meta(description="How long a mailbox that answers “try later” is tried again.")] = "2 days"
+    uncertain: Annotated[
+        Literal["resend", "hold"],
+        Meta(description='What becomes of a message that a crash left in doubt: "resend" (same Message-ID) or "hold".'),
+    ] = "resend"
+    lane: tuple[Lane, ...] = ()
+
+    @property
+    def leave(self) -> str:
+        """The address to write to in order to leave."""
+        return self.unsubscribe or self.editor
+
+
+class Lane(_Section, frozen=True):
+    """The way out for mail: an SMTP server, or a Maildir to look at."""
+
+    name: Annotated[
+        str,
+        Meta(
+            pattern="^[a-z0-9][a-z0-9_-]*$",
+            description="Names the lane in reports, and its password's variable: QNA_NAME_PASSWORD.",
+        ),
+    ]
+    outlet: Annotated[
+        Literal["maildir", "smtp"], Meta(description='"smtp" sends; "maildir" writes each mail to a folder instead.')
+    ]
+    path: Annotated[str, Meta(description="Maildir: the folder, relative to this file.")] = "var/mail"
+    host: Annotated[str, Meta(description="SMTP: the server's name.")] = ""
+    port: Annotated[int, Meta(ge=1, le=65535, description="SMTP: 587 with starttls, 465 with tls, mostly.")] = 587
+    security: Annotated[
+        Literal["starttls", "tls", "none"],
+        Meta(description='SMTP: "starttls", "tls" from the first byte, or "none" (for a server on this machine only).'),
+    ] = "starttls"
+    username: Annotated[str, Meta(description="SMTP: login; empty means no login.")] = ""
+    password_file: Annotated[
+        str, Meta(description="SMTP: a file that holds the password; or set QNA_NAME_PASSWORD in the environment.")
+    ] = ""
+    rate: Annotated[float, Meta(gt=0, description="At most so many messages a second.")] = 10.0
+    timeout: Annotated[
+        int, Meta(ge=1, description="Seconds to wait for any answer but the last one, which gets 600 (RFC 5321).")
+    ] = 60
+
+
+class Schedule(_Section, frozen=True):
+    """When `qna daemon` runs the job; with cron instead, this is not read."""
+
+    run: Annotated[
+        Text, Meta(description="A cron line (0 and 7 are Sunday), or @hourly, @daily, @weekly, @monthly.")
+    ] = "*/15 * * * *"
+
+
+class Store(_Section, frozen=True):
+    """The memory."""
+
+    path: Annotated[
+        Text,
+        Meta(description="Private folder with the database, the keys and the locks; back it up with `qna backup`."),
+    ] = "var"
+
+
+class Web(_Section, frozen=True):
+    """Where `qna serve` listens."""
+
+    host: Annotated[Text, Meta(description="Address to listen on; 127.0.0.1 is this machine only.")] = "127.0.0.1"
+    port: Annotated[int, Meta(ge=1, le=65535, description="Port to listen on.")] = 8717
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """All of config.toml, checked; paths in it are relative to its folder."""
+
+    file: Path
+    publication: Publication
+    source: tuple[Source, ...] = ()
+    parse: Parse = Parse()
+    site: Site = Site()
+    feeds: Feeds = Feeds()
+    mail: Mail = Mail()
+    schedule: Schedule = Schedule()
+    store: Store = Store()
+    web: Web = Web()
+
+    def path(self, written: str) -> Path:
+        """A path as written in the config, made absolute."""
+        return (self.file.parent / Path(written).expanduser()).absolute()
+
+    @property
+    def output(self) -> Path:
+        """The web root."""
+        return self.path(self.site.output)
+
+    @property
+    def var(self) -> Path:
+        """The private folder."""
+        return self.path(self.store.path)
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.var / "qna.db"
+
+    @property
+    def overrides(self) -> Path:
+        """The editor's own templates, which win over ours file by file."""
+        return self.file.parent / "templates"
+
+    def with_store(self, var: Path) -> Settings:
+        """The same settings with another private folder."""
+        return replace(self, store=replace(self.store, path=str(var)))
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the publication that comes with the program."""
+        return self.publication.id == SAMPLE_ID
+
+
+SECTIONS: dict[str, type[Struct]] = {
+    "publication": Publication,
+    "source": Source,
+    "parse": Parse,
+    "site": Site,
+    "feeds": Feeds,
+    "mail": Mail,
+    "mail.lane": Lane,
+    "schedule": Schedule,
+    "store": Store,
+    "web": Web,
+}
+"""Name in the file → what it holds; `source` and `mail.lane` are arrays of tables."""
+
+REPEATED = frozenset({"source", "mail.lane"})

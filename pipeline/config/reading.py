@@ -1,0 +1,286 @@
+"""config.toml → Settings, or every mistake in it at once, each with its line and what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import uuid
+from collections.abc import Callable, Mapping
+from email.utils import getaddresses
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from pipeline.config.keys import REPEATED, SECTIONS, Lane, Mail, Publication, Schedule, Settings, Source
+from pipeline.errors import ConfigError
+from pipeline.model.cron import cron_fields
+
+FILE_NAME = "config.toml"
+
+_HEADER = re.compile(r"\s*\[\[?\s*([\w.\s-]+?)\s*\]\]?\s*(?:#.*)?$")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]]+")
+_KEY = re.compile(r"\s*(\"?[\w-]+\"?)\s*=")
+
+
+def find(given: str | None, folder: Path, environ: Mapping[str, str]) -> Path:
+    """The config file to use: the one given, else the one in `folder`, else `$QNA_CONFIG`.
+
+    Raises ConfigError when there is none.
+    """
+    if given is not None:
+        path = Path(given)
+        if path.is_dir():
+            path /= FILE_NAME
+    elif (folder / FILE_NAME).exists():
+        path = folder / FILE_NAME
+    elif environ.get("QNA_CONFIG"):
+        path = Path(environ["QNA_CONFIG"])
+    else:
+        raise ConfigError(
+            f"no {FILE_NAME} in {folder}; go to your publication, say --config FILE, or start one with `qna init DIR`"
+        )
+    if not path.is_file():
+        raise ConfigError(f"{path}: there is no such config file; start a publication with `qna init DIR`")
+    return path.absolute()
+
+
+def load(file: Path) -> Settings:
+    """Read and check `file`.
+
+    Raises ConfigError: alone for a TOML syntax error, else with one line for every mistake in the file.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8")
+        tables = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: not valid TOML: {error}") from error
+    return _Reader(file, text).settings(tables)
+
+
+class _Reader:
+    """Collects mistakes while it converts table after table."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self.file = file
+        self.mistakes: list[tuple[int, str]] = []
+        self.lines = _key_lines(text)
+
+    def mistake(self, section: str, index: int, key: str, message: str) -> None:
+        line = self.lines.get((section, index, key)) or self.lines.get((section, index, ""), 0)
+        place = f"{self.file}:{line}" if line else str(self.file)
+        heading = f"[[{section}]]" if section in REPEATED else f"[{section}]"
+        self.mistakes.append((line, f"{place}: {heading}{' ' + key if key else ''}: {message}"))
+
+    def settings(self, tables: dict[str, Any]) -> Settings:
+        top = [name for name in SECTIONS if "." not in name]
+        for name in tables:
+            if name not in top:
+                self.mistake(name, 0, "", f"there is no such section{_nearest(name, top)}")
+        lanes = (
+            self.repeated("mail.lane", tables["mail"].pop("lane", [])) if isinstance(tables.get("mail"), dict) else ()
+        )
+        values: dict[str, Any] = {name: self.section(name, tables.get(name, {})) for name in top if name != "source"}
+        values["source"] = self.repeated("source", tables.get("source", []))
+        if not self.mistakes:
+            values["mail"] = msgspec.structs.replace(values["mail"], lane=lanes)
+            settings = Settings(file=self.file, **values)
+            _check(settings, self.mistake)
+        if self.mistakes:
+            raise ConfigError("\n".join(message for _, message in sorted(self.mistakes, key=lambda each: each[0])))
+        return settings
+
+    def repeated(self, name: str, tables: Any) -> tuple[Any, ...]:
+        if not isinstance(tables, list):
+            self.mistake(name, 0, "", f"expected an array of tables, written [[{name}]]")
+            return ()
+        return tuple(self.section(name, table, index) for index, table in enumerate(tables))
+
+    def section(self, name: str, table: Any, index: int = 0) -> Any:
+        kind = SECTIONS[name]
+        if not isinstance(table, dict):
+            self.mistake(name, index, "", f"expected a table, written [{name}]")
+            return None
+        before = len(self.mistakes)
+        hints = get_type_hints(kind, include_extras=True)
+        fields = {field.encode_name: field for field in msgspec.structs.fields(kind) if field.encode_name != "lane"}
+        for key in table:
+            if key not in fields:
+                self.mistake(name, index, key, f"there is no such key{_nearest(key, fields)}")
+        for key, field in fields.items():
+            if key in table:
+                try:
+                    msgspec.convert(table[key], hints[field.name])
+                except msgspec.ValidationError as error:
+                    self.mistake(name, index, key, f"{_plain(str(error), hints[field.name])}, not {table[key]!r}")
+            elif field.required:
+                self.mistake(name, index, key, f"this key is missing: {sentence(hints[field.name])}")
+        return msgspec.convert(table, kind) if len(self.mistakes) == before else None
+
+
+def _check(settings: Settings, mistake: Callable[[str, int, str, str], None]) -> None:
+    """What no single key's type can say."""
+    _check_publication(settings.publication, mistake)
+    _check_sources(settings.source, mistake)
+    _check_mail(settings.mail, mistake)
+    _check_schedule(settings.schedule, mistake)
+
+
+def _check_publication(publication: Publication, mistake: Callable[[str, int, str, str], None]) -> None:
+    try:
+        uuid.UUID(publication.id)
+    except ValueError:
+        mistake("publication", 0, "id", f"expected a UUID as `qna init` makes it, not {publication.id!r}")
+    address = urlsplit(publication.url)
+    if address.scheme not in ("http", "https") or not address.hostname or address.query or address.fragment:
+        mistake("publication", 0, "url", f"expected an address such as https://example.org/, not {publication.url!r}")
+    try:
+        ZoneInfo(publication.timezone)
+    except (OSError, ValueError):
+        mistake(
+            "publication", 0, "timezone", f"expected a zone such as Europe/Berlin or UTC, not {publication.timezone!r}"
+        )
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", publication.language):
+        mistake(
+            "publication",
+            0,
+            "language",
+            f'expected a language tag such as "en" or "pt-BR", not {publication.language!r}',
+        )
+
+
+def _check_sources(sources: tuple[Source, ...], mistake: Callable[[str, int, str, str], None]) -> None:
+    for index, source in enumerate(sources):
+        if source.name in {other.name for other in sources[:index]}:
+            mistake("source", index, "name", f"{source.name!r} is the name of an earlier source; names must differ")
+
+
+def _check_mail(mail: Mail, mistake: Callable[[str, int, str, str], None]) -> None:
+    for key, value in (
+        ("from", mail.from_),
+        ("editor", mail.editor),
+        ("reply_to", mail.reply_to),
+        ("return_path", mail.return_path),
+        ("unsubscribe", mail.unsubscribe),
+    ):
+        if value and not is_address(value):
+            mistake("mail", 0, key, f'expected an address such as "Name <name@example.org>", not {value!r}')
+    if len(mail.lane) > 1:
+        mistake("mail.lane", 1, "name", "only one lane can be used so far; remove the others")
+    for index, lane in enumerate(mail.lane):
+        _check_lane(index, lane, mistake)
+    if mail.lane and not mail.from_:
+        mistake("mail", 0, "from", 'a lane needs a sender: from = "Name <name@example.org>"')
+    if mail.lane and not mail.editor:
+        mistake("mail", 0, "editor", "a lane needs an editor, who gets proofs, receipts and questions")
+
+
+def _check_lane(index: int, lane: Lane, mistake: Callable[[str, int, str, str], None]) -> None:
+    if lane.outlet == "smtp" and not lane.host:
+        mistake("mail.lane", index, "host", "an SMTP lane needs the server's name")
+    if lane.security == "none" and lane.username:
+        mistake(
+            "mail.lane",
+            index,
+            "security",
+            'a login without encryption would show the password to anybody; use "starttls" or "tls"',
+        )
+
+
+def _check_schedule(schedule: Schedule, mistake: Callable[[str, int, str, str], None]) -> None:
+    try:
+        cron_fields(schedule.run)
+    except ValueError as error:
+        mistake("schedule", 0, "run", str(error))
+
+
+def is_address(written: str) -> bool:
+    """Whether `written` is one mail address, with or without a name, that no header can be smuggled in by."""
+    found = getaddresses([written])
+    return len(found) == 1 and bool(_ADDRESS.fullmatch(found[0][1])) and _CONTROL.search(written) is None
+
+
+def _key_lines(text: str) -> dict[tuple[str, int, str], int]:
+    """(section, index, key) → line; key "" is the section's own header. tomllib does not tell."""
+    lines: dict[tuple[str, int, str], int] = {}
+    section, index = "", 0
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            section = re.sub(r"\s", "", header[1])
+            index = seen.get(section, -1) + 1
+            seen[section] = index
+            lines[section, index, ""] = number
+        elif key := _KEY.match(line):
+            lines.setdefault((section, index, key[1].strip('"')), number)
+    return lines
+
+
+def _nearest(name: str, known: Any) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]}?" if close else f"; known are {', '.join(known)}"
+
+
+def _meta(hint: Any) -> msgspec.Meta | None:
+    return (
+        next((extra for extra in get_args(hint)[1:] if isinstance(extra, msgspec.Meta) and extra.description), None)
+        if get_origin(hint) is Annotated
+        else None
+    )
+
+
+def sentence(hint: Any) -> str:
+    """The sentence that explains a key, from its type hint."""
+    meta = _meta(hint)
+    return (meta.description if meta else None) or ""
+
+
+def _plain(message: str, hint: Any) -> str:
+    """msgspec's message in the words of somebody who edits a file."""
+    if "regex" in message:
+        return "expected " + _EXPECTED.get(_pattern(hint), f"text like {_pattern(hint)}")
+    message = re.sub(
+        r"^Invalid enum value .*", "expected " + " or ".join(f'"{value}"' for value in _choices(hint)), message
+    )
+    message = re.sub(r"Expected `str` of length >= 1", "expected some text", message)
+    message = re.sub(r"Expected `(\w+)`, got `(\w+)`", lambda m: f"expected {_KINDS.get(m[1], m[1])}", message)
+    return message.replace("Expected `int`", "expected a whole number").replace("Expected `float`", "expected a number")
+
+
+_KINDS = {
+    "str": "text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list in brackets",
+}
+_EXPECTED = {
+    r"^\d+ (s|min|h|days?)$": 'a length of time such as "60 min", "12 h" or "14 days"',
+    "^[a-z0-9][a-z0-9_-]*$": 'a name of lower-case letters, digits, "-" and "_"',
+    "^#[0-9a-fA-F]{6}$": 'a colour such as "#8a3324"',
+}
+
+
+def _extras(hint: Any) -> list[Any]:
+    if get_origin(hint) is not Annotated:
+        return []
+    inner, *extras = get_args(hint)
+    return extras + _extras(inner)
+
+
+def _pattern(hint: Any) -> str:
+    return next((extra.pattern for extra in _extras(hint) if isinstance(extra, msgspec.Meta) and extra.pattern), "")
+
+
+def _choices(hint: Any) -> tuple[Any, ...]:
+    while get_origin(hint) is Annotated:
+        hint = get_args(hint)[0]
+    return get_args(hint)

@@ -1,0 +1,52 @@
+"""An Envelope, a finished message with its two addresses, and the Outcome of handing it to an outlet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+OutcomeKind = Literal["sent", "failed", "later", "uncertain"]
+
+_LONGEST_REPLY = 500
+_BARE_LINE_END = re.compile(rb"\r(?!\n)|(?<!\r)\n")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What an outlet delivers: one message for one recipient.
+
+    Raises ValueError if a line of the message ends with a lone CR or LF: servers disagree on what that is, and one
+    that takes it for a line end can be made to see two messages where we sent one (SMTP smuggling).
+    """
+
+    sender: str
+    """Where servers return what they cannot deliver (MAIL FROM, RFC 5321 §4.1.1.2); a bare address."""
+    recipient: str
+    """A bare address."""
+    message: bytes
+    """Headers and body as they go out, complete and signed; lines end with CRLF; not dot-stuffed."""
+
+    def __post_init__(self) -> None:
+        ends = self.message.count(b"\r\n")
+        if self.message.count(b"\n") != ends or self.message.count(b"\r") != ends:
+            found = _BARE_LINE_END.search(self.message)
+            raise ValueError(f"a message needs CRLF line ends, byte {found.start() if found else 0} is a lone one")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one envelope. The ledger knows these words (CONTRACTS, "The ledger")."""
+
+    kind: OutcomeKind
+    """sent: the other side has taken responsibility. failed: it never will. later: it may, the next time.
+    uncertain: the whole message left, and no answer came; the recipient has it or has not."""
+    reply: str
+    """What the other side said, or we say: one line of at most 500 characters, whatever was put in."""
+
+    def __post_init__(self) -> None:
+        line = " ".join(_CONTROL.sub(" ", self.reply).split())
+        if len(line) > _LONGEST_REPLY:
+            line = line[: _LONGEST_REPLY - 1] + "…"
+        object.__setattr__(self, "reply", line)

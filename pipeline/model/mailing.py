@@ -1,0 +1,88 @@
+"""Mailings, subscribers, and what the ledger says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+DeliveryState = Literal["planned", "attempting", "sent", "failed", "skipped", "uncertain"]
+MailingState = Literal["scheduled", "held", "running", "paused", "finished", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """Somebody who wants mail, or once did."""
+
+    id: int
+    address: str
+    name: str
+    state: Literal["active", "left", "suppressed"]
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """Something mailed: one session revision to an audience that is frozen when it starts."""
+
+    id: int
+    kind: str
+    key: str
+    session_id: int
+    revision: int
+    state: MailingState
+    reason: str
+    due_at: datetime
+    approved: bool
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    audience: int | None
+    key_number: int
+    domain: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One delivery that is to be attempted now."""
+
+    mailing_id: int
+    subscriber_id: int
+    address: str
+    name: str
+    attempts: int
+    """How often it has been attempted before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one delivery."""
+
+    owed: Owed
+    state: DeliveryState
+    reason: str
+    not_before: datetime | None = None
+    """When to try again, for `planned`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The ledger of one mailing, summed up; it always balances."""
+
+    planned: int = 0
+    attempting: int = 0
+    sent: int = 0
+    failed: int = 0
+    skipped: int = 0
+    uncertain: int = 0
+
+    @property
+    def remaining(self) -> int:
+        """What is still to be done."""
+        return self.planned + self.attempting
+
+    @property
+    def audience(self) -> int:
+        """audience = sent + failed + skipped + uncertain + remaining."""
+        return self.sent + self.failed + self.skipped + self.uncertain + self.remaining

@@ -1,0 +1,119 @@
+"""Reading config.toml: all mistakes at once, each with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import find, load
+from pipeline.config.reading import is_address
+from pipeline.errors import ConfigError
+
+GOOD = """\
+[publication]
+id = "0b8f7b0a-2c0e-4a52-9a4f-6b8f0f0c1d11"
+title = "Ferry Talks"
+url = "https://ferry.example/talks"
+
+[[source]]
+name = "sessions"
+path = "sessions"
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "config.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def mistakes(folder: Path, text: str) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        load(written(folder, text))
+    return str(caught.value).splitlines()
+
+
+def test_defaults_fill_what_is_not_said(tmp_path: Path) -> None:
+    settings = load(written(tmp_path, GOOD))
+    assert settings.publication.base == "https://ferry.example/talks/"
+    assert settings.publication.name == "Ferry Talks"
+    assert settings.feeds.entries == 20
+    assert settings.output == tmp_path / "output"
+    assert settings.mail.lane == ()
+
+
+def test_all_mistakes_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
+    text = GOOD.replace("Ferry Talks", "") + (
+        '\n[mail]\nsettle = "soon"\nask_abov = 3\n\n[feeds]\nentries = "many"\n\n[web]\nport = 70000\n[weather]\n'
+    )
+    found = mistakes(tmp_path, text)
+    file = tmp_path / "config.toml"
+    assert found[0].startswith(f"{file}:3: [publication] title: expected some text")
+    assert found[1].startswith(f'{file}:11: [mail] settle: expected a length of time such as "60 min"')
+    assert found[2] == f"{file}:12: [mail] ask_abov: there is no such key; did you mean ask_above?"
+    assert found[3].startswith(f"{file}:15: [feeds] entries: expected a whole number")
+    assert found[4].startswith(f"{file}:18: [web] port:")
+    assert "[weather]" in found[5]
+    assert len(found) == 6
+
+
+def test_a_syntax_error_is_told_alone(tmp_path: Path) -> None:
+    (line,) = mistakes(tmp_path, GOOD + "[mail\nsettle = 3\n")
+    assert "not valid TOML" in line
+    assert "line 9" in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('id = "0b8f7b0a-2c0e-4a52-9a4f-6b8f0f0c1d11"', 'id = "me"', "[publication] id: expected a UUID"),
+        ("https://ferry.example/talks", "ferry.example", "[publication] url: expected an address"),
+        ("[[source]]", '[schedule]\nrun = "70 * * * *"\n\n[[source]]', "[schedule] run:"),
+        ("[[source]]", '[mail]\neditor = "me at home"\n\n[[source]]', "[mail] editor: expected an address"),
+        ("[[source]]", '[mail]\nfrom = "a@b.example\\r\\nBcc: c@d.example"\n\n[[source]]', "[mail] from: expected"),
+        ("[[source]]", '[[mail.lane]]\nname = "a"\noutlet = "pigeon"\n\n[[source]]', '"maildir" or "smtp"'),
+        ("[[source]]", '[[mail.lane]]\nname = "a"\noutlet = "maildir"\n\n[[source]]', "a lane needs a sender"),
+        ('path = "sessions"', 'path = "sessions"\nkind = "gopher"', '[[source]] kind: expected "folder"'),
+        ('name = "sessions"', 'name = "My Sessions"', "[[source]] name: expected a name of lower-case"),
+        ("[[source]]", "[publication.more]\nx = 1\n[[source]]", "more"),
+    ],
+)
+def test_mistakes_say_what_was_expected(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert any(expected in line for line in mistakes(tmp_path, GOOD.replace(old, new)))
+
+
+def test_two_sources_of_one_name_are_refused_at_the_second(tmp_path: Path) -> None:
+    (line,) = mistakes(tmp_path, GOOD + '\n[[source]]\nname = "sessions"\npath = "elsewhere"\n')
+    assert ":11: [[source]] name:" in line
+
+
+def test_a_missing_key_is_explained(tmp_path: Path) -> None:
+    (line,) = mistakes(tmp_path, GOOD.replace('path = "sessions"', ""))
+    assert "[[source]] path: this key is missing: The folder" in line
+
+
+def test_find_prefers_what_was_given_then_the_folder_then_the_environment(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir(), there.mkdir()
+    environ = {"QNA_CONFIG": str(written(there, GOOD))}
+    assert find(None, here, environ) == there / "config.toml"
+    written(here, GOOD)
+    assert find(None, here, environ) == here / "config.toml"
+    assert find(str(there), here, {}) == there / "config.toml"
+    with pytest.raises(ConfigError, match="no such config file"):
+        find(str(tmp_path / "nowhere.toml"), here, environ)
+    with pytest.raises(ConfigError, match="qna init"):
+        find(None, tmp_path, {})
+
+
+@pytest.mark.parametrize("good", ["a@b.example", "Ann Other <ann.o+x@b-c.example>", '"O, A" <a@b.example>'])
+def test_addresses(good: str) -> None:
+    assert is_address(good)
+
+
+@pytest.mark.parametrize(
+    "bad", ["", "a", "a@", "@b", "a@b@c", "a b@c.example", "a@b.example\nX: y", "a@b.example, c@d.example"]
+)
+def test_what_is_no_address(bad: str) -> None:
+    assert not is_address(bad)
