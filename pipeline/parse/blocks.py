@@ -1,0 +1,99 @@
+"""The neutral form of every format: a sequence of blocks, and what the container declares about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from pipeline.model.session import Person
+from pipeline.parse import inline
+
+Kind = Literal["heading", "paragraph", "list", "quote", "code", "table", "image", "rule"]
+
+MOST = 20_000
+"""Blocks of the longest document we read; twelve hours of talk are some five thousand."""
+
+LONGEST = 300_000
+"""Characters of HTML in the longest block we read; cleaning takes quadratic time in one text."""
+
+GUESSED = 7
+"""The level of a heading that is one only by its looks: plain text has no levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a document between two line breaks of its own."""
+
+    kind: Kind
+    html: str
+    """Heading and paragraph: what is inside, inline. All others: the whole element. Not yet sanitised."""
+    raw: str
+    """The characters of `html` without tags, a line break as a newline; offsets for cutting count in it."""
+    text: str
+    """`raw` on one line, without surplus space."""
+    level: int = 0
+    """Headings: 1 to 6, or GUESSED. Others: 0."""
+    bold: int = 0
+    """How many characters of `raw` stand in bold from its start."""
+    italic: bool = False
+    """Whether all of it is in italics."""
+    number: int | None = None
+    """The number the markup gave it (an item of an ordered list)."""
+    marked: tuple[str, ...] = ()
+    """The words it sets off in bold or as links, in order."""
+    names: tuple[str, ...] = ()
+    """The words of its class in HTML, which tell what an author meant it to be: "cta", "lead"."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is in bold, but for closing punctuation."""
+        return self.bold > 0 and not self.raw[self.bold :].strip(" \n\xa0?!.:…")
+
+
+def block(kind: Kind, html: str, *, level: int = 0, number: int | None = None, names: tuple[str, ...] = ()) -> Block:
+    """A block of this HTML, with everything that can be read off it."""
+    look = inline.look(html)
+    return Block(
+        kind, html, look.raw, " ".join(look.raw.split()), level, look.bold, look.italic, number, look.marked, names
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a document says about itself outside its text. All of it optional."""
+
+    title: str | None = None
+    series: str | None = None
+    number: int | None = None
+    guests: tuple[Person, ...] = ()
+    hosts: tuple[Person, ...] = ()
+    role: str | None = None
+    """The role of a single guest, when it stands apart from the name."""
+    author: str | None = None
+    """Who wrote the file: the interviewer, mostly, but not surely."""
+    published: datetime | None = None
+    embargo: bool = False
+    language: str | None = None
+    summary: str | None = None
+    topics: tuple[str, ...] = ()
+    identity: str | None = None
+    url: str | None = None
+    by_editor: bool = False
+    """Whether an editor wrote it (front matter), and not a publishing program (an HTML head)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader hands on."""
+
+    blocks: tuple[Block, ...]
+    declared: Declared = Declared()
+    footer: tuple[Block, ...] = ()
+    """What stands below the piece on its page: of that, only an address counts."""
+    dropped: tuple[str, ...] = ()
+    """Plain text that the reader left out because its place says that it is no content (navigation, forms)."""
+    doubts: tuple[str, ...] = ()
+    """What the editor should look at, in plain words; each holds the session for review."""
+    address: str | None = None
+    """Where the document lives on the web, against which relative links are resolved."""

@@ -1,0 +1,224 @@
+"""Front matter: what the editor declares at the top of a file, in YAML (---), TOML (+++) or JSON ({)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from pipeline.errors import DocumentError
+from pipeline.model.document import Document
+from pipeline.model.session import Hints, Person
+from pipeline.parse.blocks import Declared
+from pipeline.parse.dates import moment
+from pipeline.parse.decode import place, scrub
+from pipeline.parse.names import person
+from pipeline.parse.numerals import value as numeral
+from pipeline.parse.sanitize import reachable
+
+LARGEST = 64_000
+"""Characters of the largest front matter."""
+DEPTH = 20
+
+_YAML = re.compile(r"(-{3,})[ \t]*\n(?=(?:[ \t]*\n|[ \t]*#[^\n]*\n)*[ \t]*[\"']?[A-Za-z][\w .-]*[\"']?[ \t]*:(?:\s|$))")
+_TOML = re.compile(r"\+{3}[ \t]*\n")
+_JSON = re.compile(r"\{\s*\"\w")
+_NOTHING = frozenset({"", "~", "null", "none"})
+
+Tree = dict[str, Any]
+"""Keys in lower case with underscores → text, or lists and dicts of it."""
+
+
+def split(document: Document, text: str, hints: Hints) -> tuple[Declared, str, tuple[str, ...]]:
+    """What the front matter of `text` declares, the text after it, and what in it the editor should look at.
+
+    Raises DocumentError with the line when it is malformed or never closed.
+    """
+    start = len(text) - len(text.lstrip("\n"))
+    where = place(document)
+    if match := _YAML.match(text, start):
+        found, rest = _fenced(
+            text, match.end(), re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE), partial(_yaml, where=where), where
+        )
+    elif match := _TOML.match(text, start):
+        found, rest = _fenced(
+            text, match.end(), re.compile(r"^\+{3}[ \t]*$", re.MULTILINE), partial(_toml, where=where), where
+        )
+    elif _JSON.match(text, start):
+        found, rest = _json(text, start, where)
+    else:
+        return Declared(), text, ()
+    declared, doubts = _declared({key.strip().lower().replace("-", "_"): item for key, item in found.items()}, hints)
+    return declared, rest, doubts
+
+
+def _fenced(
+    text: str, start: int, fence: re.Pattern[str], read: Callable[[str, int], Tree], where: str
+) -> tuple[Tree, str]:
+    end = fence.search(text, start)
+    opened = text.count("\n", 0, start)
+    if end is None:
+        raise DocumentError(
+            f"{where}, line {opened}: the front matter is never closed; put a line like its first one after it"
+        )
+    if end.start() - start > LARGEST:
+        raise DocumentError(
+            f"{where}, line {opened}: the front matter has over {LARGEST} characters; move the text below it"
+        )
+    return read(text[start : end.start()], opened), text[end.end() :]
+
+
+def _yaml(text: str, above: int, where: str) -> Tree:
+    """Everything is text here: no dates, no booleans; aliases, which can grow without end, are refused."""
+    import yaml
+
+    try:
+        return _tree(yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = above + 1 + (mark.line if mark else 0)
+        raise DocumentError(f"{where}, line {line}: front matter: {error.problem}; put the value in quotes") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise DocumentError(
+            f"{where}, line {above + 1}: front matter: {error}; write it as “key: value” lines"
+        ) from error
+
+
+def _tree(events: Any) -> Tree:
+    """The value that YAML `events` describe, on a stack of our own: nesting must not exhaust the interpreter's."""
+    import yaml
+
+    root: list[Any] = []
+    stack: list[tuple[Any, list[Any]]] = [(root, [])]
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            _put(stack, event.value)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if len(stack) > DEPTH:
+                raise ValueError(f"nested over {DEPTH} deep")
+            stack.append(({} if isinstance(event, yaml.MappingStartEvent) else [], []))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            _put(stack, stack.pop()[0])
+        elif isinstance(event, yaml.AliasEvent):
+            raise ValueError(f"*{event.anchor} refers to another value")
+    if not root or not isinstance(root[0], dict):
+        raise ValueError("there are no keys in it")
+    return root[0]
+
+
+def _put(stack: list[tuple[Any, list[Any]]], item: Any) -> None:
+    holder, keys = stack[-1]
+    if isinstance(holder, list):
+        holder.append(item)
+    elif keys:
+        holder[keys.pop()] = item
+    else:
+        keys.append(item if isinstance(item, str) else "")
+
+
+def _toml(text: str, above: int, where: str) -> Tree:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        at = above + (int(line[1]) if line else 1)
+        raise DocumentError(
+            f"{where}, line {at}: front matter is not TOML: {error}; put text values in quotes"
+        ) from error
+
+
+def _json(text: str, start: int, where: str) -> tuple[Tree, str]:
+    import json
+
+    try:
+        found, end = json.JSONDecoder().raw_decode(text, start)
+    except (json.JSONDecodeError, RecursionError, ValueError) as error:
+        line = getattr(error, "lineno", 1)
+        raise DocumentError(
+            f"{where}, line {line}: front matter is not JSON: {error}; put keys and values in quotes"
+        ) from error
+    return (found if isinstance(found, dict) else {}), text[end:]
+
+
+def _declared(found: Tree, hints: Hints) -> tuple[Declared, tuple[str, ...]]:
+    written = _first(found, "date", "published", "pubdate", "created_at")
+    published = moment(written, hints.timezone) if written else None
+    doubts = (
+        (f"the date “{written}” in the front matter is not one we can read; write it like 2026-03-31",)
+        if written and not published
+        else ()
+    )
+    if (_first(found, "draft") or "").lower() in ("true", "yes", "1"):
+        doubts = (
+            *doubts,
+            "the front matter says that it is a draft",
+        )
+    number = _first(found, "number", "session", "episode", "nr")
+    return Declared(
+        title=_first(found, "title"),
+        series=_first(found, "series"),
+        number=numeral(number) if number else None,
+        guests=_people(found, "guest", "guests", "interviewee"),
+        hosts=_people(found, "host", "hosts", "interviewer", "interviewers"),
+        role=_first(found, "role"),
+        author=_first(found, "author", "author_name"),
+        published=published,
+        embargo=published is not None,
+        language=_language(_first(found, "language", "lang", "locale")),
+        summary=_first(found, "summary", "description", "excerpt"),
+        topics=_list(found, "topics", "tags", "categories", "keywords"),
+        identity=_first(found, "id"),
+        url=reachable(_first(found, "link", "url", "canonical", "canonical_url"), None),
+        by_editor=True,
+    ), doubts
+
+
+def _text(item: Any) -> str | None:
+    """A scalar as tidy text; None for what is empty or no scalar."""
+    if item is None or isinstance(item, (dict, list)):
+        return None
+    text = " ".join(scrub(item.isoformat() if hasattr(item, "isoformat") else str(item)).split())
+    return None if text.lower() in _NOTHING else text
+
+
+def _first(found: Tree, *keys: str) -> str | None:
+    for key in keys:
+        item = found.get(key)
+        if isinstance(item, list):
+            item = item[0] if item else None
+        if (text := _text(item)) is not None:
+            return text
+    return None
+
+
+def _list(found: Tree, *keys: str) -> tuple[str, ...]:
+    """The words of all those keys, each once, in order; text is split at commas."""
+    words: dict[str, None] = {}
+    for key in keys:
+        item = found.get(key)
+        entries = item if isinstance(item, list) else (_text(item) or "").split(",")
+        words.update(dict.fromkeys(word for entry in entries if (word := _text(entry))))
+    return tuple(words)
+
+
+def _people(found: Tree, *keys: str) -> tuple[Person, ...]:
+    people: list[Person] = []
+    for key in keys:
+        item = found.get(key)
+        for entry in item if isinstance(item, list) else [item]:
+            if isinstance(entry, dict):
+                name = _first(entry, "name")
+                if name:
+                    link = reachable(_first(entry, "url", "link", "website", "homepage"), None)
+                    people.append(Person(name, _first(entry, "role", "title", "job", "bio"), link))
+            elif text := _text(entry):
+                people.extend(person(text))
+    return tuple(people)
+
+
+def _language(written: str | None) -> str | None:
+    tag = (written or "").replace("_", "-").split("-")[0].lower()
+    return tag if re.fullmatch(r"[a-z]{2,3}", tag) else None

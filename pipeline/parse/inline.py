@@ -1,0 +1,141 @@
+"""HTML as text and back: looking at a fragment, and cutting it at a character. Expects well-formed, parsed HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape, unescape
+
+from pipeline.parse.words import word_set
+
+_TAG = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+_EMPTY = re.compile(r"<(strong|em|b|i|a|span|code|u|sup|sub|mark|small|font)\b[^<>]*>\s*</\1>")
+_BREAKS = word_set(
+    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr blockquote pre figure figcaption hr section"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be seen of a fragment at a glance."""
+
+    raw: str
+    bold: int
+    italic: bool
+    marked: tuple[str, ...]
+
+
+def look(html: str) -> Look:
+    """The text of `html`, and how much of it is set off."""
+    if "<" not in html:
+        return Look(unescape(html), 0, False, ())
+    raw: list[str] = []
+    marked: list[str] = []
+    strong = slanted = linked = length = bold = 0
+    leading = italic = True
+    for piece in _TAG.split(html):
+        if not piece:
+            continue
+        if piece[0] == "<" and piece[-1] == ">":
+            name, step = _tag(piece)
+            if name in ("strong", "b"):
+                strong += step
+                marked.append("") if step > 0 and not linked else None
+            elif name in ("em", "i"):
+                slanted += step
+            elif name == "a":
+                linked += step
+                marked.append("") if step > 0 and not strong else None
+            elif name in _BREAKS or name == "br" or name in ("td", "th"):
+                glue = "\n" if name not in ("td", "th") else " "
+                raw.append(glue)
+                length += 1
+                bold = length if leading and bold else bold
+            continue
+        text = unescape(piece)
+        raw.append(text)
+        length += len(text)
+        if strong > 0 and leading:
+            bold = length
+        elif strong <= 0 and text.strip():
+            leading = False
+        if slanted <= 0 and text.strip():
+            italic = False
+        if (strong > 0 or linked > 0) and marked:
+            marked[-1] += text
+    whole = "".join(raw)
+    return Look(whole, bold, italic and bool(whole.strip()), tuple(filter(None, (" ".join(m.split()) for m in marked))))
+
+
+def _tag(piece: str) -> tuple[str, int]:
+    match = _NAME.match(piece)
+    return (match[1].lower() if match else "", -1 if piece.startswith("</") else 1)
+
+
+def cut(html: str, count: int) -> str:
+    """`html` without its first `count` characters of text; what is left empty by that goes too."""
+    if not count:
+        return html
+    out: list[str] = []
+    for piece in _TAG.split(html):
+        if piece[:1] == "<" and piece[-1:] == ">":
+            taken = count > 0 and _counts(piece)
+            count -= taken
+            if not taken:
+                out.append(piece)
+            continue
+        text = unescape(piece)
+        out.append(escape(text[count:], quote=False) if count < len(text) else "")
+        count = max(0, count - len(text))
+    return _without_empty("".join(out)).strip()
+
+
+def head(html: str, count: int) -> str:
+    """The first `count` characters of `html`, with their tags; some may stay open, the sanitiser closes them."""
+    out: list[str] = []
+    for piece in _TAG.split(html):
+        if count <= 0:
+            break
+        if piece[:1] == "<" and piece[-1:] == ">":
+            count -= _counts(piece)
+            out.append(piece)
+            continue
+        text = unescape(piece)
+        out.append(escape(text[:count], quote=False))
+        count -= len(text)
+    return _without_empty("".join(out)).strip()
+
+
+def _counts(piece: str) -> bool:
+    name, _ = _tag(piece)
+    return name in _BREAKS or name in ("br", "td", "th")
+
+
+def _without_empty(html: str) -> str:
+    for _ in range(3):
+        shorter = _EMPTY.sub("", html)
+        if shorter == html:
+            break
+        html = shorter
+    return html
+
+
+def plain(html: str) -> str:
+    """`html` as text: a line for each paragraph, list item and table row."""
+    lines = (" ".join(line.split()) for line in look(html).raw.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}'’”»]")
+
+
+def from_text(text: str) -> str:
+    """Plain text as inline HTML: escaped, lines kept, web addresses made links."""
+    html = escape(text, quote=False)
+    if "://" in html:
+        html = _address().sub(lambda match: f'<a href="{match[0].replace(chr(34), "%22")}">{match[0]}</a>', html)
+    return html.replace("\n", "<br>")

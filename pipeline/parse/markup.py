@@ -1,0 +1,220 @@
+"""HTML → blocks, for every format that becomes HTML on the way (Markdown, web pages, docx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipeline.errors import DocumentError
+from pipeline.parse import inline
+from pipeline.parse.blocks import MOST, Block, Kind, block
+from pipeline.parse.sanitize import reachable
+from pipeline.parse.words import word_set
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+DEPTH = 512
+"""Elements inside each other; browsers stop at the same depth."""
+_ATTRIBUTES = 1000
+_LONGEST_DRAWING = 200
+"""Characters of text in a drawing."""
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_INLINE = word_set(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s "
+    "samp small span strike strong sub sup time tt u var wbr nobr svg math input button"
+)
+_BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,pre,section,article,hr,figure,center"
+_WITHOUT_TEXT = "script,style,noscript,template,iframe,noembed,noframes,object,embed,textarea,select,xmp"
+_TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_FAT = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_PARAGRAPHS = re.compile(r"(?:<br>\s*){2,}")
+_SHORT_CELL, _LONG_CELL = 40, 60
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option")
+
+
+def tree(html: str, where: str) -> LexborHTMLParser:
+    """`html` parsed, without scripts and other elements that hold no text.
+
+    Raises DocumentError when it is nested so deep, or has such tags, that no person or program wrote it in earnest.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    _refuse_bombs(html, where)
+    parsed = LexborHTMLParser(html)
+    # Backwards: freeing an outer element frees those inside it.
+    for node in reversed(parsed.css(_WITHOUT_TEXT)):
+        node.decompose()
+    for node in reversed(parsed.css("svg")):
+        if len(node.text(deep=True)) < _LONGEST_DRAWING:  # an unclosed <svg> holds the whole article
+            node.decompose()
+    return parsed
+
+
+def _refuse_bombs(html: str, where: str) -> None:
+    # The HTML parser takes quadratic time for both, so it must not see them.
+    if any(match[0].count("=") > _ATTRIBUTES for match in _FAT.finditer(html)):
+        raise DocumentError(
+            f"{where}: the HTML has a tag with over {_ATTRIBUTES} attributes; save the page again as plain HTML"
+        )
+    if html.count("<") <= DEPTH:
+        return
+    depth = within = 0
+    for closing, name in _TAGS.findall(html):
+        tag = name.lower()
+        if tag in _VOID:
+            continue
+        if tag in _INLINE:
+            within = max(0, within - 1) if closing else within + 1
+        else:
+            depth = max(0, depth - 1) if closing else depth + 1
+        # Old pages leave many inline elements open; the parser opens them again in each paragraph.
+        if depth > DEPTH or within > 2 * DEPTH:
+            raise DocumentError(f"{where}: elements are nested over {DEPTH} deep; take out the nesting")
+
+
+def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, ...]:
+    """The blocks below `root`, in reading order; pictures that readers could not load give way to their description."""
+    if root is None:
+        return ()
+    for image in root.css("img"):
+        _serve(image, address)
+    return tuple(islice(_walk(root), MOST + 1))
+
+
+def _walk(root: LexborNode) -> Iterator[Block]:
+    # An explicit stack: depth is the document's choice, the interpreter's recursion limit is ours.
+    stack: list[Iterator[LexborNode]] = [root.iter(include_text=True)]
+    run: list[str] = []
+    while stack:
+        node = next(stack[-1], None)
+        tag = "" if node is None else node.tag or ""
+        if node is not None and (tag == "-text" or (tag in _INLINE and not (tag != "br" and node.css_first(_BLOCKS)))):
+            run.append(node.html or "")
+            continue
+        if tag.startswith("-"):
+            continue
+        yield from _paragraphs("".join(run))
+        run.clear()
+        if node is None:
+            stack.pop()
+        elif tag in _LEAVES or tag in _HEADINGS:
+            yield from _leaf(node, tag)
+        elif (table := _speakers(node) if tag == "table" else None) is not None:
+            yield from table
+        elif tag in ("ul", "ol"):
+            yield from _list(node, tag)
+        elif tag in ("table", "blockquote", "figure"):
+            yield from _whole(node, tag)
+        else:
+            stack.append(node.iter(include_text=True))
+
+
+_LEAVES = frozenset({"p", "pre", "hr", "dt", "summary", "figcaption", "caption", "legend"})
+
+
+def _leaf(node: LexborNode, tag: str) -> Iterator[Block]:
+    html = node.inner_html or ""
+    names = tuple(re.split(r"[\s_]+", (node.attributes.get("class") or "").lower())) if node.attributes else ()
+    if tag == "hr":
+        yield block("rule", "<hr>")
+    elif tag in _HEADINGS:
+        piece = block("heading", html.strip(), level=_HEADINGS[tag])
+        if piece.text:
+            yield piece
+        elif "<img" in html:
+            yield block("image", f"<p>{html}</p>")
+    elif tag == "pre":
+        yield block("code", node.html or "")
+    elif tag in ("dt", "summary"):
+        yield from _paragraphs(f"<strong>{html}</strong>")
+    else:
+        yield from _paragraphs(html, names)
+
+
+def _paragraphs(html: str, names: tuple[str, ...] = ()) -> Iterator[Block]:
+    for part in _PARAGRAPHS.split(html) if "<br>" in html else (html,):
+        part = part.strip().removesuffix("<br>").removeprefix("<br>").strip()
+        if not part:
+            continue
+        piece = block("paragraph", part, names=names)
+        if piece.text:
+            yield piece
+        elif "<img" in part or "<figure" in part:
+            yield block("image", part if part.startswith("<figure") else f"<p>{part}</p>")
+
+
+_KINDS: dict[str, Kind] = {"table": "table", "blockquote": "quote", "figure": "image"}
+
+
+def _whole(node: LexborNode, tag: str) -> Iterator[Block]:
+    html = node.html or ""
+    piece = block(_KINDS[tag], html)
+    if piece.text or "<img" in html:
+        yield piece
+
+
+def _list(node: LexborNode, tag: str) -> Iterator[Block]:
+    """A list as one block; but a list whose items are questions with their answers, as what it stands for."""
+    items = [item for item in node.iter() if item.tag == "li"]
+    opened = [tuple(_walk(item)) for item in items if _has_room(item, len(items))]
+    if not opened or not any(_is_prompt(parts, len(items)) for parts in opened):
+        piece = block("list", node.html or "")
+        if piece.text:
+            yield piece
+        return
+    start = _start(node)
+    for offset, parts in enumerate(opened):
+        first, *rest = parts or (None,)
+        if first is not None:
+            yield block(first.kind, first.html, level=first.level, number=start + offset if tag == "ol" else None)
+        yield from rest
+
+
+def _has_room(item: LexborNode, siblings: int) -> bool:
+    return siblings == 1 or item.css_first("p,ul,ol,blockquote,pre,strong,b") is not None
+
+
+def _is_prompt(parts: tuple[Block, ...], siblings: int) -> bool:
+    if not parts or (siblings > 1 and len(parts) < 2):
+        return False
+    return parts[0].is_bold or parts[0].text.endswith("?")
+
+
+def _start(node: LexborNode) -> int:
+    written = node.attributes.get("start") or "1"
+    return int(written) if written.isdecimal() and len(written) < 6 else 1
+
+
+def _speakers(node: LexborNode) -> list[Block] | None:
+    """The paragraphs of a table that has the speakers in its first column and what they say in the second."""
+    rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in node.css("tr")]
+    if not rows or any(len(row) != 2 for row in rows):
+        return None
+    cells = [(inline.plain(name.inner_html or "").rstrip(" :"), tuple(_walk(said))) for name, said in rows]
+    spoken = [sum(len(part.text) for part in said) for _, said in cells]
+    if max(len(name) for name, _ in cells) > _SHORT_CELL or sum(spoken) < _LONG_CELL * len(rows):
+        return None
+    out: list[Block] = []
+    for name, said in cells:
+        first = inline.cut(said[0].html, len(said[0].raw) - len(said[0].raw.lstrip(" :"))) if said else ""
+        out.append(block("paragraph", f"<strong>{escape(name)}:</strong> {first}" if name else first))
+        out.extend(said[1:])
+    return out
+
+
+def _serve(image: LexborNode, address: str | None) -> None:
+    source = reachable(image.attributes.get("src"), address)
+    if source is not None:
+        image.attrs["src"] = source
+        return
+    # Some sites keep sizes and classes behind bars: "Ada Brook|100|author".
+    described = " ".join((image.attributes.get("alt") or "").split("|")[0].split())
+    if described:
+        image.replace_with(described)
+    else:
+        image.decompose()

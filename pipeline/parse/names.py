@@ -1,0 +1,176 @@
+"""What a person's name looks like in running text, and where names stand in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pipeline.model.session import Person
+from pipeline.parse.language import STOP_WORDS
+from pipeline.parse.words import every, word_set
+
+_PARTICLES = word_set(
+    "de da di do du dos das del della der den des la le van von zu zum ter ten bin ibn ben al el y e af av"
+)
+_ORGANISATION = word_set(
+    "group records inc inc. gmbh ag ltd llc company university institute college school festival blog series "
+    "magazine society foundation association orchestra studio studios music industry project club team "
+    "committee council press edition verlag universität hochschule éditions association fundación "
+    "universidad street avenue road suite highway"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OF = re.compile(r"\s(?:of|at|for|in|with|from|on|and|who|to|de|des|du|à|en|del|von|der|und|et|y)\s|,")
+_FEMININE = re.compile(r"(?:er|or|ist|log|et|ent|ant)in$")
+_AGENT = re.compile(
+    r"(?:er|or|ist|ian|smith|wright|man|woman|ess|monger|eur|euse|trice|ier|ière|iste|ante?|ora|ero|era|ista)$"
+)
+_NO_AGENTS = word_set(
+    "after another brother daughter either ever father former however later letter longer matter mother "
+    "neither never number offer order other over paper quarter rather sister summer their under unless water "
+    "weather whether winter together corner centre center chapter member december november october september"
+)
+_TITLES = word_set(
+    "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir dame frau herr m. mme mlle señor señora sr. sra. don doña"
+)
+_TOKEN = re.compile(r"[^\s,;:!?()\[\]{}<>/|–—“”„«»\"]+")
+_JOINED = re.compile(r" |  ?")
+_INITIAL_LAST = re.compile(r"(?:^|[\s.])\w\.$")
+_NICKNAME = re.compile(r"\s[\"“„«(][^\"“”„«»()]{1,30}[\"”“»)]")
+_ASIDE = re.compile(r"\s*[(–—,]\s*([^()]{2,200}?)\s*\)?\s*$")
+
+
+class Run(NamedTuple):
+    """A stretch of text that may be a name."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def _common() -> frozenset[str]:
+    return (
+        frozenset(word for words in STOP_WORDS.values() for word in words) | every("starters") | every("asides")
+    ) - {"will", "may", "per"}
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for words in STOP_WORDS.values() for word in words) - _PARTICLES
+
+
+def _capital(token: str) -> bool:
+    first = token.lstrip("'’")[:1]
+    return bool(first) and (first.isupper() or first.istitle()) and not any(sign.isdigit() for sign in token)
+
+
+@lru_cache(maxsize=512)
+def runs(text: str) -> tuple[Run, ...]:
+    """The stretches of capitalised words in `text`, particles inside allowed, without a sentence's first small word."""
+    found: list[Run] = []
+    current: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text):
+        joined = bool(current) and _JOINED.fullmatch(text, current[-1].end(), token.start()) is not None
+        if current and (not joined or _ends_sentence(current[-1][0])):
+            _close(current, text, found)
+        word = token[0].rstrip(".'’")
+        if (
+            _capital(token[0])
+            and not (not current and word.lower() in _common())
+            and not (current and word.lower() in every("speaks"))
+        ) or (current and word in _PARTICLES):
+            current.append(token)
+        elif current:
+            _close(current, text, found)
+    _close(current, text, found)
+    return tuple(found)
+
+
+def _ends_sentence(token: str) -> bool:
+    return token.endswith(".") and len(token) > 2 and token.lower() not in _TITLES and token.count(".") < 2
+
+
+def _close(current: list[re.Match[str]], text: str, found: list[Run]) -> None:
+    while current and current[-1][0].lower() in _PARTICLES:
+        current.pop()
+    if current:
+        start, end = current[0].start(), current[-1].end()
+        name = text[start:end]
+        if not _INITIAL_LAST.search(name):
+            name = re.sub(r"[’']s$", "", name.rstrip(".,'’"))
+        found.append(Run(start, start + len(name), name))
+    current.clear()
+
+
+@lru_cache(maxsize=4096)
+def is_name(text: str, least: int = 2) -> bool:
+    """Whether `text` as a whole looks like the name of a person: `least` to five capitalised words, particles apart."""
+    tokens = _NICKNAME.sub("", text).split()
+    words = [token for token in tokens if token not in _PARTICLES]
+    if not least <= len(words) <= 5 or len(text) > 60 or text[-1:] in "?!:;,":
+        return False
+    if any(not _capital(word) or word.lower().strip(".,") in _ORGANISATION for word in words):
+        return False
+    small = _small_words()
+    return words[0].lower() not in _common() and not any(word.lower() in small or _shouted(word) for word in words[1:])
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 3 and word.isupper() and "." not in word
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a capitalised stretch names a firm or an institution rather than a person."""
+    return any(word.lower() in _ORGANISATION for word in text.split())
+
+
+def is_role(text: str) -> bool:
+    """Whether a word of `text` says what a person is: "founder", "Verlagsleiterin"."""
+    return any(_says_role(word) for word in _LETTERS.findall(text.lower()))
+
+
+@lru_cache(maxsize=8192)
+def _says_role(word: str) -> bool:
+    roles = every("roles")
+    return word in roles or any(len(role) > 4 and len(word) > len(role) + 2 and word.endswith(role) for role in roles)
+
+
+def is_title_of(word: str) -> bool:
+    """Whether a capitalised word before a name is no part of it: "CEO", "Netzmacherin"."""
+    return is_role(word) or bool(_FEMININE.search(word))
+
+
+def is_apposition(text: str) -> bool:
+    """Whether what stands beside a name says what that person is: "piano rebuilder", "keeper of the tide tables"."""
+    head = _LETTERS.findall(_OF.split(text, maxsplit=1)[0])
+    # Manchester and Hannover end like bakers do, but they are written with a capital.
+    return is_role(text) or (
+        bool(head)
+        and len(head[-1]) > 4
+        and head[-1].islower()
+        and head[-1] not in _NO_AGENTS
+        and bool(_AGENT.search(head[-1]))
+    )
+
+
+def person(written: str) -> tuple[Person, ...]:
+    """The people whom an editor's "Ada Brook, cellist", "Ada Brook (cellist)" or "Ada Brook and Ben Cole" means."""
+    parts = [part.strip() for part in re.split(r"\s*(?:;|&|\band\b|\bund\b|\bet\b|,)\s*", written)]
+    if len(parts) > 1 and all(is_name(part) and not is_role(part) for part in parts):
+        return tuple(Person(part) for part in parts)
+    aside = _ASIDE.search(written)
+    if aside and aside.start() > 0:
+        return (Person(written[: aside.start()].strip(), aside[1].strip()),)
+    first, comma, rest = written.partition(",")
+    return (Person(first.strip(), rest.strip() or None),) if comma and first.strip() else (Person(written.strip()),)
+
+
+@lru_cache(maxsize=4096)
+def same(one: str, other: str) -> bool:
+    """Whether two names may mean one person: equal, a part of the other's words, or the other's initials."""
+    a, b = (name.casefold().replace(".", " ").split() for name in (one, other))
+    if not a or not b:
+        return False
+    small, large = sorted((a, b), key=len)
+    return set(small) <= set(large) or (len(small) == 1 and small[0] == "".join(word[0] for word in large))

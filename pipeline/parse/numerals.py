@@ -1,0 +1,69 @@
+"""A number as people write it in a title: 5, #5, (16), IV, Three, Viertes, ②, ٣, ז׳, 四."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pipeline.parse.words import valued
+
+LARGEST = 99_999
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_HEBREW: dict[str, int] = dict(
+    zip("אבגדהוזחטיכלמנסעפצקרשת", (*range(1, 10), *range(10, 100, 10), *range(100, 500, 100)), strict=True)
+)
+_KANJI = dict(zip("〇一二三四五六七八九", range(10), strict=True))
+
+
+def value(written: str) -> int | None:
+    """The whole number that `written` means, 0 to LARGEST; None when it means none."""
+    text = written.strip(" #().[]°º:,׳'״\"")
+    if not text or len(text) > 20:
+        return None
+    for way in (_digits, _roman, _word, _hebrew, _kanji):
+        found = way(text)
+        if found is not None:
+            return found if 0 <= found <= LARGEST else None
+    return None
+
+
+def _digits(text: str) -> int | None:
+    ordinal = re.fullmatch(r"(\d{1,6})(?:st|nd|rd|th|\.|er|re|e|ª|º)?", text, re.IGNORECASE)
+    if ordinal:
+        return int(ordinal[1])
+    if len(text) == 1 and unicodedata.category(text) == "No":
+        number = unicodedata.numeric(text, -1)
+        return int(number) if number == int(number) else None
+    return None
+
+
+def _roman(text: str) -> int | None:
+    if text in ("C", "D", "M") or not _ROMAN_FORM.fullmatch(text):
+        return None
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _word(text: str) -> int | None:
+    found = valued("numbers").get(text.casefold())
+    return None if found is None else int(found)
+
+
+def _hebrew(text: str) -> int | None:
+    letters = re.sub("[׳״'\"]", "", text)
+    if not letters or len(letters) > 3 or any(letter not in _HEBREW for letter in letters):
+        return None
+    return sum(_HEBREW[letter] for letter in letters)
+
+
+def _kanji(text: str) -> int | None:
+    if not text or any(sign not in _KANJI and sign not in "十百" for sign in text):
+        return None
+    total, current = 0, 0
+    for sign in text:
+        if sign in _KANJI:
+            current = current * 10 + _KANJI[sign]
+        else:
+            total, current = total + max(current, 1) * (10 if sign == "十" else 100), 0
+    return total + current

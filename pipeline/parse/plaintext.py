@@ -1,0 +1,77 @@
+"""Plain text → blocks: paragraphs between blank lines, hard wraps undone, headings known by their looks."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.document import Document
+from pipeline.model.session import Hints
+from pipeline.parse import inline
+from pipeline.parse.blocks import GUESSED, MOST, Block, Reading, block
+from pipeline.parse.decode import decode
+from pipeline.parse.features import is_headline, label
+from pipeline.parse.front_matter import split
+
+_WRAPPED = range(45, 101)
+"""A line that an editor's program broke has so many characters; shorter ones were broken on purpose."""
+_ITEM = re.compile(r"(?:[-*•–·]|\d{1,3}[.)])\s+(?=\S)")
+_RULE = re.compile(r"[-=_*~·•\s]{3,}")
+
+
+def read(document: Document, hints: Hints) -> Reading:
+    """The blocks of a text file. Raises DocumentError for what is no text."""
+    declared, text, doubts = split(document, decode(document), hints)
+    return Reading(blocks(text), declared, doubts=doubts, address=document.url)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of plain text; `text` has \\n line breaks."""
+    groups = [
+        lines
+        for part in re.split(r"\n[^\S\n]*\n", text)
+        if (lines := [x.strip() for x in part.split("\n") if x.strip()])
+    ]
+    pieces: list[tuple[str, bool]] = []
+    for lines in groups:
+        alone = len(lines) == 1
+        pieces += [(piece, alone or len(joined) == 1) for joined in [_joined(lines)] for piece in joined]
+    del pieces[MOST + 1 :]
+    out: list[Block] = []
+    for index, (piece, alone) in enumerate(pieces):
+        following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
+        out.append(_block(piece, alone, following))
+    return tuple(out)
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """The paragraphs that a run of lines without a blank line stands for."""
+    if len(lines) > 1 and all(_ITEM.match(line) for line in lines):
+        return ["\n".join(lines)]
+    wrapped = all(len(line) in _WRAPPED for line in lines[:-1]) and len(lines[-1]) <= _WRAPPED.stop
+    if not wrapped:
+        return lines
+    out = [lines[0]]
+    for line in lines[1:]:
+        found = label(block("paragraph", inline.from_text(line)))
+        if found is not None and found.is_word:
+            out.append(line)
+        else:
+            out[-1] += " " + line
+    return out
+
+
+def _block(piece: str, alone: bool, following: str) -> Block:
+    if _RULE.fullmatch(piece):
+        return block("rule", "<hr>")
+    if "\n" in piece:
+        return _list(piece.split("\n"))
+    html = inline.from_text(piece)
+    if alone and is_headline(piece) and len(following) > len(piece) and following.rstrip("\"'”’)»“")[-1:] in ".!?…:":
+        return block("heading", html, level=GUESSED)
+    return block("paragraph", html)
+
+
+def _list(lines: list[str]) -> Block:
+    tag = "ol" if all(line[0].isdigit() for line in lines) else "ul"
+    items = "".join(f"<li>{inline.from_text(_ITEM.sub('', line, count=1))}</li>" for line in lines)
+    return block("list", f"<{tag}>{items}</{tag}>")

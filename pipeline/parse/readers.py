@@ -1,0 +1,41 @@
+"""The registry: which reader understands which media type. To add one, see docs/adding-a-format.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.errors import DocumentError
+from pipeline.model.document import DOCX, Document
+from pipeline.model.session import Hints
+from pipeline.parse import docx, markdown, plaintext, webpage
+from pipeline.parse.blocks import LONGEST, MOST, Reading
+from pipeline.parse.decode import place
+
+Reader = Callable[[Document, Hints], Reading]
+
+READERS: dict[str, Reader] = {
+    "text/plain": plaintext.read,
+    "text/markdown": markdown.read,
+    "text/html": webpage.read,
+    DOCX: docx.read,
+}
+
+
+def reading(document: Document, hints: Hints) -> Reading:
+    """`document` as the reader of its media type understands it.
+
+    Raises DocumentError when there is no such reader, or when the document is beyond all measure.
+    """
+    try:
+        reader = READERS[document.media_type]
+    except KeyError as error:
+        known = ", ".join(sorted(READERS))
+        raise DocumentError(
+            f"{place(document)}: {document.media_type} is not a format we read; use one of {known}"
+        ) from error
+    found = reader(document, hints)
+    if len(found.blocks) > MOST:
+        raise DocumentError(f"{place(document)}: the document has over {MOST} paragraphs; split it")
+    if any(len(block.html) > LONGEST for block in found.blocks):
+        raise DocumentError(f"{place(document)}: a paragraph has over {LONGEST} characters; give it blank lines")
+    return found

@@ -1,0 +1,66 @@
+"""The one allow-list. `clean` is the only place where foreign markup becomes the model's Html."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from pipeline.model.session import Html
+from pipeline.parse.decode import scrub
+from pipeline.parse.words import word_set
+
+if TYPE_CHECKING:
+    import nh3
+
+TAGS = word_set(
+    "p a em strong ul ol li h2 h3 h4 h5 h6 blockquote pre code img figure figcaption table thead tbody tr th "
+    "td dl dt dd sup sub br hr"
+)
+ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+SCHEMES = frozenset({"http", "https", "mailto"})
+
+_RENAMED = {"b": "strong", "i": "em", "h1": "h2"}
+_RENAME = re.compile(r"<(/?)(b|i|h1)(?=[\s>])")
+_NO_TARGET = re.compile(r"<a>((?:(?!</?a\b).)*)</a>", re.DOTALL)
+_NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+
+
+def clean(html: str, address: str | None = None) -> Html:
+    """`html` reduced to the allow-list, well-formed. Relative links are resolved against `address`, or else dropped."""
+    if "<" not in html and "&" not in html:
+        return Html(scrub(html))
+    renamed = _RENAME.sub(lambda match: f"<{match[1]}{_RENAMED[match[2]]}", html)
+    safe = scrub(_cleaner(address).clean(renamed))
+    return Html(_NO_SOURCE.sub("", _NO_TARGET.sub(r"\1", safe)))
+
+
+@lru_cache(maxsize=64)
+def _cleaner(address: str | None) -> nh3.Cleaner:
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        clean_content_tags={"script", "style", "iframe", "noembed", "noframes", "object", "textarea", "title", "xmp"},
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        link_rel=None,
+        url_schemes=set(SCHEMES),
+        url_relative=("rewrite_with_base", base) if (base := reachable(address, None)) else "deny",
+    )
+
+
+def reachable(link: str | None, address: str | None) -> str | None:
+    """`link` as an absolute web address, resolved against `address`; None when a reader could not open it."""
+    try:
+        absolute = urljoin(address or "", (link or "").strip())
+        parts = urlsplit(absolute)
+    except ValueError:
+        return None
+    return absolute if parts.scheme in ("http", "https") and parts.hostname else None
