@@ -1,0 +1,88 @@
+"""A session's HTML fragments, fitted to the place where they are shown: headings one step deeper, quotes hung.
+
+The fragments have passed our allow-list (`parse/sanitize.py`), which also made their links absolute; nothing is made
+safe here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.model.session import Html
+
+_OPENING = ("“", "„", "‘", "‚", "«", "‹", '"')
+_BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "h2", "h3", "h4", "h5", "h6", "hr"})
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+def fitted(fragment: str, above: int, *, page: bool = False) -> Html:
+    """`fragment` with its own headings starting just below level `above` (1 to 5), their steps kept.
+
+    What is not in any block becomes a paragraph. On a `page`, paragraphs that begin with a quotation mark get the class
+    by which our style sheet hangs it out, and tables a frame in which they scroll, by keyboard too.
+    """
+    if not fragment.strip():
+        return Html("")
+    body = _body(fragment)
+    if not any(node.tag in _BLOCKS for node in body.iter()):
+        body = _body(f"<p>{fragment.strip()}</p>")
+    _lower_headings(body, above)
+    if page:
+        _furnish(body)
+    return _inner(body)
+
+
+def question_parts(fragment: str) -> tuple[Html, Html]:
+    """A question's markup as what may stand in a heading, and the paragraphs that follow it (mostly none)."""
+    body = _body(fragment)
+    first = body.first_child
+    if first is None or first.tag not in _BLOCKS:
+        return _inner(body), Html("")
+    if first.tag != "p":
+        return Html(""), _inner(body)
+    inner = _inner(first)
+    first.decompose()
+    return inner, _inner(body)
+
+
+def links(html: str) -> list[str]:
+    """Where the links of a page or fragment lead, in order."""
+    return [node.attributes.get("href") or "" for node in LexborHTMLParser(html).css("a[href]")]
+
+
+def words_in(plain: str) -> int:
+    """How many words a reader has to read; in scripts without spaces two characters count as one."""
+    return len(_DENSE.sub(" ", plain).split()) + (len(_DENSE.findall(plain)) + 1) // 2
+
+
+def _body(fragment: str) -> LexborNode:
+    body = LexborHTMLParser(fragment).body
+    assert body is not None  # the parser makes one, whatever it is given
+    return body
+
+
+def _inner(node: LexborNode) -> Html:
+    return Html((node.inner_html or "").strip())
+
+
+def _furnish(body: LexborNode) -> None:
+    for node in body.css("p"):
+        if node.text(deep=True).lstrip().startswith(_OPENING):
+            node.attrs["class"] = "hang"
+    for node in body.css("table"):
+        frame = _body(f'<div class="wide" tabindex="0">{node.html or ""}</div>').first_child
+        if frame is not None:
+            node.replace_with(frame)
+
+
+def _lower_headings(body: LexborNode, above: int) -> None:
+    found = body.css("h1, h2, h3, h4, h5, h6")
+    levels = [int(str(node.tag)[1]) for node in found]
+    for node, level in zip(found, levels, strict=True):
+        right = min(6, max(above + 1, level + above + 1 - min(levels)))
+        if right != level:
+            new = _body(f"<h{right}>{node.inner_html or ''}</h{right}>").first_child
+            if new is not None:
+                node.replace_with(new)

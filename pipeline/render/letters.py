@@ -1,0 +1,111 @@
+"""Letters: a session's mail, cut at a question where it would be too long, and notices to the editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.model.letter import Letter
+from pipeline.render.templates import Templates
+from pipeline.render.text import Notes
+from pipeline.render.view import ShownTurn
+
+LIMIT = 99_500
+"""Bytes of HTML; Gmail clips what is longer (measured between 99.5 and 100.2 kB)."""
+LONGEST_SUBJECT = 150
+
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_SPACED = re.compile(r"\n*\f\n*")
+
+
+def session_letter(
+    templates: Templates, turns: Sequence[ShownTurn], facts: dict[str, Any], where: Callable[[ShownTurn | None], str]
+) -> Letter:
+    """The mail that carries `turns`, whole if it may be; else as many whole questions as fit, and a link to the rest.
+
+    `facts` is what the templates know but for turns, rest and notes; `where` gives the address of a turn, or of the
+    whole session. A first answer that is too long by itself is cut between its passages.
+    """
+
+    def known(part: _Part) -> dict[str, Any]:
+        rest = None if part.whole else where(part.next)
+        shown = {"turns": part.turns, "rest": rest}
+        return {**facts, **shown} if part.introduced else {**facts, **shown, "introduction": Markup("")}
+
+    def html(part: _Part) -> str:
+        return _inlined(templates.render("mail/session.html", **known(part)))
+
+    made, part = (
+        _longest([_Part(turns, whole=True)], html) or _longest(_parts(turns), html) or ("", _Part((), introduced=False))
+    )
+    return Letter(
+        subject=one_line(templates.render("mail/subject.txt", **facts)),
+        text=tidy(templates.render("mail/session.txt", **known(part), notes=Notes())),
+        html=made or html(part),
+    )
+
+
+def notice(templates: Templates, kind: str, facts: dict[str, Any]) -> Letter:
+    """A notice of `kind`; its template's first line is the subject."""
+    head, _, body = templates.render(f"mail/notice/{kind}.txt", **facts).lstrip().partition("\n")
+    return Letter(subject=one_line(head), text=tidy(body))
+
+
+def one_line(text: str) -> str:
+    """`text` as a subject: no line breaks, which could smuggle in headers, and at most 150 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_SUBJECT else line[: LONGEST_SUBJECT - 1].rstrip() + "…"
+
+
+def tidy(text: str) -> str:
+    """A rendered .txt template with one blank line where there are several, two where a form feed asks for more."""
+    single = _BLANK.sub("\n\n", re.sub(r"[ \t]+\n", "\n", text))
+    return _SPACED.sub("\n\n\n", single).strip("\n") + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The beginning of a session."""
+
+    turns: Sequence[ShownTurn]
+    next: ShownTurn | None = None
+    """The turn at which the rest begins."""
+    whole: bool = False
+    introduced: bool = True
+
+
+def _parts(turns: Sequence[ShownTurn]) -> list[_Part]:
+    """All beginnings at which a session may be cut, shortest first: within the first answer, then between questions."""
+    if not turns:
+        return []
+    first = turns[0]
+    within = [replace(first, passages=first.passages[:count]) for count in range(1, len(first.passages))]
+    return [
+        _Part((), first),
+        *(_Part((cut,), first) for cut in within),
+        *(_Part(turns[:count], turns[count]) for count in range(1, len(turns))),
+    ]
+
+
+def _longest(parts: Sequence[_Part], html: Callable[[_Part], str]) -> tuple[str, _Part] | None:
+    """The last of `parts`, which grow, whose HTML is short enough, with that HTML; None if none is."""
+    low, high, best = 0, len(parts) - 1, None
+    while low <= high:
+        middle = (low + high) // 2
+        made = html(parts[middle])
+        if len(made.encode()) < LIMIT:
+            best, low = (made, parts[middle]), middle + 1
+        else:
+            high = middle - 1
+    return best
+
+
+def _inlined(html: str) -> str:
+    from css_inline import CSSInliner
+
+    # The style element stays for its @media rules, which cannot be written into elements.
+    return CSSInliner(keep_style_tags=True, load_remote_stylesheets=False).inline(html)

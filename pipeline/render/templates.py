@@ -1,0 +1,94 @@
+"""The Jinja environment: the editor's overrides first, the packaged templates second, mistakes told with their line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from pipeline.errors import TemplateError
+from pipeline.render.in_force import ADVICE, packaged
+
+
+class Templates:
+    """All templates in force."""
+
+    def __init__(self, overrides: Path | None, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """`overrides` is the editor's folder, which may be missing; `filters` are known in every template."""
+        self._overrides = overrides
+        self._folders = [folder for folder in (overrides, packaged()) if folder is not None]
+        # Sandboxed, for templates are passed around and a look should not be able to read the keys.
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=jinja2.FileSystemLoader(self._folders),
+            autoescape=lambda name: name is None or name.endswith(".html"),
+            undefined=jinja2.StrictUndefined,
+            finalize=_printable,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(filters)
+
+    def render(self, name: str, **facts: Any) -> str:
+        """The template `name` ("mail/session.html") with `facts`. Raises TemplateError for the editor's mistakes."""
+        try:
+            return self._environment.get_template(name).render(**facts)
+        except Exception as error:
+            told = self._told(error, name)
+            if told is None:
+                raise  # a built-in template cannot be the editor's mistake
+            raise TemplateError(told) from error
+
+    def _told(self, error: Exception, asked: str) -> str | None:
+        """What to say of `error`, which rendering `asked` met; None where no override has part in it."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            name, line = error.name or asked, error.lineno
+        elif isinstance(error, UnicodeDecodeError | OSError) and not isinstance(error, jinja2.TemplateNotFound):
+            name, line = asked, 1
+        else:
+            place = self._place(error)
+            if place is None:
+                return None
+            name, line = place
+        if not self._overridden(name):
+            return None
+        return f"{self._shown(name)}:{line}: {_what(error)}; {ADVICE}"
+
+    def _place(self, error: Exception) -> tuple[str, int] | None:
+        """The innermost override on the way to `error`, and its line (Jinja makes tracebacks speak of templates)."""
+        if self._overrides is None:
+            return None
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            path = Path(frame.filename)
+            if path.is_relative_to(self._overrides):
+                return path.relative_to(self._overrides).as_posix(), frame.lineno or 1
+        return None
+
+    def _overridden(self, name: str) -> bool:
+        return self._overrides is not None and (self._overrides / name).exists()
+
+    def _shown(self, name: str) -> str:
+        folder = self._overrides.name if self._overrides is not None else "templates"
+        return f"{folder}/{name}"
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"it includes {error.name}, which does not exist"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not encoded as UTF-8"
+    if isinstance(error, OSError):
+        return f"it cannot be read ({error.strerror})"
+    said = error.message if isinstance(error, jinja2.TemplateError) else str(error)
+    return " ".join((said or type(error).__name__).split())
+
+
+def _printable(value: Any) -> Any:
+    """Let nothing be printed that a reader should not see: "None" is always a mistake."""
+    if value is None:
+        raise jinja2.UndefinedError("a value that is not there (None) would be printed")
+    return value

@@ -1,0 +1,1 @@
+"""All that a reader sees, as templates; installed as `pipeline._templates`, overridden file by file by the editor."""

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from pipeline.render.words import words
+
+PLACES = {"minutes": {"{}"}, "session": {"{}"}, "why": {"{}"}, "with_subject": {"{address}", "{subject}"}}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "ar", "ja"])
+def test_every_word_is_there_with_its_places(language: str) -> None:
+    known = asdict(words(language))
+    assert known["language"] == language
+    for name, text in known.items():
+        assert text, name
+        assert all(place in text for place in PLACES.get(name, ())), name
+        assert ("{" in text) == (name in PLACES), name
+
+
+def test_regions_share_a_language_and_others_get_english() -> None:
+    assert words("pt-BR") is words("pt")
+    assert words("DE") is words("de")
+    assert words("tlh") is words("en")
