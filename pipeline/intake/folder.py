@@ -1,0 +1,111 @@
+"""A folder as a source: finds documents in it, and reads one when nobody is still writing it."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import DocumentError, Unreachable
+from pipeline.model.document import MEDIA_TYPES, Document, Sighting
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes; a larger file is refused."""
+
+_TEMPORARY = re.compile(
+    r"~$|^~|^#.*#$|\.(tmp|temp|part|partial|crdownload|download|swp|swx|bak|orig|rej|lock)$", re.IGNORECASE
+)
+
+
+def scan(root: Path) -> dict[str, Sighting]:
+    """Every document below `root` by its origin, without opening any.
+
+    Left out: hidden and temporary files and folders, files of kinds that we do not read, links that lead outside.
+
+    Raises Unreachable when the folder itself is not there: that says nothing about its documents.
+    """
+    if not root.is_dir():
+        raise Unreachable(
+            f"{root}: the source's folder is not there (not mounted, or moved?); its sessions stay as they are"
+        )
+    inside = os.path.realpath(root)
+    found = {sighting.origin: sighting for sighting in _walk(root, PurePosixPath(), inside)}
+    return dict(sorted(found.items()))
+
+
+def _walk(folder: Path, relative: PurePosixPath, inside: str) -> Iterator[Sighting]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise Unreachable(f"{folder}: cannot be listed ({error.strerror}); check its rights") from error
+    for entry in entries:
+        if entry.name.startswith(".") or _TEMPORARY.search(entry.name):
+            continue
+        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside + os.sep):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), relative / entry.name, inside)
+        elif media_type(entry.name) is not None and (sighting := _sighting(entry, relative)) is not None:
+            yield sighting
+
+
+def _sighting(entry: os.DirEntry[str], relative: PurePosixPath) -> Sighting | None:
+    try:
+        if not entry.is_file():
+            return None
+        stat = entry.stat()
+    except OSError:  # gone between listing and looking
+        return None
+    return Sighting(str(relative / entry.name), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+
+
+def media_type(name: str) -> str | None:
+    """What a file's name promises; None for kinds that we do not read."""
+    return MEDIA_TYPES.get(os.path.splitext(name)[1].lower())
+
+
+def read(root: Path, source: str, sighting: Sighting) -> Document | None:
+    """The document, or None while somebody is still writing it (the next run will see it).
+
+    Raises DocumentError when it cannot be read or is too large.
+    """
+    path = root / sighting.origin
+    if sighting.size > LARGEST:
+        raise DocumentError(
+            f"{path}: {sighting.size // 1_000_000} MB is more than the {LARGEST // 1_000_000} MB allowed; split it"
+        )
+    try:
+        with open(path, "rb") as file:
+            if _is_being_written(file.fileno()):
+                return None
+            data = file.read(LARGEST + 1)
+            stat = os.fstat(file.fileno())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read ({error.strerror}); check its owner and rights") from error
+    if (stat.st_size, stat.st_mtime_ns) != (sighting.size, sighting.modified_ns) or len(data) != sighting.size:
+        return None
+    kind = media_type(sighting.origin)
+    assert kind is not None
+    return Document(source, sighting.origin, kind, data)
+
+
+def _is_being_written(descriptor: int) -> bool:
+    """Whether another process has the file open for writing.
+
+    Linux grants a read lease only on a file that nobody has open for writing (fcntl(2), "Leases"). Where leases are
+    not to be had (network file systems, files of others, other systems), the file's stamp has to do, which is compared
+    before and after reading.
+    """
+    if not hasattr(fcntl, "F_SETLEASE"):
+        return False
+    try:
+        fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+    except OSError as error:
+        return error.errno == errno.EAGAIN
+    fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    return False

@@ -1,0 +1,520 @@
+"""The SMTP outlet against real servers: what each answer, and each silence, means."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from aiosmtpd.smtp import AuthResult, LoginPassword
+
+from pipeline.errors import ConfigError, QnaError, Unreachable
+from pipeline.model.envelope import Envelope
+from pipeline.send.pace import Pace
+from pipeline.send.smtp import SmtpOutlet
+from pipeline.send.smtp_opening import Server
+
+MakeOutlet = Callable[..., SmtpOutlet]
+
+
+def envelope(
+    recipient: str = "r@example.org", message: bytes = b"Subject: x\r\n\r\nHello.\r\n", **more: str
+) -> Envelope:
+    return Envelope(more.get("sender", "s@example.org"), recipient, message)
+
+
+def one_line(error: pytest.ExceptionInfo[QnaError]) -> str:
+    message = str(error.value)
+    assert message.isprintable()
+    return message
+
+
+# What concerns one recipient
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [("550 5.1.1 unknown", "failed"), ("551 moved", "failed"), ("451 4.7.1 grey", "later"), ("452 full", "later")],
+)
+def test_a_refused_recipient(mailboxes: Any, smtp_server: Any, make_outlet: MakeOutlet, reply: str, kind: str) -> None:
+    mailboxes.refused["bad@example.org"] = reply
+    with make_outlet(smtp_server()) as outlet:
+        assert outlet.deliver(envelope("a@example.org")).kind == "sent"
+        refusal = outlet.deliver(envelope("bad@example.org"))
+        assert outlet.deliver(envelope("b@example.org")).kind == "sent"
+    assert (refusal.kind, refusal.reply) == (kind, reply)
+    assert [recipient for _, recipient, _ in mailboxes.received] == ["a@example.org", "b@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind"),
+    [
+        ({"DATA": "554 no"}, "failed"),
+        ({"DATA": "451 not now"}, "later"),
+        ({"DATA": "250 what?"}, "later"),
+        ({"RCPT": "garbage"}, "later"),
+        ({"end": "550 spam"}, "failed"),
+        ({"end": "451 scanner down"}, "later"),
+        ({"end": "421 closing"}, "later"),
+        ({"end": "250 taken"}, "sent"),
+        ({"end": "299-a\r\n299 b"}, "sent"),
+        ({"end": "garbage"}, "uncertain"),
+        ({"end": "354 what?"}, "uncertain"),
+        ({"end": "hang up"}, "uncertain"),
+        ({"DATA": "hang up"}, "later"),
+        ({"RCPT": "hang up"}, "later"),
+        ({"RCPT": "421 closing"}, "later"),
+        ({"RCPT": "550-two\r\n550 lines\x07"}, "failed"),
+    ],
+)
+def test_what_an_answer_means(script: Any, make_outlet: MakeOutlet, answers: dict[str, str], kind: str) -> None:
+    server = script(
+        **{
+            occasion: [answer, "354 go on" if occasion == "DATA" else "250 fine"]
+            for occasion, answer in answers.items()
+        }
+    )
+    with make_outlet(server.port) as outlet:
+        outcome = outlet.deliver(envelope())
+        assert (outcome.kind, outcome.reply.isprintable()) == (kind, True)
+        assert outlet.deliver(envelope()).kind == "sent", "the outlet must have recovered"
+
+
+def test_nothing_of_the_message_has_left_when_it_is_later(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(DATA="hang up")
+    with make_outlet(server.port) as outlet:
+        assert outlet.deliver(envelope()).kind == "later"
+    assert server.messages == []
+
+
+def test_a_connection_lost_within_the_message_is_later(script: Any, make_outlet: MakeOutlet) -> None:
+    """The message is larger than what the system buffers, so its end cannot have left."""
+    with make_outlet(script(body="hang up").port) as outlet:
+        assert outlet.deliver(envelope(message=(b"x" * 998 + b"\r\n") * 15_000)).kind == "later"
+
+
+def test_silence_after_the_dot_is_uncertain(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(end="stall")
+    with make_outlet(server.port, final_timeout=0.2) as outlet:
+        assert outlet.deliver(envelope()).kind == "uncertain"
+    assert len(server.messages) == 1
+
+
+def test_the_final_answer_gets_its_own_patience(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(RCPT=["250 fine", "stall"])
+    with make_outlet(server.port, timeout=0.3, final_timeout=60) as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+        started = time.monotonic()
+        assert outlet.deliver(envelope()).kind == "later"
+        assert time.monotonic() - started < 10
+
+
+def test_defaults_are_those_of_the_rfc() -> None:
+    assert (Server(host="x").timeout, Server(host="x").final_timeout) == (60, 600)
+
+
+@pytest.mark.parametrize(
+    "recipient", ["", "nobody", "a@b\r\nDATA", "a b@c", "a@b>", "<a@b>", "a@b c", "a@\ud800", "@b"]
+)
+def test_an_address_that_would_break_the_dialogue_fails(script: Any, make_outlet: MakeOutlet, recipient: str) -> None:
+    server = script()
+    with make_outlet(server.port) as outlet:
+        assert outlet.deliver(envelope(recipient)).kind == "failed"
+    assert not [line for line in server.heard if line.startswith(("MAIL", "RCPT"))]
+
+
+def test_smtputf8_is_asked_for_only_where_it_is_needed(
+    mailboxes: Any, smtp_server: Any, make_outlet: MakeOutlet
+) -> None:
+    with make_outlet(smtp_server()) as outlet:
+        assert outlet.deliver(envelope("jürgen@bücher.example")).kind == "sent"
+        assert outlet.deliver(envelope("juergen@bücher.example")).kind == "sent"
+    assert [recipient for _, recipient, _ in mailboxes.received] == [
+        "jürgen@bücher.example",
+        "juergen@xn--bcher-kva.example",
+    ]
+    assert ["SMTPUTF8" in options for options in mailboxes.options] == [True, False]
+
+
+def test_without_smtputf8_such_an_address_fails_and_says_so(script: Any, make_outlet: MakeOutlet) -> None:
+    with make_outlet(script().port) as outlet:
+        outcome = outlet.deliver(envelope("jürgen@example.org"))
+        assert outlet.deliver(envelope()).kind == "sent"
+    assert outcome.kind == "failed"
+    assert "SMTPUTF8" in outcome.reply
+
+
+def test_size_is_declared_and_its_limit_honoured(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(EHLO="250-here\r\n250 SIZE 100")
+    with make_outlet(server.port) as outlet:
+        small = envelope(message=b"." * 98 + b"\r\n")
+        assert outlet.deliver(small).kind == "sent"
+        outcome = outlet.deliver(envelope(message=b"x" * 99 + b"\r\n"))
+    assert (outcome.kind, "101 bytes" in outcome.reply) == ("failed", True)
+    assert "MAIL FROM:<s@example.org> SIZE=100" in server.heard
+    assert server.messages == [b"." + small.message]
+
+
+def test_a_message_that_the_server_finds_too_large_fails(script: Any, make_outlet: MakeOutlet) -> None:
+    with make_outlet(script(MAIL="552 5.3.4 too large").port) as outlet:
+        assert outlet.deliver(envelope()).kind == "failed"
+
+
+def test_eight_bits_leave_only_where_they_are_taken(script: Any, make_outlet: MakeOutlet) -> None:
+    message = "Subject: x\r\n\r\nÄ\r\n".encode()
+    with make_outlet(script().port) as outlet:
+        assert outlet.deliver(envelope(message=message)).kind == "failed"
+    server = script(EHLO="250-here\r\n250 8BITMIME")
+    with make_outlet(server.port) as outlet:
+        assert outlet.deliver(envelope(message=message)).kind == "sent"
+        assert outlet.deliver(envelope()).kind == "sent"
+    assert [line for line in server.heard if line.startswith("MAIL")] == [
+        "MAIL FROM:<s@example.org> BODY=8BITMIME",
+        "MAIL FROM:<s@example.org>",
+    ]
+    assert server.messages[0] == message
+
+
+def test_notices_may_have_an_empty_sender(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script()
+    with make_outlet(server.port) as outlet:
+        assert outlet.deliver(envelope(sender="")).kind == "sent"
+    assert "MAIL FROM:<>" in server.heard
+
+
+# The connection
+
+
+def test_one_connection_carries_many_and_is_reset_after_a_refusal(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(RCPT=["250 fine", "550 no", "250 fine"])
+    with make_outlet(server.port) as outlet:
+        assert [outlet.deliver(envelope()).kind for _ in range(3)] == ["sent", "failed", "sent"]
+    assert server.connections == 1
+    verbs = [line.split()[0].upper() for line in server.heard]
+    assert " ".join(verbs) == "EHLO MAIL RCPT DATA MAIL RCPT RSET MAIL RCPT DATA QUIT"
+    assert server.heard[0].upper() == "EHLO CLIENT.EXAMPLE"
+
+
+@pytest.mark.parametrize("farewell", ["421 idle too long", "hang up"])
+def test_a_connection_that_was_closed_while_idle_is_replaced(
+    script: Any, make_outlet: MakeOutlet, farewell: str
+) -> None:
+    server = script(MAIL=["250 fine", farewell, "250 fine"])
+    with make_outlet(server.port) as outlet:
+        assert [outlet.deliver(envelope()).kind for _ in range(2)] == ["sent", "sent"]
+    assert (server.connections, len(server.messages)) == (2, 2)
+
+
+def test_a_server_that_never_answers_mail_is_unreachable(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(MAIL="hang up")
+    with make_outlet(server.port) as outlet, pytest.raises(Unreachable) as error:
+        outlet.deliver(envelope())
+    assert "MAIL FROM" in one_line(error)
+
+
+# What concerns the server
+
+
+def test_no_server(make_outlet: MakeOutlet, closed_port: int) -> None:
+    with pytest.raises(Unreachable) as error, make_outlet(closed_port):
+        pass
+    assert f"127.0.0.1:{closed_port}" in one_line(error)
+
+
+def test_a_server_that_goes_away(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script()
+    with make_outlet(server.port) as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+        server.answers["MAIL"] = "421 shutting down"
+        server.answers["greeting"] = "421 shut down"
+        with pytest.raises(Unreachable):
+            outlet.deliver(envelope())
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"greeting": "421 too busy\x07"}, Unreachable),
+        ({"greeting": "554-no\r\n554 you are listed"}, Unreachable),
+        ({"greeting": "hang up"}, Unreachable),
+        ({"greeting": "HTTP/1.1 400 Bad Request"}, Unreachable),
+        ({"greeting": "x" * 9000}, Unreachable),
+        ({"greeting": "stall"}, Unreachable),
+        ({"EHLO": "500 what?", "HELO": "500 what?"}, Unreachable),
+        ({"MAIL": "451 disk full"}, Unreachable),
+        ({"MAIL": "553 5.7.1 not your address"}, ConfigError),
+        ({"MAIL": "530 5.7.0 authentication required"}, ConfigError),
+        ({"RCPT": "530 5.7.0 authentication required"}, ConfigError),
+    ],
+)
+def test_no_recipient_is_blamed(script: Any, make_outlet: MakeOutlet, answers: Any, expected: type[QnaError]) -> None:
+    server = script(**answers)
+    with pytest.raises(expected) as error, make_outlet(server.port, timeout=0.5) as outlet:
+        outlet.deliver(envelope())
+    assert "127.0.0.1" in one_line(error)
+    assert server.messages == []
+
+
+def test_helo_does_where_ehlo_is_not_known(script: Any, make_outlet: MakeOutlet) -> None:
+    with make_outlet(script(EHLO="502 what?").port) as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+
+
+@pytest.mark.parametrize("refusal", ["554 5.7.1 <r@example.org>: Relay access denied", "550 relay not permitted"])
+def test_a_server_that_does_not_know_us_uses_up_no_audience(script: Any, make_outlet: MakeOutlet, refusal: str) -> None:
+    with make_outlet(script(RCPT=[refusal, refusal, "250 fine", refusal]).port) as outlet:
+        kinds = [outlet.deliver(envelope()).kind for _ in range(4)]
+    assert kinds == ["later", "later", "sent", "failed"]
+
+
+def test_a_sender_that_is_no_address(script: Any, make_outlet: MakeOutlet) -> None:
+    with make_outlet(script().port) as outlet, pytest.raises(ConfigError):
+        outlet.deliver(envelope(sender="no address"))
+
+
+# TLS and login
+
+
+def test_starttls(
+    mailboxes: Any,
+    smtp_server: Any,
+    make_outlet: MakeOutlet,
+    server_context: ssl.SSLContext,
+    trusting_context: ssl.SSLContext,
+) -> None:
+    port = smtp_server(tls_context=server_context, require_starttls=True)
+    with make_outlet(port, host="localhost", security="starttls", context=trusting_context) as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+    assert len(mailboxes.received) == 1
+
+
+def test_tls_from_the_first_byte(
+    mailboxes: Any,
+    smtp_server: Any,
+    make_outlet: MakeOutlet,
+    server_context: ssl.SSLContext,
+    trusting_context: ssl.SSLContext,
+) -> None:
+    port = smtp_server(ssl_context=server_context)
+    with make_outlet(port, host="localhost", security="tls", context=trusting_context) as outlet:
+        assert [outlet.deliver(envelope()).kind for _ in range(3)] == ["sent"] * 3
+    assert len(mailboxes.received) == 3
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_certificate_that_nobody_vouches_for(
+    smtp_server: Any, make_outlet: MakeOutlet, server_context: ssl.SSLContext, security: str
+) -> None:
+    port = smtp_server(**{"tls_context" if security == "starttls" else "ssl_context": server_context})
+    with pytest.raises(ConfigError) as error, make_outlet(port, host="localhost", security=security):
+        pass
+    assert "certificate" in one_line(error)
+
+
+def test_a_certificate_for_another_name(
+    smtp_server: Any, make_outlet: MakeOutlet, server_context: ssl.SSLContext, trusting_context: ssl.SSLContext
+) -> None:
+    port = smtp_server("127.0.0.2", tls_context=server_context)
+    with (
+        pytest.raises(ConfigError) as error,
+        make_outlet(port, host="127.0.0.2", security="starttls", context=trusting_context),
+    ):
+        pass
+    assert "127.0.0.2" in one_line(error)
+
+
+def test_no_starttls_means_no_mail(mailboxes: Any, smtp_server: Any, make_outlet: MakeOutlet) -> None:
+    with pytest.raises(ConfigError) as error, make_outlet(smtp_server(), security="starttls"):
+        pass
+    assert "STARTTLS" in one_line(error)
+    assert mailboxes.received == []
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("454 later", Unreachable), ("220 go\r\n250 injected", Unreachable)])
+def test_starttls_that_goes_wrong(script: Any, make_outlet: MakeOutlet, answer: str, expected: type[QnaError]) -> None:
+    server = script(EHLO="250-here\r\n250 STARTTLS", STARTTLS=answer)
+    with pytest.raises(expected), make_outlet(server.port, security="starttls", timeout=0.5):
+        pass
+
+
+@pytest.mark.parametrize(("username", "password"), [("ada", "s3cret"), ("ada", "pässwörd ✓")])
+@pytest.mark.parametrize("excluded", [[], ["PLAIN"]], ids=["PLAIN", "LOGIN"])
+def test_login(
+    mailboxes: Any, smtp_server: Any, make_outlet: MakeOutlet, username: str, password: str, excluded: list[str]
+) -> None:
+    seen = []
+
+    def check(server: Any, session: Any, outer: Any, mechanism: str, data: LoginPassword) -> AuthResult:
+        seen.append((mechanism, data.login.decode(), data.password.decode()))
+        return AuthResult(success=True)
+
+    port = smtp_server(authenticator=check, auth_require_tls=False, auth_exclude_mechanism=excluded)
+    with make_outlet(port, username=username, password=password) as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+    assert seen == [("LOGIN" if excluded else "PLAIN", username, password)]
+
+
+def test_a_refused_login(smtp_server: Any, make_outlet: MakeOutlet) -> None:
+    port = smtp_server(authenticator=lambda *_: AuthResult(success=False, handled=False), auth_require_tls=False)
+    with pytest.raises(ConfigError) as error, make_outlet(port, username="ada", password="s3cret"):
+        pass
+    assert "ada" in one_line(error)
+    assert "s3cret" not in one_line(error)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"EHLO": "250-here\r\n250 AUTH PLAIN", "AUTH": "454 4.7.0 try later"}, Unreachable),
+        ({"EHLO": "250-here\r\n250 AUTH PLAIN", "AUTH": "hang up"}, Unreachable),
+        ({"EHLO": "250-here\r\n250 AUTH CRAM-MD5", "AUTH": "535 no"}, ConfigError),
+        ({"EHLO": "250-here\r\n250 AUTH GSSAPI"}, ConfigError),
+        ({"EHLO": "250 here"}, ConfigError),
+    ],
+)
+def test_login_that_goes_wrong(script: Any, make_outlet: MakeOutlet, answers: Any, expected: type[QnaError]) -> None:
+    with pytest.raises(expected) as error, make_outlet(script(**answers).port, username="ada", password="s3cret"):
+        pass
+    one_line(error)
+
+
+def test_the_password_is_in_no_representation() -> None:
+    assert "s3cret" not in repr(Server(host="x", password="s3cret")) + str(Server(host="x", password="s3cret"))
+
+
+# Stopping
+
+
+def test_abort_during_a_stalled_final_reply_is_uncertain_at_once(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(end="stall")
+    with make_outlet(server.port) as outlet:
+        threading.Thread(target=lambda: (server.stalled.wait(10), outlet.abort())).start()
+        started = time.monotonic()
+        assert outlet.deliver(envelope()).kind == "uncertain"
+        assert outlet.deliver(envelope()).kind == "later"
+    assert time.monotonic() - started < 4
+    assert len(server.messages) == 1
+
+
+def test_abort_under_tls(
+    smtp_server: Any,
+    mailboxes: Any,
+    make_outlet: MakeOutlet,
+    server_context: ssl.SSLContext,
+    trusting_context: ssl.SSLContext,
+) -> None:
+    arrived = threading.Event()
+
+    async def stall(server: Any, session: Any, envelope: Any) -> str:
+        import asyncio
+
+        arrived.set()
+        await asyncio.sleep(20)
+        return "250 too late"
+
+    mailboxes.handle_DATA = stall
+    port = smtp_server(tls_context=server_context)
+    with make_outlet(port, host="localhost", security="starttls", context=trusting_context) as outlet:
+        threading.Thread(target=lambda: (arrived.wait(10), outlet.abort())).start()
+        started = time.monotonic()
+        assert outlet.deliver(envelope()).kind == "uncertain"
+    assert time.monotonic() - started < 4
+
+
+def test_abort_before_the_dot_is_later(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(RCPT="stall")
+    with make_outlet(server.port) as outlet:
+        threading.Thread(target=lambda: (server.stalled.wait(10), outlet.abort())).start()
+        assert outlet.deliver(envelope()).kind == "later"
+
+
+def test_abort_from_a_signal_handler_of_the_same_thread(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(end="stall")
+    with make_outlet(server.port) as outlet:
+        before = signal.signal(signal.SIGUSR1, lambda *_: outlet.abort())
+        try:
+            threading.Thread(target=lambda: (server.stalled.wait(10), os.kill(os.getpid(), signal.SIGUSR1))).start()
+            started = time.monotonic()
+            assert outlet.deliver(envelope()).kind == "uncertain"
+        finally:
+            signal.signal(signal.SIGUSR1, before)
+    assert time.monotonic() - started < 4
+
+
+def test_abort_while_connecting(make_outlet: MakeOutlet) -> None:
+    """A listener whose backlog is full leaves us waiting for the handshake, as a firewall does."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        port = listener.getsockname()[1]
+        crowd = []
+        try:
+            for _ in range(8):
+                crowd.append(socket.socket())
+                crowd[-1].setblocking(False)
+                crowd[-1].connect_ex(("127.0.0.1", port))
+            outlet = make_outlet(port, timeout=20)
+            timer = threading.Timer(0.3, outlet.abort)
+            timer.start()
+            started = time.monotonic()
+            outcome = outlet.deliver(envelope())
+            assert outcome.kind == "later"
+            assert 0.2 < time.monotonic() - started < 4
+            timer.join()
+        finally:
+            for each in crowd:
+                each.close()
+
+
+# The pace
+
+
+class Hands:
+    """A clock that moves only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.naps: list[float] = []
+
+    def clock(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.naps.append(seconds)
+        self.now += seconds
+
+
+def test_the_rate_is_kept(script: Any) -> None:
+    hands = Hands()
+    server = Server(host="127.0.0.1", port=script().port, security="none", name="client.example")
+    with SmtpOutlet(server, rate=4, clock=hands.clock, sleep=hands.sleep) as outlet:
+        for _ in range(9):
+            assert outlet.deliver(envelope()).kind == "sent"
+    assert hands.now == pytest.approx(102)  # eight intervals of a quarter second
+
+
+def test_time_that_went_by_is_not_made_up_for() -> None:
+    hands = Hands()
+    pace = Pace(1, hands.clock, hands.sleep)
+    pace.wait(bool)
+    hands.now += 60
+    moments = []
+    for _ in range(3):
+        pace.wait(bool)
+        moments.append(hands.now)
+    assert moments == [pytest.approx(160), pytest.approx(161), pytest.approx(162)]
+
+
+def test_a_long_wait_ends_soon_after_it_is_told_to() -> None:
+    hands = Hands()
+    pace = Pace(1 / 3600, hands.clock, hands.sleep)
+    pace.wait(bool)
+    pace.wait(lambda: hands.now >= 101)
+    assert hands.now == pytest.approx(101, abs=0.3)
+    assert max(hands.naps) <= 0.2
