@@ -1,0 +1,113 @@
+"""Backups: one tar file with a consistent copy of the database and the keys, made while the program may be running."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sqlite3
+import tarfile
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.errors import DiskError, StoreError
+from pipeline.store.engine import translated
+from pipeline.store.opening import copy_database, stored_revision
+
+_KEY = re.compile(r"keys/\d{4}\.key")
+_LARGEST_KEY = 4096
+
+
+def backup(database: Path, keys: Path, target: Path, now: datetime) -> int:
+    """Write `target`, readable by the owner only; an existing file is replaced only by a complete one. Returns bytes.
+
+    Raises DiskError when it cannot be written.
+    """
+    partial = target.with_name(target.name + ".partial")
+    try:
+        with tempfile.TemporaryDirectory(dir=database.parent, prefix=".backup-") as scratch:
+            copy = Path(scratch) / "qna.db"
+            copy_database(database, copy)
+            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                with tarfile.open(fileobj=file, mode="w:gz", format=tarfile.PAX_FORMAT) as archive:
+                    _add(archive, "qna.db", copy, now)
+                    for key in sorted(keys.glob("*.key")):
+                        _add(archive, f"keys/{key.name}", key, now)
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(partial, target)
+    except sqlite3.Error as error:
+        raise translated(error, database) from error
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise DiskError(f"{target}: the backup cannot be written ({error.strerror})") from error
+    return target.stat().st_size
+
+
+def _add(archive: tarfile.TarFile, name: str, path: Path, now: datetime) -> None:
+    info = tarfile.TarInfo(name)
+    info.size = path.stat().st_size
+    info.mode = 0o600
+    info.mtime = int(now.timestamp())
+    with path.open("rb") as file:
+        archive.addfile(info, file)
+
+
+def restore(source: Path, database: Path, keys: Path, now: datetime) -> Path | None:
+    """Put a backup in place; what was there before is moved aside, and its new place returned.
+
+    The caller holds the locks. Only members that a backup of ours has are taken from the archive, whatever else it
+    holds. Unfinished mailings are held, and so is what the next collect finds new: an old backup mails nobody.
+
+    Raises StoreError when `source` is not such a backup, DiskError when it cannot be put in place.
+    """
+    incoming = database.with_name("qna.db.incoming")
+    try:
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = _unpack(source, incoming)
+        stored_revision(incoming)
+        aside = _move_aside(database, now)
+        keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name, data in found.items():
+            path = keys / name
+            path.write_bytes(data)
+            path.chmod(0o600)
+        os.replace(incoming, database)
+    except (tarfile.TarError, EOFError, KeyError, sqlite3.Error) as error:
+        raise StoreError(f"{source}: not a backup made by `qna backup` ({error})") from error
+    except OSError as error:
+        raise DiskError(f"{error.filename or source}: {error.strerror}") from error
+    finally:
+        incoming.unlink(missing_ok=True)
+    return aside
+
+
+def _unpack(source: Path, incoming: Path) -> dict[str, bytes]:
+    """The database goes to `incoming`; the keys are returned, by file name."""
+    keys: dict[str, bytes] = {}
+    with tarfile.open(source, "r:*") as archive:
+        stream = archive.extractfile(archive.getmember("qna.db"))
+        if stream is None:
+            raise KeyError("qna.db is not a file in it")
+        with os.fdopen(os.open(incoming, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            while chunk := stream.read(1 << 20):
+                file.write(chunk)
+        for member in archive.getmembers():
+            if _KEY.fullmatch(member.name) and member.isfile() and member.size <= _LARGEST_KEY:
+                stream = archive.extractfile(member) or io.BytesIO()
+                keys[member.name.removeprefix("keys/")] = stream.read()
+    if not keys:
+        raise KeyError("it holds no keys")
+    return keys
+
+
+def _move_aside(database: Path, now: datetime) -> Path | None:
+    if not database.exists():
+        return None
+    aside = database.with_name(f"qna.db.replaced-{now:%Y%m%dT%H%M%SZ}")
+    copy_database(database, aside)
+    for suffix in ("-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    return aside

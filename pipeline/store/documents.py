@@ -1,0 +1,137 @@
+"""What each source has shown us, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from pipeline.model.document import Sighting
+from pipeline.store.schema import document, source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document as it was last seen."""
+
+    sighting: Sighting
+    content_hash: str
+    outcome: str
+    missing_since: datetime | None
+
+
+def is_collected(connection: Connection, name: str) -> bool:
+    """Whether a first collect of the source has ended; before that, what it brings is backlog."""
+    return (
+        connection.execute(select(source.c.collected_at).where(source.c.name == name)).scalar_one_or_none() is not None
+    )
+
+
+def close_first_collect(connection: Connection, name: str, now: datetime) -> None:
+    """From now on, what is new in the source is news."""
+    statement = insert(source).values(name=name, collected_at=now)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["name"], set_={"collected_at": now}, where=source.c.collected_at.is_(None)
+        )
+    )
+
+
+def known(connection: Connection, name: str) -> dict[str, Known]:
+    """Origin → the document, for all that the source ever showed, vanished ones too."""
+    rows = connection.execute(select(document).where(document.c.source == name))
+    return {
+        row.origin: Known(
+            Sighting(row.origin, row.size, row.modified_ns, row.inode), row.content_hash, row.outcome, row.missing_since
+        )
+        for row in rows
+    }
+
+
+def note(
+    connection: Connection,
+    name: str,
+    sighting: Sighting,
+    content_hash: str,
+    outcome: str,
+    now: datetime,
+    message: str = "",
+) -> None:
+    """Write down what a document held and what came of it; `seen_at` moves only with the content."""
+    values = {
+        "content_hash": content_hash,
+        "size": sighting.size,
+        "modified_ns": sighting.modified_ns,
+        "inode": sighting.inode,
+        "outcome": outcome,
+        "message": message,
+        "missing_since": None,
+    }
+    statement = insert(document).values(source=name, origin=sighting.origin, seen_at=now, **values)
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["source", "origin"], set_={**values, "seen_at": now})
+    )
+
+
+def restamp(connection: Connection, name: str, sightings: Iterable[Sighting]) -> None:
+    """The files were touched or have come back, their content is the same."""
+    for sighting in sightings:
+        connection.execute(
+            update(document)
+            .where(document.c.source == name, document.c.origin == sighting.origin)
+            .values(size=sighting.size, modified_ns=sighting.modified_ns, inode=sighting.inode, missing_since=None)
+        )
+
+
+def move(connection: Connection, name: str, old: str, new: str) -> None:
+    """A renamed file keeps its record."""
+    connection.execute(update(document).where(document.c.source == name, document.c.origin == old).values(origin=new))
+
+
+def note_missing(connection: Connection, name: str, origins: Iterable[str], now: datetime) -> None:
+    """The files are not there any more."""
+    connection.execute(
+        update(document)
+        .where(document.c.source == name, document.c.origin.in_(list(origins)))
+        .values(missing_since=now)
+    )
+
+
+def forget_origin(connection: Connection, name: str, origin: str) -> None:
+    """Make the next collect read the file again, whatever its stamp says."""
+    connection.execute(
+        update(document)
+        .where(document.c.source == name, document.c.origin == origin)
+        .values(content_hash="", modified_ns=0)
+    )
+
+
+def refused(connection: Connection) -> list[tuple[str, str, str]]:
+    """(source, origin, message) of every document that was refused and is still so."""
+    rows = connection.execute(
+        select(document.c.source, document.c.origin, document.c.message)
+        .where(document.c.outcome == "refused", document.c.missing_since.is_(None))
+        .order_by(document.c.source, document.c.origin)
+    )
+    return [(row.source, row.origin, row.message) for row in rows]
+
+
+def missing(connection: Connection) -> list[tuple[str, str, datetime]]:
+    """(source, origin, since when) of every session's file that has vanished."""
+    rows = connection.execute(
+        select(document.c.source, document.c.origin, document.c.missing_since)
+        .where(document.c.missing_since.is_not(None), document.c.outcome == "session")
+        .order_by(document.c.source, document.c.origin)
+    )
+    return [(row.source, row.origin, row.missing_since) for row in rows]
+
+
+def counts(connection: Connection) -> Mapping[str, int]:
+    """Outcome → how many documents that are there now."""
+    rows = connection.execute(
+        select(document.c.outcome, func.count()).where(document.c.missing_since.is_(None)).group_by(document.c.outcome)
+    )
+    return dict(iter(rows))

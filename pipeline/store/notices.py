@@ -1,0 +1,53 @@
+"""The outbox for mail to the editor: one row a notice, unique by what it is about, until it is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from pipeline.store.schema import notice
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Mail to the editor that has not been sent yet."""
+
+    id: int
+    kind: str
+    subject: str
+    message: bytes
+    attempts: int
+
+
+def add(connection: Connection, kind: str, subject: str, message: bytes, now: datetime) -> None:
+    """Put it into the outbox; a second one about the same thing is not."""
+    statement = insert(notice).values(kind=kind, subject=subject, message=message, created_at=now)
+    connection.execute(statement.on_conflict_do_nothing(index_elements=["kind", "subject"]))
+
+
+def unsent(connection: Connection, now: datetime) -> list[Notice]:
+    """Those whose time has come, oldest first."""
+    waiting = (notice.c.sent_at.is_(None), or_(notice.c.not_before.is_(None), notice.c.not_before <= now))
+    rows = connection.execute(select(notice).where(*waiting).order_by(notice.c.id))
+    return [Notice(row.id, row.kind, row.subject, row.message, row.attempts) for row in rows]
+
+
+def note_sent(connection: Connection, notice_id: int, now: datetime) -> None:
+    """It has left, or it never will and nothing may wait for it."""
+    connection.execute(update(notice).where(notice.c.id == notice_id).values(sent_at=now))
+
+
+def note_later(connection: Connection, notice_id: int, not_before: datetime) -> None:
+    """Try it again then."""
+    connection.execute(
+        update(notice).where(notice.c.id == notice_id).values(attempts=notice.c.attempts + 1, not_before=not_before)
+    )
+
+
+def is_waiting(connection: Connection, kind: str, subject: str) -> bool:
+    """Whether such a notice exists and has not been sent."""
+    at = (notice.c.kind == kind, notice.c.subject == subject, notice.c.sent_at.is_(None))
+    return connection.execute(select(notice.c.id).where(*at)).first() is not None

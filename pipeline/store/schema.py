@@ -1,0 +1,263 @@
+"""The tables. What each is for stands above it; migrations make them, and a test compares the two."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment, stored as microseconds since 1970 UTC; naive datetimes are refused."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
+        """To the database."""
+        return None if value is None else to_microseconds(value)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
+        """From the database."""
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def to_microseconds(moment: datetime) -> int:
+    """Microseconds since 1970 UTC, exactly. Raises TypeError for a naive `moment`."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+# Facts about the store itself and the last run: name → text.
+fact = Table("fact", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+# Every source ever seen; until `collected_at` is set, what it brings is backlog.
+source = Table(
+    "source",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("collected_at", Instant),
+)
+
+# What a source showed us, and what came of it; the stamp tells an unchanged file without opening it.
+document = Table(
+    "document",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("content_hash", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+    Column("inode", BigInteger, nullable=False),
+    Column("seen_at", Instant, nullable=False),  # when these very bytes were first seen
+    Column("outcome", Text, nullable=False),
+    Column("message", Text, nullable=False, default=""),
+    Column("missing_since", Instant),
+    CheckConstraint("outcome IN ('session', 'none', 'refused')", name="document_outcome"),
+    Index("document_hash", "content_hash"),
+)
+
+# A session's lasting identity, what is public of it, and whether it may be mailed.
+session = Table(
+    "session",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("source", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("part", Text, nullable=False, default=""),
+    Column("entry_id", Text, nullable=False, unique=True),
+    Column("slug", Text, unique=True),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("series", Text),
+    Column("number", Integer),
+    Column("title", Text, nullable=False),
+    Column("revision", Integer, nullable=False),  # the newest
+    Column("public_revision", Integer),  # the one readers see
+    Column("seen_at", Instant, nullable=False),  # when the newest revision's bytes were first seen
+    Column("published", Instant, unique=True),
+    Column("updated", Instant),
+    Column("first_published_at", Instant),  # by our clock; subscribers are owed what is later than their joining
+    Column("embargo_until", Instant),
+    Column("mail", Text, nullable=False),
+    Column("mail_reason", Text, nullable=False, default=""),
+    UniqueConstraint("source", "origin", "part", name="session_key"),
+    CheckConstraint("state IN ('review', 'ready', 'published', 'held', 'retracted')", name="session_state"),
+    CheckConstraint("mail IN ('backlog', 'wanted', 'waived', 'decided')", name="session_mail"),
+    sqlite_autoincrement=True,
+)
+
+# What a session said at each time; the content is a Session as JSON.
+revision = Table(
+    "revision",
+    metadata,
+    Column("session_id", Integer, ForeignKey("session.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("document_hash", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("reasons", Text, nullable=False, default=""),
+    Column("created_at", Instant, nullable=False),
+    Column("told_at", Instant),  # when the editor was asked about it
+    CheckConstraint("standing IN ('ready', 'review', 'approved')", name="revision_standing"),
+)
+
+# Other names by which a source, or front matter, may call a session.
+alias = Table(
+    "alias",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("session_id", Integer, ForeignKey("session.id"), nullable=False),
+)
+
+# The permanent fragment id of each answer, by the question's text as first seen ("" when there was none).
+answer = Table(
+    "answer",
+    metadata,
+    Column("session_id", Integer, ForeignKey("session.id"), primary_key=True),
+    Column("answer_id", Text, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("position", Integer),  # among the turns of the newest revision; NULL when it has gone
+)
+
+# Every file of ours in the web root, and a digest of all that went into it.
+site_file = Table(
+    "site_file",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("made_of", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+)
+
+# Who wants mail. Ids are never used again.
+subscriber = Table(
+    "subscriber",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("address", Text, nullable=False),
+    Column("address_key", Text, nullable=False, unique=True),  # what makes two spellings one mailbox
+    Column("name", Text, nullable=False, default=""),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("joined_at", Instant, nullable=False),
+    Column("left_at", Instant),
+    CheckConstraint("state IN ('active', 'left', 'suppressed')", name="subscriber_state"),
+    sqlite_autoincrement=True,
+)
+
+# Something mailed, unique by (kind, key); the revision is frozen with the audience.
+mailing = Table(
+    "mailing",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("session_id", Integer, ForeignKey("session.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("due_at", Instant, nullable=False),
+    Column("approved", Boolean, nullable=False, default=False),
+    Column("created_at", Instant, nullable=False),
+    Column("started_at", Instant),
+    Column("finished_at", Instant),
+    Column("audience", Integer),
+    Column("key_number", Integer, nullable=False),  # of the HMAC key that makes its Message-IDs
+    Column("domain", Text, nullable=False),  # right of the @ in its Message-IDs
+    Column("error", Text, nullable=False, default=""),
+    UniqueConstraint("kind", "key", name="mailing_key"),
+    CheckConstraint(
+        "state IN ('scheduled', 'held', 'running', 'paused', 'finished', 'cancelled')", name="mailing_state"
+    ),
+    sqlite_autoincrement=True,
+)
+
+# The ledger: one mailing owed to one subscriber.
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("mailing_id", Integer, ForeignKey("mailing.id"), primary_key=True),
+    Column("subscriber_id", Integer, ForeignKey("subscriber.id"), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("not_before", Instant),
+    Column("owner", Text),
+    Column("changed_at", Instant, nullable=False),
+    CheckConstraint(
+        "state IN ('planned', 'attempting', 'sent', 'failed', 'skipped', 'uncertain')", name="delivery_state"
+    ),
+    Index("delivery_state_index", "mailing_id", "state"),
+    sqlite_with_rowid=False,
+)
+
+# Who is sending now; one row a process that delivers.
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("heartbeat_at", Instant, nullable=False),
+)
+
+# Mail to the editor, unique by what it is about; outside the ledger.
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("message", LargeBinary, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("not_before", Instant),
+    UniqueConstraint("kind", "subject", name="notice_key"),
+    sqlite_autoincrement=True,
+)
+
+# What the daemon's clock has already done.
+slot = Table(
+    "slot",
+    metadata,
+    Column("job", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("due", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    CheckConstraint("state IN ('running', 'done')", name="slot_state"),
+)
+
+# The diary: what happened to what, for `qna status` and for somebody who wonders later.
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False, default=""),
+)

@@ -1,0 +1,286 @@
+"""Sessions with their revisions, aliases and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from pipeline.model.session import Session
+from pipeline.store.schema import alias, answer, revision, session
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A session's row: identity, what is public of it, whether it may be mailed."""
+
+    id: int
+    source: str
+    origin: str
+    part: str
+    entry_id: str
+    slug: str | None
+    state: str
+    reason: str
+    series: str | None
+    number: int | None
+    title: str
+    revision: int
+    public_revision: int | None
+    seen_at: datetime
+    published: datetime | None
+    updated: datetime | None
+    first_published_at: datetime | None
+    embargo_until: datetime | None
+    mail: str
+    mail_reason: str
+
+
+def _kept(row: Row[tuple[object, ...]] | None) -> Kept | None:
+    return None if row is None else Kept(**row._mapping)
+
+
+def encode(content: Session) -> bytes:
+    """A Session as JSON, the same bytes for the same Session."""
+    return msgspec.json.encode(content, order="sorted")
+
+
+def decode(content: bytes) -> Session:
+    """The Session again."""
+    return msgspec.json.decode(content, type=Session)
+
+
+def get(connection: Connection, session_id: int) -> Kept:
+    """By its number in the store, which must exist."""
+    found = _kept(connection.execute(select(session).where(session.c.id == session_id)).first())
+    if found is None:
+        raise LookupError(session_id)
+    return found
+
+
+def find(connection: Connection, source: str, origin: str, part: str, names: Iterable[str]) -> Kept | None:
+    """The session of that key, or the one that has one of `names` as an alias in this source."""
+    by_key = select(session).where(session.c.source == source, session.c.origin == origin, session.c.part == part)
+    found = connection.execute(by_key).first()
+    if found is None:
+        by_name = select(session).join(alias, alias.c.session_id == session.c.id)
+        found = connection.execute(by_name.where(alias.c.source == source, alias.c.name.in_(list(names)))).first()
+    return _kept(found)
+
+
+def of_origin(connection: Connection, source: str, origin: str) -> list[Kept]:
+    """The sessions that one document holds."""
+    rows = connection.execute(
+        select(session).where(session.c.source == source, session.c.origin == origin).order_by(session.c.id)
+    )
+    return [Kept(**row._mapping) for row in rows]
+
+
+def twin(connection: Connection, content: Session, source: str, origin: str) -> Kept | None:
+    """A session with equal series, number and title that came from elsewhere."""
+    if content.number is None:
+        return None
+    same = select(session).where(
+        session.c.number == content.number,
+        session.c.title == content.title,
+        session.c.series.is_(content.series) if content.series is None else session.c.series == content.series,
+    )
+    elsewhere = same.where(or_(session.c.source != source, session.c.origin != origin), session.c.state != "retracted")
+    return _kept(connection.execute(elsewhere).first())
+
+
+def add(connection: Connection, **values: object) -> int:
+    """A new session; returns its number in the store."""
+    result = connection.execute(insert(session).values(**values))
+    return int(result.lastrowid)
+
+
+def change(connection: Connection, session_id: int, **values: object) -> None:
+    """Set columns of one session."""
+    connection.execute(update(session).where(session.c.id == session_id).values(**values))
+
+
+def name(connection: Connection, source: str, names: Iterable[str], session_id: int) -> None:
+    """Let the session also be found under `names`; a name that is taken keeps its session."""
+    taken = set(connection.execute(select(alias.c.name).where(alias.c.source == source)).scalars())
+    for each in names:
+        if each not in taken:
+            connection.execute(insert(alias).values(source=source, name=each, session_id=session_id))
+
+
+def move(connection: Connection, source: str, old: str, new: str) -> None:
+    """The file was renamed: same sessions, same entry ids."""
+    connection.execute(update(session).where(session.c.source == source, session.c.origin == old).values(origin=new))
+
+
+def add_revision(
+    connection: Connection,
+    session_id: int,
+    number: int,
+    content: Session,
+    document_hash: str,
+    standing: str,
+    reasons: Sequence[str],
+    now: datetime,
+) -> None:
+    """Write down what the session says now."""
+    connection.execute(
+        insert(revision).values(
+            session_id=session_id,
+            number=number,
+            document_hash=document_hash,
+            content=encode(content),
+            standing=standing,
+            reasons="\n".join(reasons),
+            created_at=now,
+        )
+    )
+
+
+def judge(connection: Connection, session_id: int, number: int, standing: str, reasons: Sequence[str]) -> None:
+    """The same content was judged anew, by the parser or by the editor (`approved`)."""
+    at = (revision.c.session_id == session_id, revision.c.number == number)
+    connection.execute(update(revision).where(*at).values(standing=standing, reasons="\n".join(reasons)))
+
+
+def content(connection: Connection, session_id: int, number: int) -> Session:
+    """What the session said in that revision."""
+    return decode(raw(connection, session_id, number))
+
+
+def raw(connection: Connection, session_id: int, number: int) -> bytes:
+    """The revision's JSON."""
+    at = (revision.c.session_id == session_id, revision.c.number == number)
+    found: bytes = connection.execute(select(revision.c.content).where(*at)).scalar_one()
+    return found
+
+
+def standing(connection: Connection, session_id: int, number: int) -> tuple[str, tuple[str, ...]]:
+    """(`ready`, `review` or `approved`; the reasons)."""
+    at = (revision.c.session_id == session_id, revision.c.number == number)
+    row = connection.execute(select(revision.c.standing, revision.c.reasons).where(*at)).one()
+    return row.standing, tuple(filter(None, row.reasons.split("\n")))
+
+
+def due(connection: Connection, now: datetime) -> list[Kept]:
+    """Sessions to publish for the first time, oldest acquaintance first."""
+    rows = connection.execute(
+        select(session)
+        .where(session.c.state == "ready", or_(session.c.embargo_until.is_(None), session.c.embargo_until <= now))
+        .order_by(session.c.seen_at, session.c.source, session.c.origin, session.c.part)
+    )
+    return [Kept(**row._mapping) for row in rows]
+
+
+def edited(connection: Connection) -> list[Kept]:
+    """Published sessions that have a newer revision which may be shown."""
+    rows = connection.execute(
+        select(session)
+        .join(revision, (revision.c.session_id == session.c.id) & (revision.c.number == session.c.revision))
+        .where(
+            session.c.state == "published",
+            session.c.public_revision < session.c.revision,
+            revision.c.standing != "review",
+        )
+        .order_by(session.c.id)
+    )
+    return [Kept(**row._mapping) for row in rows]
+
+
+def public(connection: Connection) -> list[Kept]:
+    """All that readers see, newest first."""
+    rows = connection.execute(
+        select(session).where(session.c.state == "published").order_by(session.c.published.desc())
+    )
+    return [Kept(**row._mapping) for row in rows]
+
+
+def in_state(connection: Connection, *states: str) -> list[Kept]:
+    """Sessions in these states, in the order in which we met them; all when no state is named."""
+    query = select(session).order_by(session.c.id)
+    rows = connection.execute(query.where(session.c.state.in_(states)) if states else query)
+    return [Kept(**row._mapping) for row in rows]
+
+
+def wanted(connection: Connection) -> list[Kept]:
+    """Published sessions about whose mailing nothing is decided yet, oldest first."""
+    rows = connection.execute(
+        select(session)
+        .where(session.c.state == "published", session.c.mail.in_(["wanted", "waived"]))
+        .order_by(session.c.published)
+    )
+    return [Kept(**row._mapping) for row in rows]
+
+
+def untold(connection: Connection) -> list[tuple[Kept, tuple[str, ...]]]:
+    """(session, reasons) of every newest revision that waits for review and that the editor has not heard of."""
+    rows = connection.execute(
+        select(session, revision.c.reasons.label("why"))
+        .join(revision, (revision.c.session_id == session.c.id) & (revision.c.number == session.c.revision))
+        .where(revision.c.standing == "review", revision.c.told_at.is_(None), session.c.state != "retracted")
+        .order_by(session.c.id)
+    )
+    found = []
+    for row in rows:
+        values = dict(row._mapping)
+        why = str(values.pop("why"))
+        found.append((Kept(**values), tuple(filter(None, why.split("\n")))))
+    return found
+
+
+def note_told(connection: Connection, kept: Kept, now: datetime) -> None:
+    """The editor was asked about the session's newest revision."""
+    at = (revision.c.session_id == kept.id, revision.c.number == kept.revision)
+    connection.execute(update(revision).where(*at).values(told_at=now))
+
+
+def slugs(connection: Connection) -> set[str]:
+    """All that were ever given."""
+    return set(filter(None, connection.execute(select(session.c.slug)).scalars()))
+
+
+def published_moments(connection: Connection) -> set[datetime]:
+    """All entry dates in use; no two sessions share one."""
+    return set(filter(None, connection.execute(select(session.c.published)).scalars()))
+
+
+def answers(connection: Connection, session_id: int) -> dict[str, str]:
+    """Every answer id ever given in the session → its question as first seen."""
+    rows = connection.execute(
+        select(answer.c.answer_id, answer.c.question)
+        .where(answer.c.session_id == session_id)
+        .order_by(answer.c.position)
+    )
+    return {row.answer_id: row.question for row in rows}
+
+
+def all_answer_ids(connection: Connection) -> dict[int, tuple[str, ...]]:
+    """Session → the ids of its public turns, in order."""
+    rows = connection.execute(
+        select(answer.c.session_id, answer.c.answer_id)
+        .where(answer.c.position.is_not(None))
+        .order_by(answer.c.session_id, answer.c.position)
+    )
+    found: dict[int, list[str]] = {}
+    for session_id, answer_id in rows:
+        found.setdefault(session_id, []).append(answer_id)
+    return {session_id: tuple(ids) for session_id, ids in found.items()}
+
+
+def set_answers(connection: Connection, session_id: int, ids: Sequence[str], questions: Sequence[str | None]) -> None:
+    """The turns of the public revision; ids of questions that have gone are kept, without a place."""
+    connection.execute(update(answer).where(answer.c.session_id == session_id).values(position=None))
+    given = set(connection.execute(select(answer.c.answer_id).where(answer.c.session_id == session_id)).scalars())
+    for position, (answer_id, question) in enumerate(zip(ids, questions, strict=True)):
+        if answer_id in given:
+            at = (answer.c.session_id == session_id, answer.c.answer_id == answer_id)
+            connection.execute(update(answer).where(*at).values(position=position))
+        else:
+            connection.execute(
+                insert(answer).values(
+                    session_id=session_id, answer_id=answer_id, question=question or "", position=position
+                )
+            )

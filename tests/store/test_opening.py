@@ -1,0 +1,145 @@
+"""A store is made, migrated after a copy, or refused in one line."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from pipeline.errors import DiskError, StoreError
+from pipeline.store import facts
+from pipeline.store.engine import Store
+from pipeline.store.glance import SCHEMA
+from pipeline.store.opening import MIGRATIONS, open_store, stored_revision
+from pipeline.store.schema import metadata
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+revision = "9001"
+down_revision = "{head}"
+branch_labels = depends_on = None
+
+def upgrade() -> None:
+    with op.batch_alter_table("subscriber") as batch:
+        batch.add_column(sa.Column("language", sa.Text()))
+    {more}
+"""
+
+
+def with_next(folder: Path, more: str = "pass") -> Path:
+    """Our migrations and one more, as a later version of the program would have it."""
+    copy = folder / "migrations"
+    shutil.copytree(MIGRATIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "versions" / "9001_next.py").write_text(NEXT.format(head=SCHEMA, more=more))
+    return copy
+
+
+def test_migrations_make_the_schema_that_the_code_describes(store: Store) -> None:
+    with store.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_glance_knows_the_newest_migration() -> None:
+    assert max(file.name[:4] for file in (MIGRATIONS / "versions").glob("*.py")) == SCHEMA
+
+
+def test_the_file_is_private(store: Store) -> None:
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(store.path.parent.stat().st_mode) == 0o700
+
+
+def test_an_older_store_is_migrated_after_it_was_copied_aside(store: Store, tmp_path: Path) -> None:
+    with store.write() as connection:
+        facts.remember(connection, "colour", "blue")
+        connection.exec_driver_sql(
+            "INSERT INTO subscriber VALUES (7,'a@b.example','a@b.example','','active','',0,NULL)"
+        )
+    store.close()
+    newer = open_store(store.path, with_next(tmp_path))
+    with newer.read() as connection:
+        assert facts.recall(connection, "colour") == "blue"
+        assert connection.exec_driver_sql("SELECT id, language FROM subscriber").all() == [(7, None)]
+    newer.close()
+    copy = store.path.with_name("qna.db.before-9001")
+    assert stored_revision(copy)[0] == SCHEMA
+    assert stored_revision(store.path)[0] == "9001"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+def test_a_migration_that_fails_leaves_everything_as_it_was(store: Store, tmp_path: Path) -> None:
+    store.close()
+    with pytest.raises(Exception, match="boom"):
+        open_store(store.path, with_next(tmp_path, more='raise RuntimeError("boom")'))
+    assert stored_revision(store.path)[0] == SCHEMA
+    with closing(sqlite3.connect(store.path)) as driver:
+        assert "language" not in {row[1] for row in driver.execute("PRAGMA table_info(subscriber)")}
+
+
+def test_a_store_that_is_too_new_is_refused(store: Store, tmp_path: Path) -> None:
+    store.close()
+    more = "op.execute(\"UPDATE fact SET value = '9001' WHERE name LIKE 'oldest%'\")"
+    open_store(store.path, with_next(tmp_path, more=more)).close()
+    with pytest.raises(StoreError, match=r"written by a newer program \(schema 9001.*upgrade") as caught:
+        open_store(store.path)
+    assert "\n" not in str(caught.value)
+    assert caught.value.exit_code == 78
+
+
+def test_a_newer_store_that_an_older_program_may_use_is_used(store: Store, tmp_path: Path) -> None:
+    store.close()
+    open_store(store.path, with_next(tmp_path)).close()
+    again = open_store(store.path)
+    with again.write() as connection:
+        facts.remember(connection, "still", "works")
+    again.close()
+    assert stored_revision(store.path)[0] == "9001"
+
+
+def test_what_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "qna.db"
+    path.write_bytes(b"this is a text, not a database" * 100)
+    with pytest.raises(StoreError, match=r"the database is damaged .* `qna restore FILE`"):
+        open_store(path)
+
+
+def test_a_folder_that_cannot_be_made_is_a_disk_error(tmp_path: Path) -> None:
+    (tmp_path / "var").write_text("a file where a folder should be")
+    with pytest.raises(DiskError, match="cannot be opened"):
+        open_store(tmp_path / "var" / "qna.db")
+
+
+def test_writers_wait_for_each_other_instead_of_failing(store: Store) -> None:
+    """BEGIN IMMEDIATE: a transaction that reads first and writes later must not meet SQLITE_BUSY_SNAPSHOT."""
+    with store.write() as connection:
+        statements = connection.exec_driver_sql("SELECT 1").scalar()
+        with (
+            closing(sqlite3.connect(store.path, timeout=0, isolation_level=None)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")
+        assert statements == 1
+
+
+def test_opening_again_leaves_the_locks_of_an_open_store_alone(store: Store) -> None:
+    """A second opening in this process must not drop POSIX locks, or other processes take the WAL from under us."""
+    with store.write() as connection:
+        facts.remember(connection, "a", "1")
+    open_store(store.path).close()
+    read_elsewhere = (
+        "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('SELECT * FROM fact').fetchall(); d.close()"
+    )
+    subprocess.run([sys.executable, "-c", read_elsewhere, str(store.path)], check=True, timeout=60)
+    with store.write() as connection:
+        facts.remember(connection, "a", "2")
+    with closing(sqlite3.connect(f"file:{store.path}?mode=ro", uri=True)) as driver:
+        assert driver.execute("SELECT value FROM fact WHERE name = 'a'").fetchone() == ("2",)
