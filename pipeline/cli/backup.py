@@ -1,0 +1,44 @@
+"""`qna backup` and `qna restore`: database and keys, in one file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from pipeline.cli.main import settings_of
+from pipeline.cli.words import count
+from pipeline.errors import ConfigError
+from pipeline.wiring import clock
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_context
+def backup(ctx: click.Context, file: Path) -> None:
+    """Write database and keys into FILE, while everything may go on. Keep it private: it holds the keys."""
+    from pipeline.store.backup import backup as write
+
+    settings = settings_of(ctx)
+    if not settings.database.exists():
+        raise ConfigError(f"{settings.database}: there is nothing to back up yet")
+    size = write(settings.database, settings.var / "keys", file, clock(os.environ)())
+    click.echo(f"{file}: {size / 1_000_000:.1f} MB")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def restore(ctx: click.Context, file: Path, yes: bool) -> None:
+    """Put a backup in place. Unfinished mailings, and what the next run finds new, are held: it mails nobody."""
+    from pipeline.tasks.restore import restore as put_back
+
+    settings = settings_of(ctx)
+    if not yes and settings.database.exists():
+        click.confirm(f"Replace {settings.database}? (It is kept beside it.)", abort=True)
+    aside, held = put_back(settings, file, clock(os.environ)())
+    click.echo(f"Restored from {file}" + (f"; what was there is now {aside}" if aside else ""))
+    if held:
+        click.echo(f"{count(held, 'unfinished mailing')} held; `qna status` shows them")

@@ -1,0 +1,117 @@
+"""`qna run`: do what is due; quiet when that is nothing, for cron mails whatever is printed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.main import complain, settings_of
+from pipeline.config import Settings
+from pipeline.errors import OK
+from pipeline.wiring import Stop, clock
+
+if TYPE_CHECKING:
+    from pipeline.tasks.collect import Backlog
+    from pipeline.tasks.tools import Meter
+
+ANSWER_SECONDS = 5.0
+"""After SIGTERM, how long a server may still answer for the message in flight (CONTRACTS "The ledger")."""
+
+
+@click.command()
+@click.option("-n", "--dry-run", is_flag=True, help="Say exactly what would be done; touch nothing.")
+@click.option(
+    "--mail-backlog",
+    type=click.Choice(["none", "newest", "all"]),
+    default="none",
+    help="What of a new source's archive is mailed.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say more, also when nothing was done.")
+@click.option("--json", "as_json", is_flag=True, help="Say it as one JSON object.")
+@click.pass_context
+def run(ctx: click.Context, dry_run: bool, mail_backlog: Backlog, verbose: bool, as_json: bool) -> int:
+    """Do everything that is due: collect, publish, mail."""
+    settings = settings_of(ctx)
+    if not dry_run and _nothing_to_do(settings):
+        if as_json:
+            click.echo("{}")
+        elif verbose or sys.stdout.isatty():
+            click.echo("Nothing to do.")
+        return OK
+    from pipeline.cli.summary import as_json_text, tell
+    from pipeline.tasks.run import run as run_job
+    from pipeline.wiring import open_tools
+
+    with (
+        stoppable() as stop,
+        _meter() as meter,
+        open_tools(settings, os.environ, stop=stop, meter=meter, dry=dry_run) as tools,
+    ):
+        report = run_job(tools, mail_backlog)
+    if as_json:
+        click.echo(as_json_text(report))
+    else:
+        for line in tell(report, settings, dry=dry_run, verbose=verbose):
+            click.echo(line)
+    for trouble in report.troubles:
+        complain(trouble)
+    return report.exit_code
+
+
+def _nothing_to_do(settings: Settings) -> bool:
+    """The light way out: no SQLAlchemy, no Jinja. Raises Busy when another run is at work."""
+    from pipeline.render.in_force import fingerprint
+    from pipeline.store import glance, locks
+    from pipeline.tasks.idle import is_idle
+
+    if not settings.database.exists():
+        return False
+    now = clock(os.environ)()
+    with locks.locked(settings.var, locks.RUN):
+        if not is_idle(settings, fingerprint(settings.overrides), now):
+            return False
+        glance.note_looked(settings.database, now)
+    return True
+
+
+@contextmanager
+def stoppable() -> Iterator[Stop]:
+    """SIGTERM and SIGINT ask us to stop at the next message; a second one, or 5 s without an answer, cuts it short."""
+    stop = Stop()
+
+    def asked(_number: int, _frame: object) -> None:
+        if stop.asked:
+            stop.abort()
+            return
+        stop.asked = True
+        timer = threading.Timer(ANSWER_SECONDS, stop.abort)
+        timer.daemon = True
+        timer.start()
+
+    before = {number: signal.signal(number, asked) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _meter() -> Iterator[Meter]:
+    """A progress bar for long work on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        from pipeline.wiring import no_meter
+
+        yield no_meter
+        return
+    from pipeline.cli.progress import Bars
+
+    with Bars() as bars:
+        yield bars

@@ -1,0 +1,189 @@
+"""`qna sessions …`: what there is, and what the editor decides about it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from pipeline.cli.main import settings_of
+from pipeline.cli.words import columns, state
+from pipeline.wiring import open_tools
+
+if TYPE_CHECKING:
+    from pipeline.store.sessions import Kept
+    from pipeline.tasks.tools import Tools
+
+
+@click.group()
+def sessions() -> None:
+    """List, show, approve, hold, retract sessions. SESSION is a number, slug, file, address, or "latest"."""
+
+
+@sessions.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option(
+    "--state", "wanted", type=click.Choice(["review", "ready", "published", "held", "retracted"]), multiple=True
+)
+@click.pass_context
+def list_sessions(ctx: click.Context, as_json: bool, wanted: tuple[str, ...]) -> None:
+    """List sessions, newest first."""
+    from pipeline.store import sessions as stored
+
+    settings = settings_of(ctx)
+    zone = ZoneInfo(settings.publication.timezone)
+    with open_tools(settings, os.environ) as tools, tools.store.read() as connection:
+        every = sorted(
+            stored.in_state(connection, *wanted),
+            key=lambda kept: (kept.published or kept.seen_at, kept.id),
+            reverse=True,
+        )
+    if as_json:
+        for kept in every:
+            click.echo(json.dumps(asdict(kept), ensure_ascii=False, default=lambda each: each.isoformat()))
+        return
+    if not every:
+        click.echo("No sessions yet; `qna run` collects them.")
+        return
+    rows = (
+        (
+            str(kept.number or ""),
+            (kept.published or kept.seen_at).astimezone(zone).strftime("%Y-%m-%d"),
+            state(kept.state),
+            kept.title,
+            kept.slug or f"#{kept.id}",
+        )
+        for kept in every
+    )
+    for line in columns([("No.", "Date", "State", "Title", "Slug"), *rows], right=(0,)):
+        click.echo(line)
+
+
+@sessions.command()
+@click.argument("session")
+@click.option("--json", "as_json", is_flag=True, help="The session's newest revision as JSON.")
+@click.pass_context
+def show(ctx: click.Context, session: str, as_json: bool) -> None:
+    """Show where SESSION came from, what became of it, and its questions."""
+    from pipeline.store import mailings
+    from pipeline.store import sessions as stored
+    from pipeline.tasks.choose import choose
+
+    settings = settings_of(ctx)
+    with open_tools(settings, os.environ) as tools, tools.store.read() as connection:
+        kept = choose(connection, session)
+        if as_json:
+            click.echo(stored.raw(connection, kept.id, kept.revision).decode())
+            return
+        content = stored.content(connection, kept.id, kept.revision)
+        standing, reasons = stored.standing(connection, kept.id, kept.revision)
+        mailing = mailings.of_session(connection, kept.id)
+        ids = stored.all_answer_ids(connection).get(kept.id, ())
+    guests = "; ".join(f"{guest.name}, {guest.role}" if guest.role else guest.name for guest in content.guests)
+    rows = [
+        ("Title", content.title),
+        ("Series", f"{content.series or '–'}, {content.number or '–'}"),
+        ("Guest", guests or "–"),
+        ("From", f"{kept.source}/{kept.origin}"),
+        (
+            "State",
+            f"{state(kept.state)}, revision {kept.revision}"
+            + (f" (readers see {kept.public_revision})" if kept.public_revision not in (None, kept.revision) else ""),
+        ),
+        ("Verdict", standing + (f": {'; '.join(reasons)}" if reasons else "")),
+        ("Entry", kept.entry_id),
+        ("Page", f"{settings.publication.base}s/{kept.slug}/" if kept.slug else "not published"),
+        (
+            "Mail",
+            f"{state(mailing.state)}{': ' + mailing.reason if mailing.reason else ''}"
+            if mailing
+            else f"{kept.mail} {kept.mail_reason}".strip(),
+        ),
+    ]
+    click.echo("\n".join(columns(rows)))
+    for index, turn in enumerate(content.turns):
+        click.echo(
+            f"{index + 1:>4}  {turn.question or '(no question)'}" + (f"  #{ids[index]}" if index < len(ids) else "")
+        )
+
+
+@sessions.command()
+@click.argument("session")
+@click.pass_context
+def approve(ctx: click.Context, session: str) -> None:
+    """Let SESSION, or its held mailing, go."""
+    from pipeline.tasks.review import approve as decide
+
+    _decide(ctx, session, decide)
+
+
+@sessions.command()
+@click.argument("session")
+@click.pass_context
+def hold(ctx: click.Context, session: str) -> None:
+    """Keep SESSION from being published, or a published one from being mailed."""
+    from pipeline.tasks.review import hold as decide
+
+    _decide(ctx, session, decide)
+
+
+@sessions.command()
+@click.argument("session")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def retract(ctx: click.Context, session: str, yes: bool) -> None:
+    """Take SESSION down for good: feeds drop it, its page says that it is gone."""
+    from pipeline.store import locks
+    from pipeline.tasks.publish import publish
+    from pipeline.tasks.report import Report
+    from pipeline.tasks.review import retract as decide
+
+    def take_down(tools: Tools, kept: Kept) -> str:
+        if not yes:
+            click.confirm(f"Take down “{kept.title}” for good?", abort=True)
+        with locks.locked(tools.settings.var, locks.RUN):
+            said = decide(tools, kept)
+            publish(tools, Report())
+        return said
+
+    _decide(ctx, session, take_down)
+
+
+@sessions.command()
+@click.argument("session", required=False)
+@click.option("--all", "every", is_flag=True, help="All sessions.")
+@click.option("--touch", is_flag=True, help="Move `updated` in the feeds, as an edit would.")
+@click.pass_context
+def reparse(ctx: click.Context, session: str | None, every: bool, touch: bool) -> None:
+    """Read SESSION's document again with today's parser."""
+    from pipeline.errors import DocumentError
+    from pipeline.store import sessions as stored
+    from pipeline.tasks.choose import choose
+    from pipeline.tasks.review import reparse as read_again
+
+    if (session is None) != every:
+        raise click.UsageError("Name a SESSION, or say --all.")
+    with open_tools(settings_of(ctx), os.environ) as tools:
+        with tools.store.read() as connection:
+            chosen = stored.in_state(connection) if session is None else [choose(connection, session)]
+        for kept in chosen:
+            try:
+                click.echo(f"“{kept.title}”: {read_again(tools, kept, touch=touch)}")
+            except DocumentError as error:
+                if session is not None:
+                    raise
+                click.echo(f"qna: {error}", err=True)
+
+
+def _decide(ctx: click.Context, session: str, decision: Callable[[Tools, Kept], str]) -> None:
+    from pipeline.tasks.choose import choose
+
+    with open_tools(settings_of(ctx), os.environ) as tools:
+        with tools.store.read() as connection:
+            kept = choose(connection, session)
+        click.echo(f"“{kept.title}”: {decision(tools, kept)}")

@@ -1,0 +1,101 @@
+"""`qna status`: the state of the publication on one screen."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from pipeline.cli.main import settings_of
+from pipeline.cli.words import columns, count, figure, moment, state
+from pipeline.config import Settings
+from pipeline.wiring import clock, open_memory
+
+if TYPE_CHECKING:
+    from pipeline.tasks.status import Mailed, Status, Waiting
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Say it as one JSON object.")
+@click.pass_context
+def status(ctx: click.Context, as_json: bool) -> None:
+    """Show what last ran, what comes next, what waits for review, what is owed."""
+    from pipeline.tasks.status import status as look
+
+    settings = settings_of(ctx)
+    if not settings.database.exists():
+        click.echo("{}" if as_json else "Nothing has run yet; start with `qna run --dry-run`.")
+        return
+    store = open_memory(settings)
+    now = clock(os.environ)()
+    found = look(store, settings, now)
+    store.close()
+    if as_json:
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, default=lambda each: each.isoformat()))
+        return
+    for line in _lines(found, settings, now):
+        click.echo(line)
+
+
+def _lines(found: Status, settings: Settings, now: datetime) -> Iterator[str]:
+    zone = ZoneInfo(settings.publication.timezone)
+    yield from columns(_overview(found, now, zone))
+    yield from _waiting("Review", found.review)
+    yield from _waiting("Held", found.held)
+    if found.review or found.held:
+        yield "  `qna preview SESSION` shows one, `qna sessions approve SESSION` lets it go."
+    for source, origin, message in found.refused:
+        yield f"{state('refused')}  {source}/{origin}: {message}"
+    for source, origin, since in found.missing:
+        yield f"{state('missing')}  {source}/{origin}, gone since {moment(since, now, zone)}; the session stays"
+
+
+def _overview(found: Status, now: datetime, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
+    last = max(filter(None, (found.last_run, found.last_look)), default=None)
+    yield "Last run", "never" if last is None else moment(last, now, zone)
+    if found.last_exit:
+        yield "", f"ended with {found.last_exit}: {found.last_trouble}"
+    yield (
+        "Next run",
+        moment(found.next_run, now, zone) if found.next_run else "when cron calls `qna run`; no daemon is running",
+    )
+    yield "Published", count(found.published, "session")
+    for title, until in found.embargoed:
+        yield "Embargo", f"“{title}” until {moment(until, now, zone)}"
+    yield "Readers", f"{count(found.subscribers, 'mail subscriber')}"
+    for mailed in found.open_mailings:
+        yield "Mailing", _mailing(mailed, now, zone)
+    if found.last_mailing is not None:
+        yield "Last mailing", _mailing(found.last_mailing, now, zone)
+
+
+def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
+    mailing, figures = mailed.mailing, mailed.balance
+    if mailing.state == "scheduled":
+        return f"“{mailed.title}” due {moment(mailing.due_at, now, zone)}"
+    words = [f"sent {figure(figures.sent)} of {figure(figures.audience)}"]
+    words += [
+        f"{word} {figure(number)}"
+        for word, number in (
+            ("failed", figures.failed),
+            ("skipped", figures.skipped),
+            ("uncertain", figures.uncertain),
+            ("remaining", figures.remaining),
+        )
+        if number
+    ]
+    if mailed.next_attempt is not None and mailed.next_attempt > now:
+        words.append(f"next attempt {moment(mailed.next_attempt, now, zone)}")
+    when = f", {moment(mailing.finished_at, now, zone)}" if mailing.finished_at else ""
+    return f"“{mailed.title}” {state(mailing.state)}: {', '.join(words)}{when}"
+
+
+def _waiting(head: str, waiting: tuple[Waiting, ...]) -> Iterator[str]:
+    for each in waiting:
+        yield f"{state(head.lower())}  {each.slug}  “{each.title}”: {'; '.join(filter(None, each.reasons))}"

@@ -1,0 +1,112 @@
+"""What a run did, in a few lines, or what it would do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pipeline.cli.words import count, figure
+from pipeline.config import Settings
+from pipeline.tasks.report import Item, Progress, Report
+
+_LISTED = 5
+
+
+def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Iterator[str]:
+    """The lines to print; none when nothing happened, unless `verbose`."""
+    if report.is_quiet and not (dry or verbose):
+        return
+    if report.is_quiet:
+        yield "Nothing to do." if not dry else "Nothing would be done."
+    if report.looked_at and (verbose or dry):
+        ready = len(report.published) + len(report.updated)
+        doubted, others = len(report.in_review), len(report.not_sessions)
+        yield f"{count(report.looked_at, 'document')} read: {ready} ready, {doubted} to review, {others} no session"
+    yield from _list("Would publish" if dry else "Published", report.published, every=verbose or dry)
+    if report.backlog:
+        are = "is" if report.backlog == 1 else "are"
+        yield f"  {figure(report.backlog)} of these {are} backlog, which is not mailed"
+    yield from _list("Would update" if dry else "Updated", report.updated, every=verbose or dry)
+    yield from _list("To review", report.in_review, every=True)
+    yield from _list("Renamed", report.moved, every=verbose)
+    yield from _list("Gone, still published (`qna sessions retract` takes them down)", report.vanished, every=verbose)
+    yield from _list("Held, waiting for you", report.held, every=True)
+    zone = ZoneInfo(settings.publication.timezone)
+    for plan in report.scheduled:
+        verb, readers = "Would mail" if dry else "Will mail", count(plan.audience, "subscriber")
+        yield f"{verb} “{plan.title}” to {readers} at {_time(plan.due_at, zone)}"
+    for progress in report.mailed:
+        yield from _mailed(progress, dry=dry, verbose=verbose)
+    if verbose and (report.files_written or report.files_removed):
+        verb = ("would be " if dry else "") + "written"
+        yield f"{count(report.files_written, 'file')} {verb}, {figure(report.files_removed)} removed"
+    if verbose:
+        yield from (f"No session: {item.title}: {item.reason}" for item in report.not_sessions)
+    if report.published and not dry and (verbose or settings.is_sample):
+        yield from where_to_look(settings)
+    if report.stopped:
+        yield "Stopped before everything was done; the next run goes on from here."
+
+
+def where_to_look(settings: Settings) -> Iterator[str]:
+    """The addresses and folders where a reader of each kind finds the result."""
+    base = settings.publication.base
+    yield f"Feed     {base}atom.xml  (also rss.xml and feed.json)"
+    if settings.site.pages:
+        yield f"Pages    {base}  ({settings.output / 'index.html'})"
+    for lane in settings.mail.lane:
+        if lane.outlet == "maildir":
+            yield f"Mailbox  {settings.path(lane.path)}"
+    if settings.is_sample:
+        yield "`make serve` serves feed and pages at these addresses."
+
+
+def _list(head: str, items: Sequence[Item], *, every: bool) -> Iterator[str]:
+    if not items:
+        return
+    shown = items if every else items[:_LISTED]
+    yield f"{head}: {count(len(items), 'session')}"
+    for item in shown:
+        tail = f": {item.reason}" if item.reason else f"  {item.link}" if item.link else ""
+        yield f"  {item.title}{tail}"
+    if len(shown) < len(items):
+        yield f"  and {figure(len(items) - len(shown))} more"
+
+
+def _mailed(progress: Progress, *, dry: bool, verbose: bool) -> Iterator[str]:
+    figures = progress.balance
+    rest = [
+        f"{figure(number)} {word}"
+        for number, word in (
+            (figures.failed, "failed"),
+            (figures.skipped, "skipped"),
+            (figures.uncertain, "uncertain"),
+            (figures.remaining, "still to be sent"),
+        )
+        if number
+    ]
+    verb = "Would mail" if dry else "Mailed"
+    tail = f" ({', '.join(rest)})" if rest else ""
+    yield f"{verb} “{progress.title}” to {figure(figures.sent)} of {count(figures.audience, 'subscriber')}{tail}"
+    if dry:
+        shown = progress.recipients if verbose else progress.recipients[:_LISTED]
+        yield from (f"  {address}" for address in shown)
+        if len(shown) < len(progress.recipients):
+            yield f"  and {figure(len(progress.recipients) - len(shown))} more (--verbose names all)"
+
+
+def _time(at: datetime, zone: ZoneInfo) -> str:
+    return at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def as_json_text(report: Report) -> str:
+    """The report as one JSON object; times in ISO 8601, UTC."""
+    facts = asdict(report)
+    facts["troubles"] = [{"message": str(each), "exit_code": each.exit_code} for each in report.troubles]
+    facts["exit_code"] = report.exit_code
+    for done, given in zip(facts["mailed"], report.mailed, strict=True):
+        done["balance"] |= {"audience": given.balance.audience, "remaining": given.balance.remaining}
+    return json.dumps(facts, ensure_ascii=False, default=lambda each: each.isoformat())

@@ -1,0 +1,38 @@
+"""`qna templates …`: which templates are in force, and a copy of one to change."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.cli.main import settings_of
+from pipeline.cli.words import columns
+
+
+@click.group()
+def templates() -> None:
+    """List templates, or copy one into the publication to change it."""
+
+
+@templates.command("list")
+@click.pass_context
+def list_templates(ctx: click.Context) -> None:
+    """List every template and where it comes from."""
+    from pipeline.render.in_force import in_force
+
+    settings = settings_of(ctx)
+    rows = [
+        (name, "yours" if path.is_relative_to(settings.overrides) else "built in")
+        for name, path in sorted(in_force(settings.overrides).items())
+    ]
+    for line in columns(rows):
+        click.echo(line)
+
+
+@templates.command()
+@click.argument("name", metavar="NAME")
+@click.pass_context
+def copy(ctx: click.Context, name: str) -> None:
+    """Copy the built-in template NAME (mail/session.html) into the publication's templates/."""
+    from pipeline.tasks.override import override
+
+    click.echo(f"{override(settings_of(ctx).overrides, name)}: change it, then look with `qna preview latest --open`")

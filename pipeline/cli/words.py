@@ -1,0 +1,67 @@
+"""How the terminal says things: counts, times, aligned columns. Colour only where somebody is watching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from unicodedata import combining, east_asian_width
+from zoneinfo import ZoneInfo
+
+import click
+
+_STEPS = ((86400, "day"), (3600, "h"), (60, "min"), (1, "s"))
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 session", "2 sessions", "12 345 sessions" with thin spaces."""
+    return f"{figure(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def figure(number: int) -> str:
+    """Digits in groups of three, with a thin separator."""
+    return f"{number:,}".replace(",", "\u2009")
+
+
+def span_words(length: timedelta) -> str:
+    """A length of time in its largest unit: "3 min", "2 days"."""
+    seconds = abs(int(length.total_seconds()))
+    size, unit = next(((size, unit) for size, unit in _STEPS if seconds >= size), (1, "s"))
+    number = seconds // size
+    return f"{number} {unit}{'s' if unit == 'day' and number != 1 else ''}"
+
+
+def moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """A time, absolute and relative: "2026-11-17 09:30 (5 days ago)"."""
+    local = at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    if abs(now - at) < timedelta(seconds=1):
+        return f"{local} (now)"
+    return f"{local} ({span_words(now - at)} ago)" if at < now else f"{local} (in {span_words(at - now)})"
+
+
+def columns(rows: Iterable[Sequence[str]], right: Sequence[int] = (), indent: str = "") -> list[str]:
+    """Rows as lines with aligned columns, two spaces apart; those numbered in `right` flush right."""
+    table = [list(row) for row in rows]
+    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
+    lines = []
+    for row in table:
+        cells = [_pad(cell, widths[index], flush_right=index in right) for index, cell in enumerate(row)]
+        lines.append((indent + "  ".join(cells)).rstrip())
+    return lines
+
+
+def width(text: str) -> int:
+    """Columns that `text` takes on a terminal; colours take none."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in click.unstyle(text))
+
+
+def _pad(text: str, size: int, *, flush_right: bool) -> str:
+    space = " " * (size - width(text))
+    return space + text if flush_right else text + space
+
+
+def state(word: str) -> str:
+    """A state, in the one accent colour where it wants attention."""
+    return click.style(word, fg="yellow") if word in _WANTS_ATTENTION else word
+
+
+_WANTS_ATTENTION = frozenset({"review", "held", "failed", "uncertain", "refused", "missing", "paused", "wrong"})

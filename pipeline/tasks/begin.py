@@ -1,0 +1,71 @@
+"""Begin: write a new publication into a folder: config, keys, one sample session, room for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.config.writing import write
+from pipeline.errors import ConfigError, DiskError
+from pipeline.render.in_force import packaged
+from pipeline.store.keys import open_keys
+from pipeline.tasks.tools import Random
+
+_IGNORED = "# Generated, or private.\noutput/\nvar/\n"
+
+
+def begin(folder: Path, given: Mapping[str, Any], now: datetime, identity: str, random: Random) -> list[Path]:
+    """Write a publication into `folder` and return the files made.
+
+    `given` has the answers: title, url, language, timezone, publisher, address, series, sender, editor. `identity` is
+    a fresh UUID. Nothing that exists is touched.
+
+    Raises ConfigError when there is a config already, DiskError when something cannot be written.
+    """
+    config = folder / "config.toml"
+    if config.exists():
+        raise ConfigError(f"{config}: there is a publication here already; choose another folder")
+    sample = (packaged() / "init" / "first-session.md").read_text("utf-8")
+    sample = sample.replace("{{ series }}", _yaml(given["series"])).replace("{{ date }}", f"{now:%Y-%m-%d}")
+    files = {
+        folder / "sessions" / "first-session.md": sample,
+        folder / "templates" / "README.md": (packaged() / "init" / "README.md").read_text("utf-8"),
+        folder / ".gitignore": _IGNORED,
+        config: write(_tables(given, identity)),
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = [path for path, text in files.items() if _write_new(path, text)]
+    except OSError as error:
+        raise DiskError(f"{error.filename or folder}: cannot be written ({error.strerror})") from error
+    open_keys(folder / "var" / "keys", is_new_store=True, random=random)
+    return [*made, folder / "var" / "keys"]
+
+
+def _tables(given: Mapping[str, Any], identity: str) -> dict[str, list[dict[str, Any]]]:
+    names = ("title", "url", "language", "publisher", "address", "timezone")
+    tables: dict[str, list[dict[str, Any]]] = {
+        "publication": [{"id": identity, **{name: given[name] for name in names if given.get(name)}}],
+        "source": [{"name": "sessions", "path": "sessions", "series": given["series"]}],
+    }
+    if given.get("sender") and given.get("editor"):
+        tables["mail"] = [{"from": given["sender"], "editor": given["editor"]}]
+        # A Maildir to begin with: nobody is mailed before the editor has looked at a mail and named a server.
+        tables["mail.lane"] = [{"name": "main", "outlet": "maildir"}]
+    return tables
+
+
+def _write_new(path: Path, text: str) -> bool:
+    if path.exists():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return True
+
+
+def _yaml(text: str) -> str:
+    """A double-quoted YAML scalar."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{" ".join(escaped.split())}"'

@@ -1,0 +1,48 @@
+"""Choose: which session an editor means by a number, a slug, a file, an address or "latest"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from pipeline.errors import ConfigError
+from pipeline.store import sessions
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
+
+
+class NoSuchSession(ConfigError):
+    """Nothing, or too much, answers to that name."""
+
+    exit_code = 2
+
+
+def choose(connection: Connection, word: str) -> Kept:
+    """The session that `word` names. Raises NoSuchSession, with the candidates where there are several."""
+    every = sessions.in_state(connection)
+    if not every:
+        raise NoSuchSession("there are no sessions yet; `qna run` collects them")
+    if word == "latest":
+        return max(every, key=lambda kept: (kept.published or kept.seen_at, kept.id))
+    found = _exact(every, word) or [kept for kept in every if kept.slug and kept.slug.startswith(word)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(kept.slug or kept.origin for kept in found[:5])
+        raise NoSuchSession(f"{word!r} could be any of these: {names}; say more")
+    raise NoSuchSession(f"there is no session {word!r}; `qna sessions list` shows them all")
+
+
+def _exact(every: list[Kept], word: str) -> list[Kept]:
+    wanted = word.rstrip("/").rpartition("/s/")[2] if "://" in word else word
+    tests: tuple[Callable[[Kept], bool], ...] = (
+        lambda kept: kept.slug == wanted,
+        lambda kept: kept.origin == word or PurePath(word).name == PurePath(kept.origin).name,
+        lambda kept: word.isdigit() and kept.number == int(word),
+        lambda kept: word == f"#{kept.id}",
+        lambda kept: kept.entry_id == word,
+    )
+    for test in tests:
+        if found := [kept for kept in every if test(kept)]:
+            return found
+    return []

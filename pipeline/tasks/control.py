@@ -1,0 +1,44 @@
+"""Control: pause, resume or cancel a mailing that is under way; a sender notices before its next group."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.errors import ConfigError
+from pipeline.model.mailing import Mailing
+from pipeline.store import diary, ledger, mailings
+from pipeline.store.sessions import Kept
+from pipeline.tasks.tools import Tools
+
+Verb = Literal["pause", "resume", "cancel"]
+
+_MAY: dict[Verb, tuple[str, ...]] = {
+    "pause": ("running", "scheduled"),
+    "resume": ("paused",),
+    "cancel": ("running", "scheduled", "held", "paused"),
+}
+
+
+def control(tools: Tools, kept: Kept, verb: Verb) -> str:
+    """Do `verb` to the session's mailing; returns what that means, in words. Raises ConfigError if it cannot be."""
+    now = tools.now()
+    with tools.store.write() as connection:
+        mailing = mailings.of_session(connection, kept.id)
+        if mailing is None or mailing.state not in _MAY[verb]:
+            why = f"it is {mailing.state}" if mailing else "there is none"
+            raise ConfigError(f"cannot {verb} the mailing of “{kept.title}”: {why}")
+        if verb == "cancel":
+            skipped = ledger.abandon(connection, mailing.id, "cancelled by the editor", now)
+            mailings.change(
+                connection, mailing.id, state="cancelled", reason="cancelled by the editor", finished_at=now
+            )
+            what = f"cancelled; {skipped:,} were still to be sent"
+        else:
+            mailings.change(connection, mailing.id, state="paused" if verb == "pause" else _resumed(mailing))
+            what = "paused" if verb == "pause" else "goes on with the next run"
+        diary.write(connection, now, verb, str(kept.id), what)
+    return what
+
+
+def _resumed(mailing: Mailing) -> str:
+    return "running" if mailing.started_at is not None else "scheduled"

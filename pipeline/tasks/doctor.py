@@ -1,0 +1,111 @@
+"""Doctor: look at everything a run depends on, and say for each what is right or what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.config import Settings
+from pipeline.errors import QnaError
+from pipeline.intake import folder
+from pipeline.send.outlet import Outlet
+
+_LITTLE_SPACE = 200_000_000
+_OLDEST_BELIEVED = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    is_well: bool
+    detail: str
+
+
+def examine(
+    settings: Settings, now: datetime, templates: Callable[[], str], outlet: Callable[[], Outlet] | None
+) -> Iterator[Finding]:
+    """One finding after the other; nothing is changed, no mail is sent.
+
+    `templates` digests the templates in force, `outlet` opens the way out for mail.
+    """
+    yield Finding("config", True, f"{settings.file}: no mistakes")
+    yield from _sources(settings)
+    yield _writable("web root", settings.output)
+    yield _writable("private folder", settings.var)
+    yield _private(settings.var)
+    yield _space(settings.var)
+    yield Finding(
+        "clock",
+        now > _OLDEST_BELIEVED,
+        f"{now:%Y-%m-%d %H:%M:%S} UTC" + ("" if now > _OLDEST_BELIEVED else "; set it, dates would be wrong"),
+    )
+    yield _tried("templates", templates, "in order")
+    yield from _mail(settings, outlet)
+
+
+def _sources(settings: Settings) -> Iterator[Finding]:
+    if not settings.source:
+        yield Finding("sources", False, f"{settings.file}: there is no [[source]]; add one, or nothing is ever found")
+    for source in settings.source:
+        try:
+            count = len(folder.scan(settings.path(source.path)))
+            yield Finding(f"source {source.name}", True, f"{settings.path(source.path)}: {count} documents")
+        except QnaError as error:
+            yield Finding(f"source {source.name}", False, str(error))
+
+
+def _writable(what: str, path: Path) -> Finding:
+    place = next(each for each in (path, *path.parents) if each.exists())
+    if os.access(place, os.W_OK | os.X_OK):
+        return Finding(what, True, f"{path}" + ("" if path.exists() else ": will be made"))
+    return Finding(what, False, f"{path}: cannot be written; change its owner or rights")
+
+
+def _private(var: Path) -> Finding:
+    open_files = [
+        path for path in (var / "qna.db", *(var / "keys").glob("*")) if path.exists() and path.stat().st_mode & 0o077
+    ]
+    if open_files:
+        return Finding("secrets", False, f"{open_files[0]}: others can read it; run: chmod 600 {open_files[0]}")
+    keys = len(list((var / "keys").glob("*.key")))
+    if not keys and (var / "qna.db").exists():
+        return Finding(
+            "secrets", False, f"{var / 'keys'}: the keys are missing; put back a backup with `qna restore FILE`"
+        )
+    return Finding("secrets", True, f"{keys} key{'s' if keys != 1 else ''}, readable by the owner only")
+
+
+def _space(path: Path) -> Finding:
+    place = next(each for each in (path, *path.parents) if each.exists())
+    free = shutil.disk_usage(place).free
+    return Finding(
+        "disk", free > _LITTLE_SPACE, f"{free // 1_000_000:,} MB free" + ("" if free > _LITTLE_SPACE else "; make room")
+    )
+
+
+def _tried(what: str, attempt: Callable[[], object], detail: str) -> Finding:
+    try:
+        attempt()
+    except QnaError as error:
+        return Finding(what, False, str(error))
+    return Finding(what, True, detail)
+
+
+def _mail(settings: Settings, outlet: Callable[[], Outlet] | None) -> Iterator[Finding]:
+    if outlet is None:
+        yield Finding("mail", True, "not set up: sessions are published, nobody is mailed")
+        return
+
+    def knock() -> None:
+        with outlet():
+            pass
+
+    lane = settings.mail.lane[0]
+    where = f"{lane.host}:{lane.port}" if lane.outlet == "smtp" else str(settings.path(lane.path))
+    yield _tried(f"mail lane {lane.name}", knock, f"{where} answers")

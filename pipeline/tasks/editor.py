@@ -1,0 +1,91 @@
+"""Mail to the editor: proofs, receipts and questions, put into the outbox in the transaction that causes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model.identity import message_id
+from pipeline.model.letter import Letter
+from pipeline.model.mailing import Balance, Mailing
+from pipeline.render.dates import clock, day
+from pipeline.render.message import compose
+from pipeline.store import ledger, notices
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
+from pipeline.tasks.entries import entry_of
+from pipeline.tasks.tools import Tools
+
+_LISTED = 50
+"""How many addresses a receipt names; `qna deliveries` names all."""
+
+
+def prove(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, audience: int) -> None:
+    """The real mail, to how many it goes, and when."""
+    at, publication = max(mailing.due_at, tools.now()), tools.settings.publication
+    moment = f"{day(at, 'en', publication.timezone)} at {clock(at, publication.timezone)}"
+    readers = "1 subscriber" if audience == 1 else f"{audience:,} subscribers"
+    banner = f"Proof. This goes to {readers} on {moment}, unless the source changes."
+    letter = tools.renderer.letter(entry_of(connection, tools.settings, kept), banner=banner)
+    _put(connection, tools, "proof", proof_subject(mailing), letter)
+
+
+def proof_subject(mailing: Mailing) -> str:
+    """What a proof is about: one revision in one mailing."""
+    return f"mailing {mailing.id} revision {mailing.revision}"
+
+
+def acknowledge(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, balance: Balance) -> None:
+    """The receipt: the balanced figures, and who did not get it."""
+    entry = entry_of(connection, tools.settings, kept)
+    undelivered = [
+        (line.address, line.reason) for line in ledger.lines(connection, mailing.id, ("failed", "uncertain", "skipped"))
+    ]
+    letter = tools.renderer.notice(
+        "receipt",
+        title=entry.session.title,
+        link=entry.link,
+        audience=balance.audience,
+        sent=balance.sent,
+        failed=balance.failed,
+        skipped=balance.skipped,
+        uncertain=balance.uncertain,
+        remaining=balance.remaining,
+        started=mailing.started_at,
+        finished=tools.now(),
+        undelivered=undelivered[:_LISTED],
+    )
+    _put(connection, tools, "receipt", f"mailing {mailing.id}", letter)
+
+
+def ask_about_held(connection: Connection, tools: Tools, held: Sequence[Kept], reason: str) -> None:
+    """One mail for all that is held for the same cause: why, and how to let it go."""
+    letter = tools.renderer.notice(
+        "held",
+        sessions=[entry_of(connection, tools.settings, kept) for kept in held],
+        reason=reason,
+        commands=[f"qna sessions approve {kept.slug}" for kept in held],
+    )
+    _put(connection, tools, "held", " ".join(str(kept.id) for kept in held), letter)
+
+
+def ask_for_review(connection: Connection, tools: Tools, doubted: Sequence[tuple[Kept, tuple[str, ...]]]) -> None:
+    """One mail for all sessions that the parser doubts: what it doubts, and how to look and to approve."""
+    letter = tools.renderer.notice(
+        "review",
+        sessions=[
+            {"title": kept.title, "origin": kept.origin, "reasons": reasons, "id": kept.id} for kept, reasons in doubted
+        ],
+    )
+    _put(connection, tools, "review", " ".join(f"{kept.id}.{kept.revision}" for kept, _ in doubted), letter)
+
+
+def _put(connection: Connection, tools: Tools, kind: str, subject: str, letter: Letter) -> None:
+    mail = tools.settings.mail
+    number = tools.keys.newest
+    identity = message_id(
+        tools.keys[number], mail.from_.rpartition("@")[2].rstrip("> ").lower(), "notice", kind, subject
+    )
+    message = compose(letter, mail, tools.settings.publication, date=tools.now()).to(
+        mail.editor, identity, is_list=False
+    )
+    notices.add(connection, kind, subject, message, tools.now())

@@ -1,0 +1,140 @@
+"""The life of one mailing: it starts with a frozen audience, carries one letter to each, and finishes balanced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+
+from pipeline.config import Mail
+from pipeline.config.keys import span
+from pipeline.model.entry import Entry
+from pipeline.model.envelope import Envelope, Outcome
+from pipeline.model.identity import message_id
+from pipeline.model.mailing import Balance, Mailing, Owed, Result
+from pipeline.render.message import Composed, compose
+from pipeline.store import diary, ledger, mailings, notices, sessions
+from pipeline.tasks.editor import acknowledge, ask_about_held, proof_subject
+from pipeline.tasks.entries import entry_of
+from pipeline.tasks.report import Item, Report
+from pipeline.tasks.tools import Tools
+
+UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
+"""An audience is out of the ordinary when it is both 20 % and 50 subscribers beyond the last one."""
+
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A mailing with its message, composed once."""
+
+    mailing: Mailing
+    title: str
+    message: Composed
+    key: bytes
+    sender: str
+
+    def envelope(self, owed: Owed) -> Envelope:
+        """The message as this subscriber gets it, the same bytes at every attempt."""
+        identity = message_id(
+            self.key, self.mailing.domain, "mailing", self.mailing.key, self.mailing.kind, owed.subscriber_id
+        )
+        return Envelope(self.sender, owed.address, self.message.to(owed.address, identity, name=owed.name))
+
+
+def carry(tools: Tools, mailing: Mailing) -> Carried:
+    """Compose the mailing's message from the revision that is frozen with it. Raises TemplateError."""
+    entry = _entry(tools, mailing)
+    settings = tools.settings
+    message = compose(
+        tools.renderer.letter(entry),
+        settings.mail,
+        settings.publication,
+        date=mailing.started_at or tools.now(),
+        link=entry.link,
+    )
+    return Carried(
+        mailing, entry.session.title, message, tools.keys[mailing.key_number], envelope_sender(settings.mail)
+    )
+
+
+def _entry(tools: Tools, mailing: Mailing) -> Entry:
+    with tools.store.read() as connection:
+        return entry_of(
+            connection, tools.settings, sessions.get(connection, mailing.session_id), revision=mailing.revision
+        )
+
+
+def envelope_sender(mail: Mail) -> str:
+    """MAIL FROM: where servers return what they cannot deliver."""
+    return parseaddr(mail.return_path or mail.from_)[1]
+
+
+def start(tools: Tools, report: Report, mailing: Mailing) -> None:
+    """Freeze the audience, unless it is out of the ordinary or the proof has not left yet."""
+    carry(tools, mailing)  # a template with a mistake must not start anything
+    now = tools.now()
+    with tools.store.write() as connection:
+        kept = sessions.get(connection, mailing.session_id)
+        published_at = kept.first_published_at or now
+        size = ledger.audience_size(connection, published_at)
+        if size and notices.is_waiting(connection, "proof", proof_subject(mailing)):
+            return
+        objection = "" if mailing.approved else unusual(size, mailings.last_audience(connection))
+        if objection:
+            mailings.change(connection, mailing.id, state="held", reason=objection)
+            ask_about_held(connection, tools, [kept], objection)
+            report.held.append(Item(kept.title, origin=kept.origin, reason=objection))
+            return
+        audience = ledger.freeze(connection, mailing.id, published_at, now)
+        mailings.change(
+            connection, mailing.id, state="running" if audience else "finished", started_at=now, audience=audience
+        )
+        if not audience:
+            mailings.change(connection, mailing.id, finished_at=now, reason="nobody was subscribed")
+        diary.write(connection, now, "started", str(kept.id), f"audience {audience}")
+
+
+def unusual(audience: int, last: int | None) -> str:
+    """Why an audience is out of the ordinary; empty when it is not, or when there was none before. Pure."""
+    if last is None or not (audience > last * UNUSUAL_SHARE and audience > last + UNUSUAL_MORE):
+        return ""
+    return f"it would go to {audience:,} subscribers, the last mailing went to {last:,}"
+
+
+def finish(tools: Tools, mailing: Mailing) -> Balance:
+    """Count; when nothing remains the mailing is finished, and the editor gets the receipt."""
+    now = tools.now()
+    with tools.store.write() as connection:
+        balance = ledger.balance(connection, mailing.id)
+        if balance.remaining == 0 and mailings.get(connection, mailing.id).state == "running":
+            mailings.change(connection, mailing.id, state="finished", finished_at=now)
+            acknowledge(connection, tools, mailing, sessions.get(connection, mailing.session_id), balance)
+            diary.write(
+                connection, now, "finished", str(mailing.session_id), f"sent {balance.sent} of {balance.audience}"
+            )
+    return balance
+
+
+def verdict_on(outcome: Outcome, owed: Owed, mailing: Mailing, mail: Mail, now: datetime) -> Result:
+    """What an attempt's outcome means for its row in the ledger (CONTRACTS "The ledger"). Pure."""
+    if outcome.kind in ("sent", "failed"):
+        return Result(owed, outcome.kind, outcome.reply)
+    if outcome.kind == "uncertain" and mail.uncertain == "hold":
+        return Result(owed, "uncertain", outcome.reply)
+    again = now + back_off(owed.attempts)
+    if again > (mailing.started_at or now) + span(mail.give_up):
+        return Result(owed, "failed", f"given up after {mail.give_up}: {outcome.reply}")
+    return Result(owed, "planned", outcome.reply, not_before=again)
+
+
+def back_off(attempts: int) -> timedelta:
+    """How long to wait after that many earlier attempts: 5 minutes, then twice as long each time, 4 hours at most."""
+    return min(_FIRST_WAIT * int(2 ** min(attempts, 10)), _LONGEST_WAIT)
+
+
+def to_editor(tools: Tools, message: bytes) -> Envelope:
+    """A notice on its way."""
+    mail = tools.settings.mail
+    return Envelope(envelope_sender(mail), parseaddr(mail.editor)[1], message)

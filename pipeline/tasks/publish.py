@@ -1,0 +1,83 @@
+"""Publish: give sessions their lasting address and dates, then bring the web root up to date, feeds last."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from pipeline.model.identity import answer_ids
+from pipeline.render.slugs import slug
+from pipeline.store import diary, sessions
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
+from pipeline.tasks.build import build
+from pipeline.tasks.entries import entry_of
+from pipeline.tasks.report import Item, Report
+from pipeline.tasks.tools import Tools
+
+_SECOND = timedelta(seconds=1)
+
+
+def publish(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
+    """Publish what is ready and show what was edited; `rebuild` writes every page anew.
+
+    Identities are committed before the first file is written: a run that is killed in between finds them again.
+
+    Raises TemplateError when a page cannot be rendered, DiskError when a file cannot be written; the next run goes on
+    from there.
+    """
+    now = tools.now()
+    with tools.store.write() as connection:
+        for kept in sessions.due(connection, now):
+            _publish_first(connection, tools, report, kept, now)
+        for kept in sessions.edited(connection):
+            _publish_edit(connection, tools, report, kept, now)
+    build(tools, report, rebuild=rebuild)
+
+
+def _publish_first(connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime) -> None:
+    content = sessions.content(connection, kept.id, kept.revision)
+    published = entry_date(content.published, now, sessions.published_moments(connection))
+    address = kept.slug or slug(content, sessions.slugs(connection))
+    sessions.change(
+        connection,
+        kept.id,
+        state="published",
+        slug=address,
+        published=published,
+        updated=published,
+        first_published_at=now,
+        public_revision=kept.revision,
+        reason="",
+    )
+    name_answers(connection, kept)
+    diary.write(connection, now, "published", str(kept.id), address)
+    entry = entry_of(connection, tools.settings, sessions.get(connection, kept.id))
+    report.published.append(Item(entry.session.title, entry.link, kept.origin))
+    report.backlog += kept.mail == "backlog"
+
+
+def _publish_edit(connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime) -> None:
+    updated = max(now, kept.published or now)
+    sessions.change(connection, kept.id, public_revision=kept.revision, updated=updated, reason="")
+    name_answers(connection, kept)
+    diary.write(connection, now, "updated", str(kept.id), f"revision {kept.revision}")
+    entry = entry_of(connection, tools.settings, sessions.get(connection, kept.id))
+    report.updated.append(Item(entry.session.title, entry.link, kept.origin))
+
+
+def name_answers(connection: Connection, kept: Kept) -> None:
+    """Give every answer of the newest revision its permanent id."""
+    questions = [turn.question for turn in sessions.content(connection, kept.id, kept.revision).turns]
+    ids = answer_ids(questions, sessions.answers(connection, kept.id))
+    sessions.set_answers(connection, kept.id, ids, questions)
+
+
+def entry_date(said: datetime | None, now: datetime, taken: set[datetime]) -> datetime:
+    """The date that an entry keeps for ever: what the document says, or now; never ahead, never one of `taken`.
+
+    Ties are set one second apart, backwards. Readers sort by date, and two equal ones would change places.
+    """
+    moment = (now if said is None or said > now else said).replace(microsecond=0)
+    while moment in taken:
+        moment -= _SECOND
+    return moment

@@ -1,0 +1,85 @@
+"""What a run did, as facts; the command line says it in words, `--json` as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pipeline.errors import OK, QnaError, worst
+from pipeline.model.mailing import Balance
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A session that something happened to."""
+
+    title: str
+    link: str = ""
+    origin: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A mailing that waits for its time."""
+
+    title: str
+    due_at: datetime
+    audience: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a mailing has come."""
+
+    title: str
+    balance: Balance
+    finished: bool
+    recipients: tuple[str, ...] = ()
+    """Filled by a dry run only."""
+
+
+@dataclass
+class Report:
+    """Filled by the tasks as they go."""
+
+    looked_at: int = 0
+    """Documents that were new or changed and have been read."""
+    not_sessions: list[Item] = field(default_factory=list)
+    published: list[Item] = field(default_factory=list)
+    backlog: int = 0
+    """How many of the published are backlog, which is never mailed."""
+    updated: list[Item] = field(default_factory=list)
+    in_review: list[Item] = field(default_factory=list)
+    moved: list[Item] = field(default_factory=list)
+    vanished: list[Item] = field(default_factory=list)
+    files_written: int = 0
+    files_removed: int = 0
+    scheduled: list[Plan] = field(default_factory=list)
+    held: list[Item] = field(default_factory=list)
+    mailed: list[Progress] = field(default_factory=list)
+    notices: int = 0
+    """Mails to the editor."""
+    troubles: list[QnaError] = field(default_factory=list)
+    stopped: bool = False
+    """Whether somebody asked us to stop before everything was done."""
+
+    def trouble(self, error: QnaError) -> None:
+        """Something went wrong; a full disk, say, is met by every step and told once."""
+        if str(error) not in map(str, self.troubles):
+            self.troubles.append(error)
+
+    @property
+    def exit_code(self) -> int:
+        """What the process should say of itself."""
+        return worst(trouble.exit_code for trouble in self.troubles) if self.troubles else OK
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to tell: cron mails whatever is printed."""
+        told: Iterable[object] = (
+            self.published, self.updated, self.in_review, self.moved, self.vanished, self.files_written,
+            self.files_removed, self.scheduled, self.held, self.mailed,
+        )  # fmt: skip
+        return not any(told) and not self.troubles

@@ -1,0 +1,109 @@
+"""Review: what the editor decides about a session: let it go, hold it back, take it down, read it again."""
+
+from __future__ import annotations
+
+from pipeline.errors import ConfigError, DocumentError
+from pipeline.intake import folder
+from pipeline.parse import parse
+from pipeline.store import diary, documents, ledger, mailings, sessions
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
+from pipeline.tasks.collect import hints
+from pipeline.tasks.editor import prove
+from pipeline.tasks.publish import name_answers
+from pipeline.tasks.record import record
+from pipeline.tasks.tools import Tools
+
+
+def approve(tools: Tools, kept: Kept) -> str:
+    """Let a session or its held mailing go; returns what will happen, in words.
+
+    The next run publishes it, or mails it. Raises ConfigError when there is nothing to approve.
+    """
+    now = tools.now()
+    with tools.store.write() as connection:
+        standing, _ = sessions.standing(connection, kept.id, kept.revision)
+        mailing = mailings.of_session(connection, kept.id)
+        if kept.state in ("review", "held") or standing == "review":
+            sessions.judge(connection, kept.id, kept.revision, "approved", ())
+            sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
+            what = "its new text goes out" if kept.public_revision else "it is published"
+        elif mailing is not None and mailing.state == "held":
+            mailings.change(connection, mailing.id, state="scheduled", approved=True, reason="")
+            audience = ledger.audience_size(connection, kept.first_published_at or now)
+            if audience and tools.outlet is not None:
+                prove(connection, tools, mailings.get(connection, mailing.id), kept, audience)
+            what = f"it is mailed to {audience:,}"
+        else:
+            raise ConfigError(f"“{kept.title}” waits for nothing: it is {kept.state}")
+        diary.write(connection, now, "approved", str(kept.id), what)
+    return f"{what} with the next run"
+
+
+def hold(tools: Tools, kept: Kept) -> str:
+    """Keep a session from being published, or a published one from being mailed; returns what that means, in words."""
+    with tools.store.write() as connection:
+        mailing = mailings.of_session(connection, kept.id)
+        if kept.state in ("ready", "review"):
+            sessions.change(connection, kept.id, state="held", reason="held by the editor")
+            what = "it is not published until you approve it"
+        elif mailing is not None and mailing.state == "scheduled":
+            mailings.change(connection, mailing.id, state="held", reason="held by the editor", approved=False)
+            what = "it is not mailed until you approve it"
+        else:
+            raise ConfigError(
+                f"“{kept.title}” is {kept.state} and has no mailing to hold; `qna sessions retract` takes it down"
+            )
+        diary.write(connection, tools.now(), "held", str(kept.id), what)
+    return what
+
+
+def retract(tools: Tools, kept: Kept) -> str:
+    """Take a session down for good: its page says so, feeds drop it, what is still owed of its mailing is skipped."""
+    now = tools.now()
+    with tools.store.write() as connection:
+        sessions.change(connection, kept.id, state="retracted", reason="retracted by the editor")
+        mailing = mailings.of_session(connection, kept.id)
+        skipped = 0
+        if mailing is not None and mailing.state not in ("finished", "cancelled"):
+            skipped = ledger.abandon(connection, mailing.id, "the session was retracted", now)
+            mailings.change(
+                connection, mailing.id, state="cancelled", reason="the session was retracted", finished_at=now
+            )
+        diary.write(connection, now, "retracted", str(kept.id), f"{skipped} deliveries skipped")
+    return f"retracted; {skipped} deliveries skipped" if skipped else "retracted"
+
+
+def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
+    """Read a session's document again with today's parser; readers see its new text with the next run.
+
+    `touch` moves the entry's `updated`, as an edit would; otherwise feeds stay silent about it. Raises DocumentError.
+    """
+    source = next((each for each in tools.settings.source if each.name == kept.source), None)
+    if source is None:
+        raise ConfigError(f"the source {kept.source!r} of “{kept.title}” is not in the config any more")
+    root = tools.settings.path(source.path)
+    sighting = folder.scan(root).get(kept.origin)
+    document = folder.read(root, source.name, sighting) if sighting else None
+    if document is None:
+        raise DocumentError(f"{root / kept.origin}: the session's document is not there, or is being written")
+    found = next((each for each in parse(document, hints(tools, source)) if each.part == kept.part), None)
+    now = tools.now()
+    with tools.store.write() as connection:
+        if found is not None:
+            record(connection, tools.settings.publication.id, document, found, now, is_backlog=False)
+        after = sessions.get(connection, kept.id)
+        documents.restamp(connection, source.name, [sighting] if sighting else [])
+        if after.revision == kept.revision:
+            return "reads as before"
+        if not touch:
+            _show_quietly(connection, after)
+    return f"reads differently: revision {after.revision}"
+
+
+def _show_quietly(connection: Connection, kept: Kept) -> None:
+    """Make the newest revision the public one without moving `updated`."""
+    standing, _ = sessions.standing(connection, kept.id, kept.revision)
+    if kept.state == "published" and standing != "review":
+        sessions.change(connection, kept.id, public_revision=kept.revision)
+        name_answers(connection, kept)

@@ -1,0 +1,117 @@
+"""Status: what last ran, what comes next, what waits for the editor, what is owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pipeline.config import Settings
+from pipeline.model.cron import parse_cron
+from pipeline.model.mailing import Balance, Mailing
+from pipeline.store import diary, documents, facts, ledger, locks, mailings, sessions, subscribers
+from pipeline.store.engine import Connection, Store
+from pipeline.store.glance import LOOKED_FACT
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A session that waits for the editor."""
+
+    slug: str
+    title: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mailed:
+    """A mailing with its figures."""
+
+    title: str
+    mailing: Mailing
+    balance: Balance
+    next_attempt: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the publication at one moment."""
+
+    last_run: datetime | None
+    """When a run last did something."""
+    last_exit: int
+    last_trouble: str
+    last_look: datetime | None
+    """When a run last looked and found nothing to do."""
+    next_run: datetime | None
+    """When the daemon runs next; None when none is running, and cron decides."""
+    sources: tuple[tuple[str, bool], ...]
+    """(name, whether its first collect has ended)."""
+    published: int
+    embargoed: tuple[tuple[str, datetime], ...]
+    review: tuple[Waiting, ...]
+    held: tuple[Waiting, ...]
+    refused: tuple[tuple[str, str, str], ...]
+    missing: tuple[tuple[str, str, datetime], ...]
+    subscribers: int
+    open_mailings: tuple[Mailed, ...]
+    last_mailing: Mailed | None
+
+
+def status(store: Store, settings: Settings, now: datetime) -> Status:
+    """Look at the store; changes nothing."""
+    cron = parse_cron(settings.schedule.run, ZoneInfo(settings.publication.timezone))
+    with store.read() as connection:
+        run = diary.latest(connection, "run")
+        looked = facts.recall(connection, LOOKED_FACT)
+        finished = mailings.in_state(connection, "finished", "cancelled")
+        return Status(
+            last_run=run.at if run else None,
+            last_exit=int(run.subject) if run else 0,
+            last_trouble=run.detail if run else "",
+            last_look=datetime.fromisoformat(looked) if looked else None,
+            next_run=cron.following(now).due if locks.is_held(settings.var, locks.DAEMON) else None,
+            sources=tuple((each.name, documents.is_collected(connection, each.name)) for each in settings.source),
+            published=len(sessions.public(connection)),
+            embargoed=tuple(
+                (kept.title, kept.embargo_until)
+                for kept in sessions.in_state(connection, "ready")
+                if kept.embargo_until
+            ),
+            review=_in_review(connection),
+            held=_held(connection),
+            refused=tuple(documents.refused(connection)),
+            missing=tuple(documents.missing(connection)),
+            subscribers=subscribers.count(connection),
+            open_mailings=tuple(
+                _mailed(connection, each) for each in mailings.in_state(connection, "scheduled", "running", "paused")
+            ),
+            last_mailing=_mailed(connection, finished[-1]) if finished else None,
+        )
+
+
+def _in_review(connection: Connection) -> tuple[Waiting, ...]:
+    waiting = []
+    for kept in sessions.in_state(connection, "review", "published"):
+        standing, reasons = sessions.standing(connection, kept.id, kept.revision)
+        if standing == "review":
+            waiting.append(Waiting(kept.slug or f"#{kept.id}", kept.title, reasons))
+    return tuple(waiting)
+
+
+def _held(connection: Connection) -> tuple[Waiting, ...]:
+    held = [
+        Waiting(kept.slug or f"#{kept.id}", kept.title, (kept.reason,))
+        for kept in sessions.in_state(connection, "held")
+    ]
+    for mailing in mailings.in_state(connection, "held"):
+        kept = sessions.get(connection, mailing.session_id)
+        held.append(Waiting(kept.slug or f"#{kept.id}", kept.title, (f"published, not mailed: {mailing.reason}",)))
+    return tuple(held)
+
+
+def _mailed(connection: Connection, mailing: Mailing) -> Mailed:
+    kept = sessions.get(connection, mailing.session_id)
+    return Mailed(
+        kept.title, mailing, ledger.balance(connection, mailing.id), ledger.next_attempt(connection, mailing.id)
+    )

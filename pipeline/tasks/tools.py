@@ -1,0 +1,67 @@
+"""What a task may touch: handed to it, never looked up. `wiring.py` puts it together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from pipeline.config import Settings
+from pipeline.render.renderer import Renderer
+from pipeline.send.outlet import Outlet
+from pipeline.store.engine import Store
+from pipeline.store.keys import KeyRing
+
+Clock = Callable[[], datetime]
+"""Tells the time, UTC."""
+Random = Callable[[int], bytes]
+"""Gives so many bytes that nobody can guess."""
+
+
+class WebRoot(Protocol):
+    """The outlet for the site: the output folder, or a dry run's notebook."""
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Put `data` at `path`; False when the very same bytes stand there already."""
+
+    def remove(self, path: str) -> object:
+        """Take it away, if it is there."""
+
+    def sweep(self) -> object:
+        """Remove what an interrupted run of ours left over."""
+
+    def stamp(self, path: str) -> tuple[int, int] | None:
+        """(bytes, modification time in ns) of a file; None when it is not there."""
+
+
+class Meter(Protocol):
+    """Shows progress to whoever watches."""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """`done` of `total` (0: not known) of `what`."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """One publication's tools for one run."""
+
+    settings: Settings
+    now: Clock
+    store: Store
+    keys: KeyRing
+    renderer: Renderer
+    site: WebRoot
+    outlet: Callable[[], Outlet] | None
+    """Opens the way out for mail; None when no lane is configured."""
+    owner: str
+    """Names this process in the ledger; never used by another one."""
+    host: str
+    """Names this machine."""
+    stopping: Callable[[], bool]
+    """Whether somebody has asked us to stop; asked before each message."""
+    on_outlet: Callable[[Outlet | None], None]
+    """Told which outlet is open, so that a signal can abort it."""
+    meter: Meter
+    is_dry: bool = False
+    """A dry run: on a copy of the store, with outlets that lead nowhere."""

@@ -1,0 +1,218 @@
+"""Puts the house together: settings become clock, store, keys, templates and outlets. Only here are classes chosen."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.config import Lane, Settings
+from pipeline.config.keys import SAMPLE_ID
+from pipeline.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pipeline.send.outlet import Outlet
+    from pipeline.store.engine import Store
+    from pipeline.store.keys import KeyRing
+    from pipeline.tasks.tools import Clock, Meter, Tools
+
+
+def clock(environ: Mapping[str, str]) -> Clock:
+    """The time now, or the one that SOURCE_DATE_EPOCH fixes (https://reproducible-builds.org/specs/source-date-epoch).
+
+    Raises ConfigError for an epoch that is no number of seconds.
+    """
+    fixed = environ.get("SOURCE_DATE_EPOCH")
+    if not fixed:
+        return lambda: datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(fixed), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError(f"SOURCE_DATE_EPOCH: expected seconds since 1970, not {fixed!r}") from error
+    return lambda: moment
+
+
+def owner() -> str:
+    """Names this process in the ledger; with a random part, for process numbers come again."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+@dataclass
+class Stop:
+    """Somebody's wish that we stop, and the outlet that a signal may have to abort."""
+
+    asked: bool = False
+    outlet: Outlet | None = None
+
+    def hold(self, outlet: Outlet | None) -> None:
+        """Remember which outlet is open."""
+        self.outlet = outlet
+
+    def abort(self) -> None:
+        """Make an outlet that waits for an answer give up at once."""
+        if self.outlet is not None:
+            self.outlet.abort()
+
+
+def no_meter(what: str, done: int, total: int) -> None:
+    """Shows nothing."""
+
+
+@contextmanager
+def open_tools(
+    settings: Settings,
+    environ: Mapping[str, str],
+    *,
+    stop: Stop | None = None,
+    meter: Meter = no_meter,
+    dry: bool = False,
+) -> Iterator[Tools]:
+    """Everything that a task may touch, given back at the end.
+
+    A `dry` run works on a copy of the store, with outlets that lead nowhere: what it reports is what a run would do.
+
+    Raises QnaError of the kinds that opening store, keys and templates may meet.
+    """
+    with _private_folder(settings, dry=dry) as private:
+        tools = _tools(private, environ, stop or Stop(), meter)
+        if dry:
+            tools = _defused(tools, settings)
+        try:
+            yield tools
+        finally:
+            tools.store.close()
+
+
+def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Meter) -> Tools:
+    from pipeline.render.renderer import Renderer
+    from pipeline.send.site_folder import Site
+    from pipeline.tasks.tools import Tools
+
+    store, keys = _memory(settings)
+    return Tools(
+        settings=settings,
+        now=clock(environ),
+        store=store,
+        keys=keys,
+        renderer=Renderer(settings, settings.overrides),
+        site=Site(settings.output),
+        outlet=_outlet_of(settings, environ, stop),
+        owner=owner(),
+        host=socket.gethostname(),
+        stopping=lambda: stop.asked,
+        on_outlet=stop.hold,
+        meter=meter,
+    )
+
+
+def _memory(settings: Settings) -> tuple[Store, KeyRing]:
+    """Keys first: a run that is killed in between must not leave a store without its keys."""
+    from pipeline.store.keys import open_keys
+    from pipeline.store.opening import open_store
+
+    keys = open_keys(settings.var / "keys", is_new_store=not settings.database.exists(), random=secrets.token_bytes)
+    return open_store(settings.database), keys
+
+
+def open_memory(settings: Settings) -> Store:
+    """The store alone, for commands that only look or note."""
+    store, _ = _memory(settings)
+    return store
+
+
+def _outlet_of(settings: Settings, environ: Mapping[str, str], stop: Stop) -> Callable[[], Outlet] | None:
+    if not settings.mail.lane:
+        return None
+    lane = settings.mail.lane[0]
+    return lambda: open_outlet(settings, lane, environ)
+
+
+def open_outlet(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> Outlet:
+    """The way out that a [[mail.lane]] describes. Raises ConfigError where it lacks what mail needs."""
+    if lane.outlet == "maildir":
+        from pipeline.send.maildir import MaildirOutlet
+
+        return MaildirOutlet(settings.path(lane.path))
+    from pipeline.send.smtp import SmtpOutlet
+    from pipeline.send.smtp_opening import Server
+
+    check_may_mail(settings)
+    server = Server(
+        host=lane.host,
+        port=lane.port,
+        security=lane.security,
+        username=lane.username,
+        password=password(settings, lane, environ),
+        timeout=lane.timeout,
+    )
+    return SmtpOutlet(server, rate=lane.rate, clock=time.monotonic, sleep=time.sleep)
+
+
+def check_may_mail(settings: Settings) -> None:
+    """Refuse to mail the world as the samples, or without what the law wants (CONTRACTS "No mail by accident")."""
+    where = f"{settings.file}: [mail.lane]"
+    if settings.publication.id == SAMPLE_ID:
+        raise ConfigError(
+            f'{where} outlet = "smtp" is refused for the samples; start your own publication with `qna init DIR`'
+        )
+    if not settings.publication.address:
+        raise ConfigError(
+            f"{settings.file}: [publication] address is empty; mail needs a postal address (CAN-SPAM, CASL)"
+        )
+    if not settings.mail.leave:
+        raise ConfigError(f"{settings.file}: [mail] unsubscribe and editor are empty; mail needs a way out")
+
+
+def password(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> str:
+    """The lane's secret: from QNA_NAME_PASSWORD, else from its password_file; empty when it needs none.
+
+    Raises ConfigError when a username stands without a password, or the file cannot be read.
+    """
+    variable = f"QNA_{lane.name.upper().replace('-', '_')}_PASSWORD"
+    if not lane.username:
+        return ""
+    if environ.get(variable):
+        return environ[variable]
+    if not lane.password_file:
+        raise ConfigError(
+            f"{settings.file}: [[mail.lane]] {lane.name} has a username, no password; set {variable} or password_file"
+        )
+    path = settings.path(lane.password_file)
+    try:
+        return path.read_text("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: the password of lane {lane.name} cannot be read ({error})") from error
+
+
+@contextmanager
+def _private_folder(settings: Settings, *, dry: bool) -> Iterator[Settings]:
+    """The settings to work with: for a dry run, with a private folder that is a copy and goes away again."""
+    if not dry:
+        yield settings
+        return
+    from pipeline.store.opening import copy_database
+
+    with tempfile.TemporaryDirectory(prefix="qna-dry-run-") as folder:
+        copy = settings.with_store(Path(folder))
+        if settings.database.exists():
+            copy_database(settings.database, copy.database)
+        if (settings.var / "keys").is_dir():
+            shutil.copytree(settings.var / "keys", copy.var / "keys")
+        yield copy
+
+
+def _defused(tools: Tools, settings: Settings) -> Tools:
+    from pipeline.send.dry import DryOutlet, DrySite
+
+    return replace(
+        tools, site=DrySite(settings.output), outlet=DryOutlet if tools.outlet is not None else None, is_dry=True
+    )

@@ -1,0 +1,346 @@
+"""Every command does what its help says, and speaks in one line when it cannot."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+
+from pipeline.cli.main import _COMMANDS, start
+from pipeline.config import load
+
+
+@pytest.fixture
+def filled(publication):
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.write("one.md", 1, title="The Bell Buoy", date="2026-01-10")
+    publication.run()
+    return publication
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_every_command_has_help(command, capsys):
+    assert start([command, "--help"]) == 0
+    assert "Usage: qna" in capsys.readouterr().out
+
+
+def test_help_names_every_command(capsys):
+    assert start(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"  {command} " in said for command in _COMMANDS)
+    assert "65 a document was refused" in said
+
+
+def test_usage_errors_end_with_2(publication):
+    assert publication.qna("runn") == 2
+    assert publication.qna("run", "--frobnicate") == 2
+    assert "No such option" in publication.err
+
+
+def test_no_config_is_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("QNA_CONFIG", raising=False)
+    assert start(["run"]) == 78
+    said = capsys.readouterr().err
+    assert said.startswith("qna: no config.toml in ")
+    assert said.count("\n") == 1
+
+
+def test_a_broken_config_tells_every_mistake_a_line(publication):
+    publication.configure('settle = "0 min"', 'settle = "0"\nfrm = "x"')
+    assert publication.qna("run") == 78
+    assert publication.err.count("\n") == 2
+    assert all(line.startswith("qna: ") and "config.toml:" in line for line in publication.err.splitlines())
+
+
+def test_a_bug_is_confessed_in_one_line(publication, monkeypatch):
+    monkeypatch.setattr("pipeline.tasks.run.run", lambda *_: 1 / 0)
+    publication.write("one.md", 1)
+    assert publication.qna("run") == 70
+    assert publication.err.count("\n") == 1
+    assert "a bug in qna (ZeroDivisionError" in publication.err
+
+
+def test_init_makes_a_publication_that_runs(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "talks"
+    flags = ["--title", "Quay Talks", "--from", "Quay <q@quay.example>", "--timezone", "Europe/Berlin", "--yes"]
+    assert start(["init", str(folder), *flags]) == 0
+    settings = load(folder / "config.toml")
+    assert settings.publication.timezone == "Europe/Berlin"
+    assert settings.mail.editor == "Quay <q@quay.example>"
+    assert (folder / "templates").is_dir()
+    monkeypatch.chdir(folder)
+    capsys.readouterr()
+    assert start(["run"]) == 0
+    assert "Published: 1 session" in capsys.readouterr().out
+    assert start(["doctor"]) == 0
+    assert start(["init", str(folder), "--yes"]) == 78
+    assert "there is a publication here already" in capsys.readouterr().err
+
+
+def test_two_publications_have_different_ids(tmp_path):
+    for name in ("a", "b"):
+        assert start(["init", str(tmp_path / name), "--yes"]) == 0
+    assert load(tmp_path / "a/config.toml").publication.id != load(tmp_path / "b/config.toml").publication.id
+
+
+def test_init_refuses_what_is_no_address(tmp_path, capsys):
+    assert start(["init", str(tmp_path / "a"), "--from", "me", "--yes"]) == 2
+    assert not (tmp_path / "a" / "config.toml").exists()
+
+
+def test_parse_tells_what_it_understood(publication):
+    path = publication.write("one.md", 1, title="The Bell Buoy")
+    assert publication.qna("parse", str(path)) == 0
+    assert "ready" in publication.out
+    assert "The Bell Buoy" in publication.out
+    assert "What do you see from up there?" in publication.out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_parse_json_is_a_line_each_in_the_order_of_the_files(publication, jobs):
+    paths = [str(publication.write(f"{number}.md", number)) for number in range(1, 7)]
+    other = publication.folder / "sessions" / "other.md"
+    other.write_text("Milk, bread, and a new kettle.\n")
+    names = [*paths[3:], str(other), *paths[:3]]
+    assert publication.qna("parse", "--json", "--jobs", jobs, *names) == 0
+    found = [json.loads(line) for line in publication.out.splitlines()]
+    assert [each["source"] for each in found] == names
+    assert [each["is_session"] for each in found] == [True, True, True, False, True, True, True]
+    assert found[0]["turns"][0]["question"] == "What do you see from up there?"
+
+
+def test_parse_goes_on_after_a_file_that_it_refuses(publication):
+    path = publication.write("one.md", 1)
+    assert publication.qna("parse", "--json", "missing.md", "x.exe", str(path)) == 65
+    assert len(publication.out.splitlines()) == 1
+    assert len(publication.err.splitlines()) == 2
+
+
+def test_parse_needs_no_publication(publication, tmp_path, monkeypatch, capsys):
+    path = publication.write("one.md", 1)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("QNA_CONFIG", raising=False)
+    assert start(["parse", str(path)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("mail", "<table"),
+        ("page", "<main"),
+        ("text", "What do you see from up there?"),
+        ("markdown", "## What do you see"),
+    ],
+)
+def test_preview_shows_each_form(filled, form, expected):
+    assert filled.qna("preview", "latest", "--as", form) == 0
+    assert expected in filled.out
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "1",
+        "latest",
+        "one.md",
+        "ferry-talks-1-the-bell-buoy",
+        "ferry-talks-1",
+        "http://127.0.0.1:8717/s/ferry-talks-1-the-bell-buoy/",
+    ],
+)
+def test_a_session_is_found_by_any_of_its_names(filled, word):
+    assert filled.qna("sessions", "show", word) == 0
+    assert "The Bell Buoy" in filled.out
+
+
+def test_a_session_that_is_not_there_is_a_usage_error(filled):
+    assert filled.qna("preview", "99") == 2
+    assert "there is no session '99'" in filled.err
+
+
+def test_a_test_mail_is_the_real_one_marked_and_outside_the_ledger(filled):
+    assert filled.qna("preview", "latest", "--send-to", "me@ferry.example") == 0
+    (mail,) = filled.mails()
+    assert mail["To"] == "me@ferry.example"
+    assert mail["Subject"].startswith("[Test] ")
+    assert mail["List-Unsubscribe"]
+    assert filled.ledger() == []
+    assert filled.qna("preview", "latest", "--send-to", "not an address") == 2
+
+
+def test_subscribers_come_and_go(filled, tmp_path):
+    people = tmp_path / "people.txt"
+    people.write_text("# friends\nBob <bob@example.org>\n\nANN@example.org\nnobody\n")
+    assert filled.qna("subscribers", "add", "--from", str(people)) == 65
+    assert filled.out == "1 subscriber added, 1 already there\n"
+    assert "'nobody': expected an address" in filled.err
+    filled.qna("subscribers", "list")
+    assert [line.split()[0] for line in filled.out.splitlines()] == ["ann@example.org", "bob@example.org"]
+    assert filled.qna("subscribers", "remove", "Ann@Example.org") == 0
+    assert filled.qna("subscribers", "remove", "ann@example.org") == 65
+    filled.qna("subscribers", "list", "--json")
+    assert [json.loads(line)["address"] for line in filled.out.splitlines()] == ["bob@example.org"]
+
+
+def test_removing_somebody_keeps_them_from_what_is_still_owed(filled):
+    filled.configure('settle = "0 min"', 'settle = "60 min"')
+    filled.qna("subscribers", "add", "bob@example.org")
+    filled.write("two.md", 2)
+    filled.run()
+    filled.qna("subscribers", "remove", "bob@example.org")
+    filled.now = filled.now.replace(hour=14)
+    filled.run()
+    assert filled.mailed() == ["ann@example.org"]
+
+
+def test_deliveries_balance_and_name_who_did_not_get_it(filled):
+    filled.write("two.md", 2)
+    filled.run()
+    filled.qna("deliveries", "2")
+    assert [line.split() for line in filled.out.splitlines()[1:]] == [
+        ["sent", "1"], ["failed", "0"], ["skipped", "0"], ["uncertain", "0"], ["remaining", "0"], ["audience", "1"],
+    ]  # fmt: skip
+    filled.qna("deliveries", "2", "--json")
+    facts = json.loads(filled.out)
+    assert (
+        facts["audience"]
+        == facts["sent"] + facts["failed"] + facts["skipped"] + facts["uncertain"] + facts["remaining"]
+    )
+    assert facts["deliveries"][0]["address"] == "ann@example.org"
+    filled.qna("deliveries")
+    assert "Crossing Number 2" in filled.out
+
+
+def test_a_mailing_can_be_paused_resumed_and_cancelled(filled):
+    filled.configure('settle = "0 min"', 'settle = "60 min"')
+    filled.write("two.md", 2)
+    filled.run()
+    assert filled.qna("pause", "2") == 0
+    filled.now = filled.now.replace(hour=14)
+    filled.run()
+    assert filled.mailed() == []
+    assert filled.qna("resume", "2") == 0
+    filled.run()
+    assert filled.mailed() == ["ann@example.org"]
+    assert filled.qna("cancel", "2", "--yes") == 78
+    assert "cannot cancel" in filled.err
+
+
+def test_a_session_can_be_held_back_and_approved(filled):
+    filled.configure('settle = "0 min"', 'settle = "60 min"')
+    filled.write("two.md", 2)
+    filled.run()
+    assert filled.qna("sessions", "hold", "2") == 0
+    filled.now = filled.now.replace(hour=14)
+    assert filled.run() == ""
+    filled.qna("status")
+    assert "held" in filled.out
+    assert filled.qna("sessions", "approve", "2") == 0
+    filled.run()
+    assert filled.mailed() == ["ann@example.org"]
+    assert filled.qna("sessions", "approve", "2") == 78
+
+
+def test_reparse_says_whether_anything_reads_differently(filled):
+    before = filled.site()
+    assert filled.qna("sessions", "reparse", "1") == 0
+    assert "reads as before" in filled.out
+    assert filled.run() == ""
+    assert filled.site() == before
+
+
+def test_status_before_anything_has_run(publication):
+    assert publication.qna("status") == 0
+    assert "Nothing has run yet" in publication.out
+    assert publication.qna("deliveries") == 0
+
+
+def test_status_in_json(filled):
+    filled.qna("status", "--json")
+    facts = json.loads(filled.out)
+    assert (facts["published"], facts["subscribers"]) == (1, 1)
+
+
+def test_doctor_finds_what_is_wrong(filled):
+    assert filled.qna("doctor") == 0
+    assert all(line.startswith("ok") for line in filled.out.splitlines())
+    (filled.folder / "var" / "keys" / "0001.key").chmod(0o644)
+    assert filled.qna("doctor") == 78
+    assert "wrong  secrets" in filled.out
+
+
+def test_a_store_without_its_keys_is_refused(filled):
+    (filled.folder / "var" / "keys" / "0001.key").unlink()
+    filled.write("two.md", 2)
+    filled.run(code=78)
+    assert "the keys of this store are missing" in filled.err
+
+
+def test_the_samples_are_never_mailed_by_smtp(filled):
+    filled.configure('outlet = "maildir"', 'outlet = "smtp"\nhost = "127.0.0.1"\nport = 9')
+    filled.configure("7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", "5a3f1c0e-0000-4000-8000-716e61736d70")
+    filled.write("two.md", 2)
+    filled.run(code=78)
+    assert "is refused for the samples" in filled.err
+
+
+def test_a_template_can_be_copied_and_changed(filled):
+    assert filled.qna("templates", "copy", "mail/subject.txt") == 0
+    (filled.folder / "templates" / "mail" / "subject.txt").write_text("News: {{ session.title }}")
+    filled.write("two.md", 2)
+    filled.run()
+    mail = next(mail for mail in filled.mails() if mail["To"] == "ann@example.org")
+    assert mail["Subject"] == "News: Crossing Number 2"
+    filled.qna("templates", "list")
+    assert "yours" in filled.out
+    assert filled.qna("templates", "copy", "mail/subject.txt") == 78
+    assert filled.qna("templates", "copy", "../config.toml") == 78
+
+
+def test_build_writes_what_is_missing(filled):
+    before = filled.site()
+    (filled.folder / "output" / "index.html").unlink()
+    assert filled.qna("build") == 0
+    assert filled.site() == before
+    assert filled.qna("build", "--all") == 0
+    assert filled.site() == before
+
+
+def test_backup_is_refused_before_there_is_anything(publication, tmp_path):
+    assert publication.qna("backup", str(tmp_path / "b.tar.gz")) == 78
+
+
+def test_an_idle_run_imports_nothing_heavy(filled):
+    """CONTRACTS "Locks and processes": the store is asked through the standard library alone."""
+    command = [sys.executable, "-X", "importtime", "-m", "pipeline", "--config", str(filled.folder), "run"]
+    done = subprocess.run(command, env=filled.environ, capture_output=True, text=True, timeout=60, check=True)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "pipeline.tasks.idle" in imported
+    heavy = {
+        "sqlalchemy",
+        "alembic",
+        "jinja2",
+        "feedgen",
+        "requests",
+        "rich",
+        "selectolax",
+        "apscheduler",
+        "pipeline.parse",
+    }
+    assert not imported & heavy
+    assert done.stdout == ""
+
+
+def test_mail_that_is_written_is_mail_that_parses(filled):
+    filled.write("two.md", 2)
+    filled.run()
+    for path in (filled.folder / "var" / "mail" / "new").iterdir():
+        raw = path.read_bytes()
+        assert all(len(line) <= 998 for line in raw.splitlines())
+        assert raw.isascii()
+        assert not message_from_bytes(raw, policy=default).defects
