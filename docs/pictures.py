@@ -1,4 +1,4 @@
-"""Photographs pages and mails at the widths and in both lights that shared eyes want to see; `make pictures` runs it.
+"""Photographs pages and mails at the widths and in both lights in which they must be good; `make pictures` runs it.
 
     pictures.py [--readme] [FOLDER]
 
