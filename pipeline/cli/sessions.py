@@ -83,7 +83,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
         content = stored.content(connection, kept.id, kept.revision)
         standing, reasons = stored.standing(connection, kept.id, kept.revision)
         mailing = mailings.of_session(connection, kept.id)
-        ids = stored.all_answer_ids(connection).get(kept.id, ())
+        ids = stored.answer_ids(connection, kept.id)
     guests = "; ".join(f"{guest.name}, {guest.role}" if guest.role else guest.name for guest in content.guests)
     rows = [
         ("Title", content.title),

@@ -102,6 +102,7 @@ session = Table(
     UniqueConstraint("source", "origin", "part", name="session_key"),
     CheckConstraint("state IN ('review', 'ready', 'published', 'held', 'retracted')", name="session_state"),
     CheckConstraint("mail IN ('backlog', 'wanted', 'waived', 'decided')", name="session_mail"),
+    Index("session_title", "title"),
     sqlite_autoincrement=True,
 )
 

@@ -81,12 +81,10 @@ def of_origin(connection: Connection, source: str, origin: str) -> list[Kept]:
 
 def twin(connection: Connection, content: Session, source: str, origin: str) -> Kept | None:
     """A session with equal series, number and title that came from elsewhere."""
-    if content.number is None:
-        return None
     same = select(session).where(
-        session.c.number == content.number,
         session.c.title == content.title,
-        session.c.series.is_(content.series) if content.series is None else session.c.series == content.series,
+        session.c.number.is_not_distinct_from(content.number),
+        session.c.series.is_not_distinct_from(content.series),
     )
     elsewhere = same.where(or_(session.c.source != source, session.c.origin != origin), session.c.state != "retracted")
     return _kept(connection.execute(elsewhere).first())
@@ -255,6 +253,12 @@ def answers(connection: Connection, session_id: int) -> dict[str, str]:
         .order_by(answer.c.position)
     )
     return {row.answer_id: row.question for row in rows}
+
+
+def answer_ids(connection: Connection, session_id: int) -> tuple[str, ...]:
+    """The ids of the session's public turns, in order."""
+    at = (answer.c.session_id == session_id, answer.c.position.is_not(None))
+    return tuple(connection.execute(select(answer.c.answer_id).where(*at).order_by(answer.c.position)).scalars())
 
 
 def all_answer_ids(connection: Connection) -> dict[int, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 
 from pipeline.config import Settings
@@ -79,6 +79,7 @@ def _wanted(tools: Tools, fingerprint: str) -> list[Wanted]:
         ids = sessions.all_answer_ids(connection)
         retracted = [kept for kept in sessions.in_state(connection, "retracted") if kept.slug]
 
+    @lru_cache(maxsize=16)  # a page shows its neighbours too
     def entry(kept: Kept) -> Entry:
         with tools.store.read() as connection:
             return entry_of(connection, tools.settings, kept, ids.get(kept.id, ()))

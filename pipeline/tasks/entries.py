@@ -22,7 +22,7 @@ def entry_of(
     content = sessions.content(connection, kept.id, number)
     published = kept.published or kept.seen_at
     slug = kept.slug or f"draft-{kept.id}"
-    ids = answer_ids if answer_ids is not None else sessions.all_answer_ids(connection).get(kept.id, ())
+    ids = answer_ids if answer_ids is not None else sessions.answer_ids(connection, kept.id)
     return Entry(
         session=content,
         entry_id=kept.entry_id,

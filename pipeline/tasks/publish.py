@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.model.identity import answer_ids
@@ -27,17 +28,31 @@ def publish(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
     """
     now = tools.now()
     with tools.store.write() as connection:
-        for kept in sessions.due(connection, now):
-            _publish_first(connection, tools, report, kept, now)
+        taken = Taken(sessions.slugs(connection), sessions.published_moments(connection))
+        # Of undated ones in one run, the highest number is the newest.
+        for kept in sorted(sessions.due(connection, now), key=lambda kept: -(kept.number or 0)):
+            _publish_first(connection, tools, report, kept, now, taken)
         for kept in sessions.edited(connection):
             _publish_edit(connection, tools, report, kept, now)
     build(tools, report, rebuild=rebuild)
 
 
-def _publish_first(connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What no other session may have."""
+
+    slugs: set[str]
+    moments: set[datetime]
+
+
+def _publish_first(
+    connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime, taken: Taken
+) -> None:
     content = sessions.content(connection, kept.id, kept.revision)
-    published = entry_date(content.published, now, sessions.published_moments(connection))
-    address = kept.slug or slug(content, sessions.slugs(connection))
+    published = entry_date(content.published, now, taken.moments)
+    address = kept.slug or slug(content, taken.slugs)
+    taken.moments.add(published)
+    taken.slugs.add(address)
     sessions.change(
         connection,
         kept.id,

@@ -77,7 +77,7 @@ def _with_twin(connection: Connection, document: Document, content: Session, ver
     twin = sessions.twin(connection, content, document.source, document.origin)
     if twin is None:
         return verdict
-    reason = f"session {twin.number} “{twin.title}” is there already, from {twin.source}/{twin.origin}"
+    reason = f"“{twin.title}” is there already, with the same series and number, from {twin.source}/{twin.origin}"
     return Verdict("review", (*verdict.reasons, reason))
 
 

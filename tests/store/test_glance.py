@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.document import Sighting
-from pipeline.store import documents, facts, notices, sessions, site_files
+from pipeline.store import documents, facts, mailings, notices, sessions, site_files
 from pipeline.store.engine import Store
 from pipeline.store.glance import LOOKED_FACT, SITE_FACT, glance, note_looked
 from pipeline.store.site_files import SiteFile
@@ -92,3 +92,13 @@ def test_looking_is_written_down(store: Store, now: datetime) -> None:
 def test_a_damaged_file_is_left_to_those_who_can_tell(tmp_path: Path, now: datetime) -> None:
     (tmp_path / "qna.db").write_bytes(b"\x00" * 5000)
     assert glance(tmp_path / "qna.db", now) is None
+
+
+def test_a_mailing_that_only_has_to_be_finished_is_due(store: Store, now: datetime) -> None:
+    add_session(store, now)
+    with store.write() as connection:
+        mailings.add(
+            connection, kind="session", key="urn:x", session_id=1, revision=1, state="running", due_at=now,
+            created_at=now, started_at=now, key_number=1, domain="example.org",
+        )  # fmt: skip
+    assert glance(store.path, now).due  # type: ignore[union-attr]

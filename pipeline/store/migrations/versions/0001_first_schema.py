@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("source", "origin", "part", name="session_key"),
         sqlite_autoincrement=True,
     )
+    op.create_index("session_title", "session", ["title"], unique=False)
     op.create_table(
         "site_file",
         sa.Column("path", sa.Text(), nullable=False),
