@@ -1,0 +1,133 @@
+"""What decides is pure: what is read, what is mailed, what is held, what an answer means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pipeline.config import Mail
+from pipeline.model.document import Sighting
+from pipeline.model.envelope import Outcome
+from pipeline.model.mailing import Mailing, Owed
+from pipeline.store.documents import Known
+from pipeline.store.sessions import Kept
+from pipeline.tasks.announce import decide, message_domain
+from pipeline.tasks.collect import changes
+from pipeline.tasks.mailing import back_off, unusual, verdict_on
+from pipeline.tasks.publish import entry_date
+
+NOW = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
+
+
+def kept(**values: object) -> Kept:
+    given: dict[str, object] = dict.fromkeys(Kept.__dataclass_fields__)
+    given |= {"id": 1, "mail": "wanted", "seen_at": NOW, "published": NOW, "title": "T", "revision": 1}
+    return Kept(**(given | values))  # type: ignore[arg-type]
+
+
+def holds(*fresh: Kept, mail: Mail = Mail(), restored: str = "") -> list[str]:  # noqa: B008 (frozen)
+    return [decision.hold for decision in decide(fresh, NOW, mail, restored)]
+
+
+def test_a_fresh_session_is_mailed_when_its_text_has_settled() -> None:
+    (decision,) = decide([kept()], NOW, Mail(), "")
+    assert (decision.hold, decision.due_at) == ("", NOW + timedelta(minutes=60))
+
+
+def test_three_at_once_are_ordinary_and_four_are_not() -> None:
+    assert holds(*[kept()] * 3) == [""] * 3
+    assert all("4 new sessions in one run" in reason for reason in holds(*[kept()] * 4))
+
+
+def test_old_ones_are_held_but_those_the_editor_asked_for() -> None:
+    old = NOW - timedelta(days=14, seconds=1)
+    assert "dated 14 days ago" in holds(kept(published=old))[0]
+    assert holds(kept(published=NOW - timedelta(days=14))) == [""]
+    assert holds(*[kept(published=old, mail="waived")] * 9) == [""] * 9
+
+
+def test_after_a_restore_everything_is_held() -> None:
+    assert holds(kept(), restored="restored yesterday") == ["restored yesterday"]
+
+
+@pytest.mark.parametrize(
+    ("audience", "last", "held"),
+    [
+        (1000, None, False),
+        (70, 10, True),
+        (60, 10, False),
+        (1200, 1000, False),
+        (1201, 1000, True),
+        (5, 0, False),
+        (51, 0, True),
+    ],
+)
+def test_what_audience_is_out_of_the_ordinary(audience: int, last: int | None, held: bool) -> None:
+    assert bool(unusual(audience, last)) is held
+
+
+MAILING = Mailing(1, "session", "k", 1, 1, "running", "", NOW, False, NOW, NOW, None, 3, 1, "x.example", "")
+OWED = Owed(1, 7, "a@b.example", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "policy", "state"),
+    [
+        ("sent", "resend", "sent"),
+        ("failed", "resend", "failed"),
+        ("later", "resend", "planned"),
+        ("later", "hold", "planned"),
+        ("uncertain", "resend", "planned"),
+        ("uncertain", "hold", "uncertain"),
+    ],
+)
+def test_what_an_outcome_means_for_the_ledger(outcome, policy, state) -> None:
+    result = verdict_on(Outcome(outcome, "said"), OWED, MAILING, Mail(uncertain=policy), NOW)
+    assert (result.state, result.reason) == (state, "said")
+    assert (result.not_before is not None) is (state == "planned")
+
+
+def test_patience_has_an_end() -> None:
+    started = replace(MAILING, started_at=NOW - timedelta(days=2))
+    assert verdict_on(Outcome("later", "451 no"), OWED, started, Mail(), NOW).state == "failed"
+
+
+def test_waits_double_up_to_four_hours() -> None:
+    minutes = [back_off(attempts) // timedelta(minutes=1) for attempts in (0, 1, 2, 5, 6, 500)]
+    assert minutes == [5, 10, 20, 160, 240, 240]
+
+
+def test_entry_dates_are_never_ahead_never_equal() -> None:
+    taken: set[datetime] = set()
+    for _ in range(3):
+        taken.add(entry_date(None, NOW, taken))
+    assert sorted(taken) == [NOW - timedelta(seconds=2), NOW - timedelta(seconds=1), NOW]
+    assert entry_date(NOW + timedelta(days=1), NOW, set()) == NOW
+    said = NOW - timedelta(days=9)
+    assert entry_date(said, NOW, {said}) == said - timedelta(seconds=1)
+
+
+def test_what_has_changed_in_a_source() -> None:
+    def sighting(origin: str, size: int = 1) -> Sighting:
+        return Sighting(origin, size, 1, 1)
+
+    def seen(origin: str, missing: datetime | None = None) -> Known:
+        return Known(sighting(origin), "hash", "session", missing)
+
+    found = {
+        each.origin: each for each in (sighting("same"), sighting("changed", 2), sighting("new"), sighting("back"))
+    }
+    before = {
+        each.sighting.origin: each
+        for each in (seen("same"), seen("changed"), seen("back", NOW), seen("gone"), seen("long gone", NOW))
+    }
+    different = changes(found, before)
+    assert [each.origin for each in different.to_read] == ["changed", "new", "back"]
+    assert different.vanished == ("gone",)
+    assert different.absent == ("gone", "long gone")
+
+
+def test_message_ids_are_at_the_senders_domain() -> None:
+    assert message_domain(Mail(from_="Talks <talks@Ferry.Example>")) == "ferry.example"
