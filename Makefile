@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 LOCKED := $(PIP_INSTALL) --require-hashes --no-build-isolation --no-deps
 FENCED := $(BIN)/python tests/fence.py
-UV ?= $(firstword $(wildcard $(BIN)/uv) uv)
+UV ?= $(BIN)/uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header $(ARGS)
 REMEDY := on Debian 12: apt install python3-venv; or name another: make PYTHON=/path/to/python3
@@ -50,7 +50,7 @@ docs: .venv/dev.ok ## write the reference pages in docs/ from the program itself
 pictures: .venv/dev.ok ## photograph output/ and var/mail with Chromium, into pictures/
 	@$(FENCED) $(BIN)/python docs/pictures.py
 
-lock: ## write the lock files anew (ARGS=--upgrade for newer versions)
+lock: | $(BIN)/uv ## write the lock files anew (ARGS=--upgrade for newer versions)
 	$(COMPILE) --allow-unsafe requirements-build.in -o requirements-build.txt
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
@@ -69,6 +69,10 @@ clean: ## remove what the tools made; var/, output/ and .venv/ stay
 	@$(LOCKED) -r requirements.txt
 	@$(PIP_INSTALL) --no-build-isolation --no-deps -e .
 	@touch $@
+
+# Only where it is missing: a lock file that is out of date must not keep anybody from writing a new one.
+$(BIN)/uv:
+	@$(MAKE) --no-print-directory .venv/dev.ok
 
 .venv/dev.ok: .venv/run.ok requirements-dev.txt
 	@echo "Adding the tools for tests and checks."

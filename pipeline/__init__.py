@@ -2,7 +2,7 @@
 
 Read the folders in alphabetical order and you walk with a session from its document to its readers:
 
-1.  `cli/` takes a command; `config.py` reads what the editor wished; `wiring.py` puts the house together.
+1.  `cli/` takes a command; `config/` reads what the editor wished; `wiring.py` puts the house together.
 2.  `intake/` fetches documents: bytes with an origin.
 3.  `parse/` says who asked what and who answered: a `Session`, and how sure it is (the verdict).
 4.  `render/` makes pages, feed entries and mail of a session, with Jinja: bytes again.

@@ -110,6 +110,7 @@ def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Me
         host=socket.gethostname(),
         stopping=lambda: stop.asked,
         on_outlet=stop.hold,
+        sleep=time.sleep,
         meter=meter,
     )
 
@@ -213,6 +214,11 @@ def _private_folder(settings: Settings, *, dry: bool) -> Iterator[Settings]:
 def _defused(tools: Tools, settings: Settings) -> Tools:
     from pipeline.send.dry import DryOutlet, DrySite
 
-    return replace(
-        tools, site=DrySite(settings.output), outlet=DryOutlet if tools.outlet is not None else None, is_dry=True
-    )
+    real = tools.outlet
+
+    def outlet() -> Outlet:
+        if real is not None:
+            real()  # opened by nobody, but refused where a run would be refused
+        return DryOutlet()
+
+    return replace(tools, site=DrySite(settings.output), outlet=outlet if real is not None else None, is_dry=True)

@@ -162,13 +162,14 @@ def retract(ctx: click.Context, session: str, yes: bool) -> None:
 def reparse(ctx: click.Context, session: str | None, every: bool, touch: bool) -> None:
     """Read SESSION's document again with today's parser."""
     from pipeline.errors import DocumentError
+    from pipeline.store import locks
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
     from pipeline.tasks.review import reparse as read_again
 
     if (session is None) != every:
         raise click.UsageError("Name a SESSION, or say --all.")
-    with open_tools(settings_of(ctx), os.environ) as tools:
+    with open_tools(settings_of(ctx), os.environ) as tools, locks.locked(tools.settings.var, locks.RUN):
         with tools.store.read() as connection:
             chosen = stored.in_state(connection) if session is None else [choose(connection, session)]
         for kept in chosen:

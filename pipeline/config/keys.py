@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -148,6 +149,11 @@ class Mail(_Section, frozen=True):
         Meta(description='What becomes of a message that a crash left in doubt: "resend" (same Message-ID) or "hold".'),
     ] = "resend"
     lane: tuple[Lane, ...] = ()
+
+    @property
+    def domain(self) -> str:
+        """The sender's domain, lower case: the one that we may speak for in Message-IDs and List-Id."""
+        return parseaddr(self.from_)[1].rpartition("@")[2].lower()
 
     @property
     def leave(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-import uuid
 from collections.abc import Callable, Mapping
 from email.utils import getaddresses
 from pathlib import Path
@@ -24,6 +23,7 @@ FILE_NAME = "config.toml"
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\s-]+?)\s*\]\]?\s*(?:#.*)?$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]]+")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KEY = re.compile(r"\s*(\"?[\w-]+\"?)\s*=")
 
 
@@ -135,9 +135,7 @@ def _check(settings: Settings, mistake: Callable[[str, int, str, str], None]) ->
 
 
 def _check_publication(publication: Publication, mistake: Callable[[str, int, str, str], None]) -> None:
-    try:
-        uuid.UUID(publication.id)
-    except ValueError:
+    if not _UUID.fullmatch(publication.id):
         mistake("publication", 0, "id", f"expected a UUID as `qna init` makes it, not {publication.id!r}")
     address = urlsplit(publication.url)
     if address.scheme not in ("http", "https") or not address.hostname or address.query or address.fragment:

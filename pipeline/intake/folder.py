@@ -18,6 +18,7 @@ LARGEST = 50 * 1024 * 1024
 _TEMPORARY = re.compile(
     r"~$|^~|^#.*#$|\.(tmp|temp|part|partial|crdownload|download|swp|swx|bak|orig|rej|lock)$", re.IGNORECASE
 )
+_UNREADABLE = "\ufffd"
 
 
 def scan(root: Path) -> dict[str, Sighting]:
@@ -59,7 +60,8 @@ def _sighting(entry: os.DirEntry[str], relative: PurePosixPath) -> Sighting | No
         stat = entry.stat()
     except OSError:  # gone between listing and looking
         return None
-    return Sighting(str(relative / entry.name), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    name = os.fsencode(entry.name).decode("utf-8", "replace")
+    return Sighting(str(relative / name), stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 
 def media_type(name: str) -> str | None:
@@ -84,6 +86,8 @@ def read(root: Path, source: str, sighting: Sighting) -> Document | None:
             data = file.read(LARGEST + 1)
             stat = os.fstat(file.fileno())
     except FileNotFoundError:
+        if _UNREADABLE in sighting.origin:
+            raise DocumentError(f"{path}: its name is not UTF-8 (shown with {_UNREADABLE}); rename it") from None
         return None
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read ({error.strerror}); check its owner and rights") from error

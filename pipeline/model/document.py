@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,3 @@ class Sighting:
     """The file system's time of the last change, nanoseconds since 1970."""
     inode: int
     """The file's number, so that a file put in another's place is seen even with equal size and time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A document together with the moment at which we took it up."""
-
-    document: Document
-    seen_at: datetime

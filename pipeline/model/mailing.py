@@ -40,7 +40,11 @@ class Mailing:
     audience: int | None
     key_number: int
     domain: str
-    error: str
+
+    @property
+    def before_holding(self) -> MailingState:
+        """The state to which a held or paused mailing goes back."""
+        return "scheduled" if self.started_at is None else "running"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, formataddr, parseaddr
+from email.utils import format_datetime, parseaddr
 from typing import Literal
 from urllib.parse import quote
 
@@ -20,7 +21,8 @@ from pipeline.model.letter import Letter
 
 _POLICY = SMTP.clone(max_line_length=76)  # at its default of 78, quoted-printable lines break RFC 2045 §6.7
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_LONGEST_SUBJECT = 150
+_LONGEST_SUBJECT, _LONGEST_NAME = 150, 80
+_QUOTED = {ord('"'): '\\"', ord("\\"): "\\\\"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Composed:
         `address` must be one valid address, `message_id` comes with its angle brackets. `is_list` adds the headers by
         which mail programs offer to unsubscribe; mail to the editor has none.
         """
-        lines = [f"To: {_mailbox(name, address)}", f"Message-ID: {message_id}"]
+        lines = [f"To: {mailbox('To', name, address)}", f"Message-ID: {message_id}"]
         if is_list:
             # Folded by hand: EmailMessage would encode a long address as words (RFC 2047) and destroy it.
             subject = quote(f"unsubscribe {address}", safe="@")
@@ -55,15 +57,15 @@ def compose(
 
     `date` goes into the Date header, so that a message sent again is the same message.
     """
-    head = EmailMessage(policy=_POLICY)
-    head["From"] = mail.from_
-    if mail.reply_to:
-        head["Reply-To"] = mail.reply_to
-    head["Subject"] = subject_line(letter.subject)
-    head["Date"] = format_datetime(date)
-    extra = _list_headers(mail, publication, link) if link else ["Auto-Submitted: auto-generated"]
+    head = [
+        f"From: {mailbox('From', *parseaddr(mail.from_))}",
+        *([f"Reply-To: {mailbox('Reply-To', *parseaddr(mail.reply_to))}"] if mail.reply_to else []),
+        f"Subject: {_unstructured('Subject', subject_line(letter.subject))}",
+        f"Date: {format_datetime(date)}",
+        *(_list_headers(mail, publication, link) if link else ["Auto-Submitted: auto-generated"]),
+    ]
     return Composed(
-        head=head.as_bytes().removesuffix(b"\r\n") + "".join(f"{line}\r\n" for line in extra).encode(),
+        head="".join(f"{line}\r\n" for line in head).encode(),
         body=_body(letter),
         leave=parseaddr(mail.leave)[1],
     )
@@ -71,21 +73,48 @@ def compose(
 
 def subject_line(written: str) -> str:
     """One line of at most 150 characters, without anything that could smuggle a header in."""
+    return _cut(written, _LONGEST_SUBJECT)
+
+
+def _cut(written: str, longest: int) -> str:
     line = " ".join(_UNSAFE.sub(" ", written).split())
-    return line if len(line) <= _LONGEST_SUBJECT else line[: _LONGEST_SUBJECT - 1].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def _mailbox(name: str, address: str) -> str:
-    plain = " ".join(_UNSAFE.sub(" ", name).split())
-    return formataddr((plain, address)) if plain and address.isascii() else address
+def _unstructured(header: str, text: str) -> str:
+    """Text for a header, folded, in encoded words (RFC 2047) where it is not plain ASCII.
+
+    Not by EmailMessage: it decodes what looks like an encoded word in the text itself, line breaks and all, and loses
+    spaces between words that it encodes.
+    """
+    charset = "us-ascii" if text.isascii() and "=?" not in text else "utf-8"
+    return Header(text, charset, maxlinelen=76, header_name=header).encode(linesep="\r\n")
+
+
+def mailbox(header: str, name: str, address: str) -> str:
+    """A mailbox for a header: the name encoded where it must be, on a line of its own if it is long."""
+    name = _cut(name, _LONGEST_NAME)
+    if not name:
+        return _ascii_domain(address)
+    phrase = f'"{name.translate(_QUOTED)}"' if name.isascii() and "=?" not in name else _unstructured(header, name)
+    fold = "\r\n " if len(phrase) + len(address) > 60 else " "
+    return f"{phrase}{fold}<{_ascii_domain(address)}>"
+
+
+def _ascii_domain(address: str) -> str:
+    """The address with its domain as the DNS knows it (RFC 5890); a local part of other letters stays as it is."""
+    local, at, domain = address.rpartition("@")
+    try:
+        return f"{local}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return address
 
 
 def _list_headers(mail: Mail, publication: Publication, link: str) -> list[str]:
-    domain = parseaddr(mail.from_)[1].rpartition("@")[2].lower()
     editor = parseaddr(mail.editor)[1]
     phrase = " ".join(re.sub(r"[^ -~]|[\"<>()\[\]\\,:;@.]", " ", publication.title).split())
     return [
-        f"List-Id: {phrase}\r\n <{publication.id}.{domain}>",
+        f"List-Id: {phrase}\r\n <{publication.id}.{mail.domain}>",
         f"List-Archive:\r\n <{_uri(publication.base)}>",
         f"List-Owner: <mailto:{editor}>",
         f"List-Help: <mailto:{editor}?subject=help>",

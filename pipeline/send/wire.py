@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.errors import ConfigError
+
 Stage = Literal["MAIL", "RCPT", "DATA", "end"]
 """The command that was answered; "end" is the dot that ends the message."""
 
@@ -182,7 +184,8 @@ class Wire(smtplib.SMTP):
         if self.has_extn("size"):
             limit = self.esmtp_features["size"]
             if limit.isdecimal() and 0 < int(limit) < len(message):
-                raise UnfitError(f"the message has {len(message)} bytes, the server takes {limit}")
+                # The same for every recipient: none of them is to blame.
+                raise ConfigError(f"the message has {len(message)} bytes, the server takes {limit}; ask it for more")
             options += f" SIZE={len(message)}"
         if not message.isascii():
             if not self.has_extn("8bitmime"):

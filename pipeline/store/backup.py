@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import sqlite3
 import tarfile
 import tempfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from pipeline.store.opening import copy_database, stored_revision
 
 _KEY = re.compile(r"keys/\d{4}\.key")
 _LARGEST_KEY = 4096
+_SCRATCH = ".backup-"
 
 
 def backup(database: Path, keys: Path, target: Path, now: datetime) -> int:
@@ -26,7 +29,9 @@ def backup(database: Path, keys: Path, target: Path, now: datetime) -> int:
     """
     partial = target.with_name(target.name + ".partial")
     try:
-        with tempfile.TemporaryDirectory(dir=database.parent, prefix=".backup-") as scratch:
+        for left in database.parent.glob(f"{_SCRATCH}*"):
+            shutil.rmtree(left)  # of a backup that was killed: a copy of everything
+        with tempfile.TemporaryDirectory(dir=database.parent, prefix=_SCRATCH) as scratch:
             copy = Path(scratch) / "qna.db"
             copy_database(database, copy)
             descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -55,11 +60,12 @@ def _add(archive: tarfile.TarFile, name: str, path: Path, now: datetime) -> None
         archive.addfile(info, file)
 
 
-def restore(source: Path, database: Path, keys: Path, now: datetime) -> Path | None:
+def restore(source: Path, database: Path, keys: Path, now: datetime, prepare: Callable[[Path], None]) -> Path | None:
     """Put a backup in place; what was there before is moved aside, and its new place returned.
 
     The caller holds the locks. Only members that a backup of ours has are taken from the archive, whatever else it
-    holds. Unfinished mailings are held, and so is what the next collect finds new: an old backup mails nobody.
+    holds. `prepare` is called with the database before it takes its place: whoever is killed in between leaves either
+    the old store or the prepared one.
 
     Raises StoreError when `source` is not such a backup, DiskError when it cannot be put in place.
     """
@@ -67,7 +73,9 @@ def restore(source: Path, database: Path, keys: Path, now: datetime) -> Path | N
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = _unpack(source, incoming)
-        stored_revision(incoming)
+        if stored_revision(incoming)[0] is None:
+            raise KeyError("its database is not ours")
+        prepare(incoming)
         aside = _move_aside(database, now)
         keys.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name, data in found.items():
@@ -80,7 +88,8 @@ def restore(source: Path, database: Path, keys: Path, now: datetime) -> Path | N
     except OSError as error:
         raise DiskError(f"{error.filename or source}: {error.strerror}") from error
     finally:
-        incoming.unlink(missing_ok=True)
+        for left in incoming.parent.glob(f"{incoming.name}*"):
+            left.unlink()
     return aside
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from pipeline.model.document import Sighting
@@ -100,15 +100,6 @@ def note_missing(connection: Connection, name: str, origins: Iterable[str], now:
     )
 
 
-def forget_origin(connection: Connection, name: str, origin: str) -> None:
-    """Make the next collect read the file again, whatever its stamp says."""
-    connection.execute(
-        update(document)
-        .where(document.c.source == name, document.c.origin == origin)
-        .values(content_hash="", modified_ns=0)
-    )
-
-
 def refused(connection: Connection) -> list[tuple[str, str, str]]:
     """(source, origin, message) of every document that was refused and is still so."""
     rows = connection.execute(
@@ -119,6 +110,12 @@ def refused(connection: Connection) -> list[tuple[str, str, str]]:
     return [(row.source, row.origin, row.message) for row in rows]
 
 
+def is_missing(connection: Connection, name: str, origin: str) -> bool:
+    """Whether the document was there and has vanished."""
+    at = (document.c.source == name, document.c.origin == origin, document.c.missing_since.is_not(None))
+    return connection.execute(select(document.c.origin).where(*at)).first() is not None
+
+
 def missing(connection: Connection) -> list[tuple[str, str, datetime]]:
     """(source, origin, since when) of every session's file that has vanished."""
     rows = connection.execute(
@@ -127,11 +124,3 @@ def missing(connection: Connection) -> list[tuple[str, str, datetime]]:
         .order_by(document.c.source, document.c.origin)
     )
     return [(row.source, row.origin, row.missing_since) for row in rows]
-
-
-def counts(connection: Connection) -> Mapping[str, int]:
-    """Outcome → how many documents that are there now."""
-    rows = connection.execute(
-        select(document.c.outcome, func.count()).where(document.c.missing_since.is_(None)).group_by(document.c.outcome)
-    )
-    return dict(iter(rows))

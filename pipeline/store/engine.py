@@ -54,7 +54,9 @@ class Store:
 
 def connect(path: Path) -> Engine:
     """An engine over `path` with WAL, full synchronisation, foreign keys and explicit transactions."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    engine = create_engine(
+        f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(driver: sqlite3.Connection, _record: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from pipeline.store.glance import SITE_FACT
 from pipeline.store.schema import fact
 
 
@@ -17,6 +18,11 @@ def remember(connection: Connection, name: str, value: str) -> None:
     """Set it."""
     statement = insert(fact).values(name=name, value=value)
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+def note_site_is_behind(connection: Connection) -> None:
+    """Something public has changed and its files have not been written: no run is idle before they are."""
+    forget(connection, SITE_FACT)
 
 
 def forget(connection: Connection, name: str) -> None:

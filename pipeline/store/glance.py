@@ -30,7 +30,8 @@ SELECT EXISTS (SELECT 1 FROM session WHERE state = 'ready' AND (embargo_until IS
                      OR delivery.state = 'planned' AND (delivery.not_before IS NULL OR delivery.not_before <= :now)))
     OR EXISTS (SELECT 1 FROM mailing WHERE state = 'running' AND NOT EXISTS (
                SELECT 1 FROM delivery WHERE mailing_id = mailing.id AND delivery.state IN ('planned', 'attempting')))
-    OR EXISTS (SELECT 1 FROM notice WHERE sent_at IS NULL AND (not_before IS NULL OR not_before <= :now))
+    OR EXISTS (SELECT 1 FROM notice
+               WHERE sent_at IS NULL AND refused IS NULL AND (not_before IS NULL OR not_before <= :now))
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,10 +69,12 @@ def _read(path: Path) -> bytes:
 def _make(folder: Path, key: bytes) -> bytes:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "0001.key"
-    partial = path.with_suffix(".partial")
+    partial = folder / f"{key.hex()[:8]}.partial"
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
         file.write(key.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
-    os.replace(partial, path)
-    return key
+    with suppress(FileExistsError):  # another first run was faster: its key is the key
+        os.link(partial, path)
+    partial.unlink()
+    return _read(path)

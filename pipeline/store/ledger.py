@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal, or_, select, update
 
 from pipeline.model.mailing import Balance, DeliveryState, Owed, Result
-from pipeline.store.schema import delivery, lease, subscriber
+from pipeline.store.schema import delivery, lease, mailing, subscriber
 
 STALE = timedelta(seconds=60)
 """A lease whose heartbeat is older than this has lost its owner."""
@@ -29,7 +29,7 @@ def freeze(connection: Connection, mailing_id: int, published_at: datetime, now:
         literal(now, delivery.c.changed_at.type),
     ).where(subscriber.c.state == "active", subscriber.c.joined_at <= published_at)
     columns = ["mailing_id", "subscriber_id", "state", "reason", "attempts", "changed_at"]
-    connection.execute(insert(delivery).from_select(columns, audience))
+    connection.execute(insert(delivery).from_select(columns, audience).prefix_with("OR IGNORE"))
     connection.exec_driver_sql("ANALYZE delivery")  # without it the planner reads thousands of wrong rows
     return connection.execute(select(func.count()).where(delivery.c.mailing_id == mailing_id)).scalar_one()
 
@@ -102,6 +102,7 @@ def settle(connection: Connection, results: Sequence[Result], owner: str, now: d
             for each in results
         ],
     )
+    _withdraw(connection, {each.owed.mailing_id for each in results if each.state == "planned"}, now)
 
 
 def give_back(connection: Connection, owed: Sequence[Owed], owner: str, now: datetime) -> None:
@@ -117,6 +118,7 @@ def give_back(connection: Connection, owed: Sequence[Owed], owner: str, now: dat
             )
             .values(state="planned", owner=None, attempts=each.attempts, changed_at=now)
         )
+    _withdraw(connection, {each.mailing_id for each in owed}, now)
 
 
 def recover(connection: Connection, policy: str, now: datetime) -> int:
@@ -131,10 +133,24 @@ def recover(connection: Connection, policy: str, now: datetime) -> int:
         if policy == "resend"
         else {"state": "uncertain", "reason": doubt}
     )
-    result = connection.execute(
-        update(delivery).where(delivery.c.state == "attempting").values(owner=None, changed_at=now, **values)
-    )
+    in_flight = delivery.c.state == "attempting"
+    doubtful = connection.execute(select(delivery.c.mailing_id).where(in_flight).distinct()).scalars().all()
+    result = connection.execute(update(delivery).where(in_flight).values(owner=None, changed_at=now, **values))
+    _withdraw(connection, doubtful, now)
     return result.rowcount
+
+
+def _withdraw(connection: Connection, mailing_ids: Iterable[int], now: datetime) -> None:
+    """What went back to `planned` is not owed any more where the subscriber has left, or the mailing is cancelled."""
+    in_these = delivery.c.mailing_id.in_(list(mailing_ids))
+    left = delivery.c.subscriber_id.in_(select(subscriber.c.id).where(subscriber.c.state != "active"))
+    cancelled = delivery.c.mailing_id.in_(select(mailing.c.id).where(mailing.c.state == "cancelled"))
+    for why, reason in ((left, "left before it was sent"), (cancelled, "the mailing was cancelled")):
+        connection.execute(
+            update(delivery)
+            .where(in_these, delivery.c.state == "planned", why)
+            .values(state="skipped", reason=reason, changed_at=now, not_before=None)
+        )
 
 
 def abandon(connection: Connection, mailing_id: int, reason: str, now: datetime) -> int:

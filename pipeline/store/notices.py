@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -30,14 +31,20 @@ def add(connection: Connection, kind: str, subject: str, message: bytes, now: da
 
 def unsent(connection: Connection, now: datetime) -> list[Notice]:
     """Those whose time has come, oldest first."""
-    waiting = (notice.c.sent_at.is_(None), or_(notice.c.not_before.is_(None), notice.c.not_before <= now))
-    rows = connection.execute(select(notice).where(*waiting).order_by(notice.c.id))
+    waiting = (notice.c.sent_at.is_(None), notice.c.refused.is_(None))
+    ripe = or_(notice.c.not_before.is_(None), notice.c.not_before <= now)
+    rows = connection.execute(select(notice).where(*waiting, ripe).order_by(notice.c.id))
     return [Notice(row.id, row.kind, row.subject, row.message, row.attempts) for row in rows]
 
 
 def note_sent(connection: Connection, notice_id: int, now: datetime) -> None:
-    """It has left, or it never will and nothing may wait for it."""
+    """It has left."""
     connection.execute(update(notice).where(notice.c.id == notice_id).values(sent_at=now))
+
+
+def note_refused(connection: Connection, notice_id: int, reply: str) -> None:
+    """The server will never take it."""
+    connection.execute(update(notice).where(notice.c.id == notice_id).values(refused=reply))
 
 
 def note_later(connection: Connection, notice_id: int, not_before: datetime) -> None:
@@ -47,7 +54,11 @@ def note_later(connection: Connection, notice_id: int, not_before: datetime) -> 
     )
 
 
-def is_waiting(connection: Connection, kind: str, subject: str) -> bool:
-    """Whether such a notice exists and has not been sent."""
-    at = (notice.c.kind == kind, notice.c.subject == subject, notice.c.sent_at.is_(None))
-    return connection.execute(select(notice.c.id).where(*at)).first() is not None
+def fate(connection: Connection, kind: str, subject: str) -> tuple[Literal["none", "waiting", "sent", "refused"], str]:
+    """What became of the notice about `subject`; with the server's words if it was refused."""
+    row = connection.execute(select(notice).where(notice.c.kind == kind, notice.c.subject == subject)).first()
+    if row is None:
+        return "none", ""
+    if row.refused is not None:
+        return "refused", row.refused
+    return ("waiting" if row.sent_at is None else "sent"), ""

@@ -185,7 +185,6 @@ mailing = Table(
     Column("audience", Integer),
     Column("key_number", Integer, nullable=False),  # of the HMAC key that makes its Message-IDs
     Column("domain", Text, nullable=False),  # right of the @ in its Message-IDs
-    Column("error", Text, nullable=False, default=""),
     UniqueConstraint("kind", "key", name="mailing_key"),
     CheckConstraint(
         "state IN ('scheduled', 'held', 'running', 'paused', 'finished', 'cancelled')", name="mailing_state"
@@ -232,6 +231,7 @@ notice = Table(
     Column("message", LargeBinary, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),
+    Column("refused", Text),  # what the server said when it would never take it
     Column("attempts", Integer, nullable=False, default=0),
     Column("not_before", Instant),
     UniqueConstraint("kind", "subject", name="notice_key"),

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_not
 
 from pipeline.model.session import Session
 from pipeline.store.schema import alias, answer, revision, session
@@ -61,14 +62,21 @@ def get(connection: Connection, session_id: int) -> Kept:
     return found
 
 
-def find(connection: Connection, source: str, origin: str, part: str, names: Iterable[str]) -> Kept | None:
-    """The session of that key, or the one that has one of `names` as an alias in this source."""
-    by_key = select(session).where(session.c.source == source, session.c.origin == origin, session.c.part == part)
-    found = connection.execute(by_key).first()
-    if found is None:
-        by_name = select(session).join(alias, alias.c.session_id == session.c.id)
-        found = connection.execute(by_name.where(alias.c.source == source, alias.c.name.in_(list(names)))).first()
-    return _kept(found)
+def at(connection: Connection, source: str, origin: str, part: str) -> Kept | None:
+    """The session of that key."""
+    here = (session.c.source == source, session.c.origin == origin, session.c.part == part)
+    return _kept(connection.execute(select(session).where(*here)).first())
+
+
+def named(connection: Connection, source: str, names: Iterable[str]) -> Kept | None:
+    """The session that has one of `names` as an alias in this source."""
+    by_name = select(session).join(alias, alias.c.session_id == session.c.id)
+    return _kept(connection.execute(by_name.where(alias.c.source == source, alias.c.name.in_(list(names)))).first())
+
+
+def has_entry_id(connection: Connection, entry_id: str) -> bool:
+    """Whether any session has that id."""
+    return connection.execute(select(session.c.id).where(session.c.entry_id == entry_id)).first() is not None
 
 
 def of_origin(connection: Connection, source: str, origin: str) -> list[Kept]:
@@ -80,13 +88,13 @@ def of_origin(connection: Connection, source: str, origin: str) -> list[Kept]:
 
 
 def twin(connection: Connection, content: Session, source: str, origin: str) -> Kept | None:
-    """A session with equal series, number and title that came from elsewhere."""
+    """A session with equal series, number and title that came from elsewhere; also one that was retracted."""
     same = select(session).where(
         session.c.title == content.title,
         session.c.number.is_not_distinct_from(content.number),
         session.c.series.is_not_distinct_from(content.series),
     )
-    elsewhere = same.where(or_(session.c.source != source, session.c.origin != origin), session.c.state != "retracted")
+    elsewhere = same.where(or_(session.c.source != source, session.c.origin != origin))
     return _kept(connection.execute(elsewhere).first())
 
 
@@ -103,10 +111,9 @@ def change(connection: Connection, session_id: int, **values: object) -> None:
 
 def name(connection: Connection, source: str, names: Iterable[str], session_id: int) -> None:
     """Let the session also be found under `names`; a name that is taken keeps its session."""
-    taken = set(connection.execute(select(alias.c.name).where(alias.c.source == source)).scalars())
     for each in names:
-        if each not in taken:
-            connection.execute(insert(alias).values(source=source, name=each, session_id=session_id))
+        statement = insert_or_not(alias).values(source=source, name=each, session_id=session_id)
+        connection.execute(statement.on_conflict_do_nothing(index_elements=["source", "name"]))
 
 
 def move(connection: Connection, source: str, old: str, new: str) -> None:
@@ -140,8 +147,9 @@ def add_revision(
 
 def judge(connection: Connection, session_id: int, number: int, standing: str, reasons: Sequence[str]) -> None:
     """The same content was judged anew, by the parser or by the editor (`approved`)."""
-    at = (revision.c.session_id == session_id, revision.c.number == number)
-    connection.execute(update(revision).where(*at).values(standing=standing, reasons="\n".join(reasons)))
+    here = (revision.c.session_id == session_id, revision.c.number == number)
+    told = {"told_at": None} if standing == "review" else {}
+    connection.execute(update(revision).where(*here).values(standing=standing, reasons="\n".join(reasons), **told))
 
 
 def content(connection: Connection, session_id: int, number: int) -> Session:
@@ -151,15 +159,15 @@ def content(connection: Connection, session_id: int, number: int) -> Session:
 
 def raw(connection: Connection, session_id: int, number: int) -> bytes:
     """The revision's JSON."""
-    at = (revision.c.session_id == session_id, revision.c.number == number)
-    found: bytes = connection.execute(select(revision.c.content).where(*at)).scalar_one()
+    here = (revision.c.session_id == session_id, revision.c.number == number)
+    found: bytes = connection.execute(select(revision.c.content).where(*here)).scalar_one()
     return found
 
 
 def standing(connection: Connection, session_id: int, number: int) -> tuple[str, tuple[str, ...]]:
     """(`ready`, `review` or `approved`; the reasons)."""
-    at = (revision.c.session_id == session_id, revision.c.number == number)
-    row = connection.execute(select(revision.c.standing, revision.c.reasons).where(*at)).one()
+    here = (revision.c.session_id == session_id, revision.c.number == number)
+    row = connection.execute(select(revision.c.standing, revision.c.reasons).where(*here)).one()
     return row.standing, tuple(filter(None, row.reasons.split("\n")))
 
 
@@ -213,16 +221,16 @@ def wanted(connection: Connection) -> list[Kept]:
     return [Kept(**row._mapping) for row in rows]
 
 
-def untold(connection: Connection) -> list[tuple[Kept, tuple[str, ...]]]:
-    """(session, reasons) of every newest revision that waits for review and that the editor has not heard of."""
-    rows = connection.execute(
+def in_review(connection: Connection, *, untold: bool = False) -> list[tuple[Kept, tuple[str, ...]]]:
+    """(session, reasons) of every newest revision that waits for review; only those the editor has not heard of."""
+    query = (
         select(session, revision.c.reasons.label("why"))
         .join(revision, (revision.c.session_id == session.c.id) & (revision.c.number == session.c.revision))
-        .where(revision.c.standing == "review", revision.c.told_at.is_(None), session.c.state != "retracted")
+        .where(revision.c.standing == "review", session.c.state != "retracted")
         .order_by(session.c.id)
     )
     found = []
-    for row in rows:
+    for row in connection.execute(query.where(revision.c.told_at.is_(None)) if untold else query):
         values = dict(row._mapping)
         why = str(values.pop("why"))
         found.append((Kept(**values), tuple(filter(None, why.split("\n")))))
@@ -231,8 +239,8 @@ def untold(connection: Connection) -> list[tuple[Kept, tuple[str, ...]]]:
 
 def note_told(connection: Connection, kept: Kept, now: datetime) -> None:
     """The editor was asked about the session's newest revision."""
-    at = (revision.c.session_id == kept.id, revision.c.number == kept.revision)
-    connection.execute(update(revision).where(*at).values(told_at=now))
+    here = (revision.c.session_id == kept.id, revision.c.number == kept.revision)
+    connection.execute(update(revision).where(*here).values(told_at=now))
 
 
 def slugs(connection: Connection) -> set[str]:
@@ -257,8 +265,8 @@ def answers(connection: Connection, session_id: int) -> dict[str, str]:
 
 def answer_ids(connection: Connection, session_id: int) -> tuple[str, ...]:
     """The ids of the session's public turns, in order."""
-    at = (answer.c.session_id == session_id, answer.c.position.is_not(None))
-    return tuple(connection.execute(select(answer.c.answer_id).where(*at).order_by(answer.c.position)).scalars())
+    here = (answer.c.session_id == session_id, answer.c.position.is_not(None))
+    return tuple(connection.execute(select(answer.c.answer_id).where(*here).order_by(answer.c.position)).scalars())
 
 
 def all_answer_ids(connection: Connection) -> dict[int, tuple[str, ...]]:
@@ -280,8 +288,8 @@ def set_answers(connection: Connection, session_id: int, ids: Sequence[str], que
     given = set(connection.execute(select(answer.c.answer_id).where(answer.c.session_id == session_id)).scalars())
     for position, (answer_id, question) in enumerate(zip(ids, questions, strict=True)):
         if answer_id in given:
-            at = (answer.c.session_id == session_id, answer.c.answer_id == answer_id)
-            connection.execute(update(answer).where(*at).values(position=position))
+            here = (answer.c.session_id == session_id, answer.c.answer_id == answer_id)
+            connection.execute(update(answer).where(*here).values(position=position))
         else:
             connection.execute(
                 insert(answer).values(

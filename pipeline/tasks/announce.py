@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pipeline.config import Mail
 from pipeline.config.keys import span
@@ -14,6 +14,7 @@ from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.editor import ask_about_held, ask_for_review, prove
 from pipeline.tasks.entries import entry_of
+from pipeline.tasks.mailing import too_old
 from pipeline.tasks.report import Item, Plan, Report
 from pipeline.tasks.tools import Tools
 
@@ -44,7 +45,7 @@ def announce(tools: Tools, report: Report) -> None:
         decisions = decide(fresh, tools.now(), tools.settings.mail, restored or "")
         for decision in decisions:
             _make_mailing(connection, tools, report, decision)
-        if restored and fresh:
+        if restored and report.is_complete:
             facts.forget(connection, RESTORED_FACT)
         held = [decision for decision in decisions if decision.hold]
         if held:
@@ -54,7 +55,7 @@ def announce(tools: Tools, report: Report) -> None:
 
 def decide(fresh: Sequence[Kept], now: datetime, mail: Mail, restored: str = "") -> list[Decision]:
     """What is mailed and when, what is held and why (CONTRACTS "No mail by accident"). Pure."""
-    settle, max_age = span(mail.settle), span(mail.max_age)
+    settle = span(mail.settle)
     many = (
         f"{len(fresh)} new sessions in one run, more than mail.ask_above = {mail.ask_above}"
         if len(fresh) > mail.ask_above
@@ -64,14 +65,9 @@ def decide(fresh: Sequence[Kept], now: datetime, mail: Mail, restored: str = "")
     def objection(kept: Kept) -> str:
         if kept.mail == "waived":
             return ""
-        return restored or many or _too_old(kept, now, max_age)
+        return restored or many or too_old(kept, now, mail)
 
     return [Decision(kept, kept.seen_at + settle, objection(kept)) for kept in fresh]
-
-
-def _too_old(kept: Kept, now: datetime, max_age: timedelta) -> str:
-    age = now - (kept.published or now)
-    return f"dated {age.days} days ago, more than mail.max_age = {max_age.days} days" if age > max_age else ""
 
 
 def _summary(held: Sequence[Decision]) -> str:
@@ -93,7 +89,7 @@ def _make_mailing(connection: Connection, tools: Tools, report: Report, decision
         approved=kept.mail == "waived",
         created_at=now,
         key_number=tools.keys.newest,
-        domain=message_domain(tools.settings.mail),
+        domain=tools.settings.mail.domain,
     )
     sessions.change(connection, kept.id, mail="decided", mail_reason=decision.hold)
     diary.write(connection, now, "held" if decision.hold else "scheduled", str(kept.id), decision.hold)
@@ -116,6 +112,8 @@ def _schedule(connection: Connection, tools: Tools, report: Report, mailing: Mai
 def _follow_edits(connection: Connection, tools: Tools, report: Report) -> None:
     """A mailing that has not started carries the newest public text, and waits again until that has settled."""
     for mailing in mailings.in_state(connection, "scheduled", "held"):
+        if mailing.started_at is not None:
+            continue  # its revision is frozen with its audience
         kept = sessions.get(connection, mailing.session_id)
         if kept.state != "published":
             mailings.change(
@@ -137,15 +135,10 @@ def _follow_edits(connection: Connection, tools: Tools, report: Report) -> None:
 
 
 def _note_reviews(connection: Connection, tools: Tools, report: Report) -> None:
-    untold = sessions.untold(connection)
+    untold = sessions.in_review(connection, untold=True)
     for kept, reasons in untold:
         report.in_review.append(Item(kept.title, "", kept.origin, "; ".join(reasons)))
         sessions.note_told(connection, kept, tools.now())
     if untold and tools.outlet is not None:
         ask_for_review(connection, tools, untold)
         report.notices += 1
-
-
-def message_domain(mail: Mail) -> str:
-    """The domain of Message-IDs: the sender's own (RFC 5322 §3.6.4 wants one that we may speak for)."""
-    return mail.from_.rpartition("@")[2].rstrip("> ").lower()

@@ -48,6 +48,9 @@ def build(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
     written: list[SiteFile] = []
     try:
         for done, each in enumerate(wanted):
+            if tools.stopping():
+                report.stopped = True
+                return
             tools.meter("writing pages", done, len(wanted))
             known = here.get(each.path)
             if (

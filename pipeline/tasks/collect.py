@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -11,12 +12,13 @@ from pipeline.config import Source
 from pipeline.errors import DocumentError, Unreachable
 from pipeline.intake import folder
 from pipeline.model.document import Document, Sighting
-from pipeline.model.session import Hints, Parsed
+from pipeline.model.session import Hints
 from pipeline.parse import parse
 from pipeline.store import documents, sessions
 from pipeline.store.documents import Known
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.moves import apply_moves, find_moves
 from pipeline.tasks.record import record
 from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
@@ -29,8 +31,9 @@ def collect(tools: Tools, report: Report, mail_backlog: Backlog = "none") -> Non
     """Bring the store up to date with every source; a source or a document that fails is reported and the rest done."""
     for source in tools.settings.source:
         try:
-            _collect_source(tools, report, source, mail_backlog)
+            report.is_complete &= _collect_source(tools, report, source, mail_backlog)
         except Unreachable as error:
+            report.is_complete = False
             report.trouble(error)
 
 
@@ -42,8 +45,6 @@ class Changes:
     """New or changed, as far as the stamp tells."""
     vanished: tuple[str, ...]
     """Known documents that are not there any more, first noticed now."""
-    absent: tuple[str, ...]
-    """All known documents that are not there, whenever that was noticed."""
 
 
 def changes(found: Mapping[str, Sighting], known: Mapping[str, Known]) -> Changes:
@@ -55,30 +56,62 @@ def changes(found: Mapping[str, Sighting], known: Mapping[str, Known]) -> Change
             if origin not in known or known[origin].sighting != sighting or known[origin].missing_since is not None
         ),
         vanished=tuple(origin for origin, each in known.items() if origin not in found and each.missing_since is None),
-        absent=tuple(origin for origin in known if origin not in found),
     )
 
 
-def _collect_source(tools: Tools, report: Report, source: Source, mail_backlog: Backlog) -> None:
+def _collect_source(tools: Tools, report: Report, source: Source, mail_backlog: Backlog) -> bool:
+    """Look through one source; False if it has to be looked through again."""
     root = tools.settings.path(source.path)
+    found = folder.scan(root)
     with tools.store.read() as connection:
         known = documents.known(connection, source.name)
-    different = changes(folder.scan(root), known)
-    absent = {known[origin].content_hash: origin for origin in different.absent}
+    different = changes(found, known)
+    if known:
+        moved = _follow_moves(tools, report, source, different, known, frozenset(found))
+        if moved:
+            with tools.store.read() as connection:
+                known = documents.known(connection, source.name)
+            different = changes(found, known)
+    settled = set(found) - {sighting.origin for sighting in different.to_read}
     complete = True
     for done, sighting in enumerate(different.to_read):
         tools.meter(f"reading {source.name}", done, len(different.to_read))
         if tools.stopping():
             report.stopped = True
-            return
-        complete &= _collect_file(tools, report, source, sighting, known.get(sighting.origin), absent)
-    _note_vanished(tools, report, source, set(different.vanished) & set(absent.values()))
+            return False
+        complete &= _collect_file(tools, report, source, sighting, known.get(sighting.origin), frozenset(settled))
+        settled.add(sighting.origin)
+    _note_vanished(tools, report, source, different.vanished)
     if complete:
         _close_first_collect(tools, source, mail_backlog)
+    return complete
+
+
+def _follow_moves(
+    tools: Tools,
+    report: Report,
+    source: Source,
+    different: Changes,
+    known: Mapping[str, Known],
+    present: frozenset[str],
+) -> bool:
+    """Let renamed files keep their sessions; True if there were any."""
+    root = tools.settings.path(source.path)
+    hashes = {}
+    for sighting in different.to_read:
+        with suppress(DocumentError):
+            if document := folder.read(root, source.name, sighting):
+                hashes[sighting.origin] = document.content_hash
+    moves = find_moves(hashes, known, present)
+    if moves:
+        with tools.store.write() as connection:
+            apply_moves(connection, source.name, moves, known)
+        report.moved += [Item(title=new, origin=new, reason=f"was {old}") for new, old in moves.items()]
+    return bool(moves)
 
 
 def _collect_file(
-    tools: Tools, report: Report, source: Source, sighting: Sighting, before: Known | None, absent: dict[str, str]
+    tools: Tools, report: Report, source: Source, sighting: Sighting, before: Known | None, settled: frozenset[str]
 ) -> bool:
     """Take up one file; False when it has to wait because somebody is still writing it."""
     root = tools.settings.path(source.path)
@@ -88,10 +121,9 @@ def _collect_file(
         if before is None or before.outcome != "refused":
             report.trouble(error)
         # Its rights may be mended without a trace in its stamp: a stamp that fits nothing makes every run try again.
+        stamp = replace(sighting, modified_ns=0)
         with tools.store.write() as connection:
-            documents.note(
-                connection, source.name, replace(sighting, modified_ns=0), "", "refused", tools.now(), str(error)
-            )
+            documents.note(connection, source.name, stamp, "", "refused", tools.now(), str(error))
         return True
     if document is None:
         return False
@@ -100,15 +132,14 @@ def _collect_file(
             documents.restamp(connection, source.name, [sighting])
         return True
     report.looked_at += 1
-    _take_up(tools, report, source, document, sighting, absent)
+    _take_up(tools, report, source, document, sighting, settled)
     return True
 
 
 def _take_up(
-    tools: Tools, report: Report, source: Source, document: Document, sighting: Sighting, absent: dict[str, str]
+    tools: Tools, report: Report, source: Source, document: Document, sighting: Sighting, settled: frozenset[str]
 ) -> None:
     now = tools.now()
-    old_name = absent.pop(document.content_hash, None)
     try:
         found = parse(document, hints(tools, source))
         outcome, message = ("session" if any(each.session for each in found) else "none"), ""
@@ -116,30 +147,15 @@ def _take_up(
         report.trouble(error)
         found, outcome, message = (), "refused", str(error)
     with tools.store.write() as connection:
-        if old_name is not None:
-            documents.move(connection, source.name, old_name, document.origin)
-            sessions.move(connection, source.name, old_name, document.origin)
-            report.moved.append(Item(title=document.origin, origin=document.origin, reason=f"was {old_name}"))
-        else:
-            for each in found:
-                record(
-                    connection,
-                    tools.settings.publication.id,
-                    document,
-                    each,
-                    now,
-                    is_backlog=not documents.is_collected(connection, source.name),
-                )
-            _note_silence(tools, report, document, found)
+        is_backlog = not documents.is_collected(connection, source.name)
+        for each in found:
+            record(
+                connection, tools.settings.publication.id, document, each, now, is_backlog=is_backlog, settled=settled
+            )
         documents.note(connection, source.name, sighting, document.content_hash, outcome, now, message)
-
-
-def _note_silence(tools: Tools, report: Report, document: Document, found: tuple[Parsed, ...]) -> None:
-    """A document that is no session is normal; say so only to those who ask for every detail."""
-    if found and not any(each.session for each in found):
-        report.not_sessions.append(
-            Item(title=document.origin, origin=document.origin, reason="; ".join(found[0].verdict.reasons))
-        )
+    if found and outcome == "none":  # which is normal, and told to those who ask for every detail
+        reasons = "; ".join(found[0].verdict.reasons)
+        report.not_sessions.append(Item(title=document.origin, origin=document.origin, reason=reasons))
 
 
 def hints(tools: Tools, source: Source | None) -> Hints:
@@ -154,12 +170,12 @@ def hints(tools: Tools, source: Source | None) -> Hints:
     )
 
 
-def _note_vanished(tools: Tools, report: Report, source: Source, vanished: set[str]) -> None:
-    """A file that is gone retracts nothing: it may have been moved, or the disk may be on its way back."""
+def _note_vanished(tools: Tools, report: Report, source: Source, vanished: Sequence[str]) -> None:
+    """A file that is gone retracts nothing: it may be on its way back, or was never meant to take a session along."""
     if not vanished:
         return
     with tools.store.write() as connection:
-        for origin in sorted(vanished):
+        for origin in vanished:
             for kept in sessions.of_origin(connection, source.name, origin):
                 report.vanished.append(Item(title=kept.title, origin=origin, reason=kept.state))
         documents.note_missing(connection, source.name, vanished, tools.now())
@@ -169,12 +185,12 @@ def _close_first_collect(tools: Tools, source: Source, mail_backlog: Backlog) ->
     with tools.store.write() as connection:
         if documents.is_collected(connection, source.name):
             return
-        fresh = [
+        backlog = [
             kept
-            for kept in sessions.in_state(connection, "ready")
+            for kept in sessions.in_state(connection, "ready", "published")
             if kept.source == source.name and kept.mail == "backlog"
         ]
-        for kept in _chosen(connection, fresh, mail_backlog):
+        for kept in _chosen(connection, backlog, mail_backlog):
             sessions.change(connection, kept.id, mail="waived")
         documents.close_first_collect(connection, source.name, tools.now())
 

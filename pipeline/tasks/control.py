@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.errors import ConfigError
-from pipeline.model.mailing import Mailing
 from pipeline.store import diary, ledger, mailings
 from pipeline.store.sessions import Kept
 from pipeline.tasks.tools import Tools
@@ -34,11 +33,7 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
             )
             what = f"cancelled; {skipped:,} were still to be sent"
         else:
-            mailings.change(connection, mailing.id, state="paused" if verb == "pause" else _resumed(mailing))
+            mailings.change(connection, mailing.id, state="paused" if verb == "pause" else mailing.before_holding)
             what = "paused" if verb == "pause" else "goes on with the next run"
         diary.write(connection, now, verb, str(kept.id), what)
     return what
-
-
-def _resumed(mailing: Mailing) -> str:
-    return "running" if mailing.started_at is not None else "scheduled"

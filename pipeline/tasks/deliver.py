@@ -7,20 +7,23 @@ leaves rows that say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 
-from pipeline.errors import Busy, QnaError
+from pipeline.errors import Busy, DiskError, QnaError
 from pipeline.model.mailing import Mailing, Owed, Result
 from pipeline.send.outlet import Outlet
-from pipeline.store import diary, ledger, locks, mailings, notices
-from pipeline.tasks.mailing import Carried, back_off, carry, finish, start, to_editor, verdict_on
+from pipeline.store import ledger, locks, mailings, notices
+from pipeline.tasks.lease import Lease, LeaseLost
+from pipeline.tasks.mailing import Carried, carry, finish, start, verdict_on
+from pipeline.tasks.outbox import empty_outbox
 from pipeline.tasks.report import Progress, Report
 from pipeline.tasks.tools import Tools
 
 GROUP = 10
 """Deliveries claimed at once on a connection: as many may be in doubt after a kill."""
-_LEASE = "delivery"
+_PATIENCE, _PAUSE = 60, 5.0
+"""How often, and seconds between, to try to write down results that the store does not take."""
 
 
 def deliver(tools: Tools, report: Report) -> None:
@@ -31,31 +34,26 @@ def deliver(tools: Tools, report: Report) -> None:
     """
     if tools.outlet is None:
         return
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(locks.locked(tools.settings.var, locks.DELIVERY))
-        except Busy:
-            return
-        try:
-            if stack.enter_context(_lease(tools)) and _anything_due(tools):
-                _deliver(tools, report, tools.outlet())
-        except QnaError as error:
-            report.trouble(error)
+    try:
+        with ExitStack() as stack:
+            if not _locked(tools, stack):
+                return
+            lease = stack.enter_context(Lease(tools))
+            if lease.is_ours and _anything_due(tools):
+                _deliver(tools, report, tools.outlet(), lease)
+    except LeaseLost:
+        pass  # another machine has taken over, and delivers what is left
+    except QnaError as error:
+        report.trouble(error)
     report.stopped |= tools.stopping()
 
 
-@contextmanager
-def _lease(tools: Tools) -> Iterator[bool]:
-    """The lease in the store; whoever has it clears up after those who died holding it."""
-    with tools.store.write() as connection:
-        is_ours = ledger.take_lease(connection, _LEASE, tools.owner, tools.host, tools.now())
-        if is_ours and (doubtful := ledger.recover(connection, tools.settings.mail.uncertain, tools.now())):
-            diary.write(connection, tools.now(), "recovered", _LEASE, f"{doubtful} messages were in flight")
-    try:
-        yield is_ours
-    finally:
-        with tools.store.write() as connection:
-            ledger.release(connection, _LEASE, tools.owner)
+def _locked(tools: Tools, stack: ExitStack) -> bool:
+    """Take this machine's delivery lock for as long as `stack` lasts; False when somebody else delivers here."""
+    with suppress(Busy):
+        stack.enter_context(locks.locked(tools.settings.var, locks.DELIVERY))
+        return True
+    return False
 
 
 def _anything_due(tools: Tools) -> bool:
@@ -66,18 +64,32 @@ def _anything_due(tools: Tools) -> bool:
         )
 
 
-def _deliver(tools: Tools, report: Report, outlet: Outlet) -> None:
+def _deliver(tools: Tools, report: Report, outlet: Outlet, lease: Lease) -> None:
     tools.on_outlet(outlet)
     try:
         with outlet:
-            _empty_outbox(tools, outlet)
+            empty_outbox(tools, report, outlet)
             for due in _due(tools):
-                start(tools, report, due)
-            while (mailing := _next(tools)) and not tools.stopping():
-                _work(tools, report, outlet, mailing)
-            _empty_outbox(tools, outlet)
+                with _reported(report):
+                    start(tools, report, due)
+            for mailing in _workable(tools):
+                if not tools.stopping():
+                    with _reported(report):
+                        _work(tools, report, outlet, lease, mailing)
+            empty_outbox(tools, report, outlet)
     finally:
         tools.on_outlet(None)
+
+
+@contextmanager
+def _reported(report: Report) -> Iterator[None]:
+    """One mailing's own mistake (a template, say) is reported and does not stop the others."""
+    try:
+        yield
+    except QnaError as error:
+        if error.transient or isinstance(error, DiskError):
+            raise
+        report.trouble(error)
 
 
 def _due(tools: Tools) -> list[Mailing]:
@@ -85,85 +97,74 @@ def _due(tools: Tools) -> list[Mailing]:
         return mailings.due(connection, tools.now())
 
 
-def _next(tools: Tools) -> Mailing | None:
+def _workable(tools: Tools) -> list[Mailing]:
     with tools.store.read() as connection:
-        return next(iter(mailings.workable(connection, tools.now())), None)
+        return mailings.workable(connection, tools.now())
 
 
-def _empty_outbox(tools: Tools, outlet: Outlet) -> None:
-    """Send the editor's mail; what the server does not want now is tried again later, what it refuses is given up."""
-    with tools.store.read() as connection:
-        waiting = notices.unsent(connection, tools.now())
-    for notice in waiting:
-        outcome = outlet.deliver(to_editor(tools, notice.message))
-        with tools.store.write() as connection:
-            if outcome.kind == "later":
-                notices.note_later(connection, notice.id, tools.now() + back_off(notice.attempts))
-            else:
-                notices.note_sent(connection, notice.id, tools.now())
-            if outcome.kind != "sent":
-                diary.write(
-                    connection,
-                    tools.now(),
-                    "notice",
-                    f"{notice.kind} {notice.subject}",
-                    f"{outcome.kind}: {outcome.reply}",
-                )
-
-
-def _work(tools: Tools, report: Report, outlet: Outlet, mailing: Mailing) -> None:
+def _work(tools: Tools, report: Report, outlet: Outlet, lease: Lease, mailing: Mailing) -> None:
     """Deliver one mailing, group by group, until nothing of it can be done now."""
     carried = carry(tools, mailing)
     results: list[Result] = []
     recipients: list[str] = []
-    total = mailing.audience or 0
-    while True:
-        group = _turn_over(tools, mailing, results)
-        if not group:
-            break
-        results = _send_group(tools, outlet, carried, group)
+    while group := _turn_over(tools, lease, mailing, results, more=not tools.stopping()):
+        results = _send_group(tools, outlet, lease, carried, group)
         recipients += [each.owed.address for each in results if each.state == "sent"]
-        tools.meter(f"mailing “{carried.title}”", len(recipients), total)
+        tools.meter(f"mailing “{carried.title}”", len(recipients), mailing.audience or 0)
     balance = finish(tools, mailing)
-    report.mailed.append(
-        Progress(
-            carried.title,
-            balance,
-            finished=balance.remaining == 0,
-            recipients=tuple(recipients) if tools.is_dry else (),
-        )
-    )
+    shown = tuple(recipients) if tools.is_dry else ()
+    report.mailed.append(Progress(carried.title, balance, finished=balance.remaining == 0, recipients=shown))
 
 
-def _turn_over(tools: Tools, mailing: Mailing, results: list[Result]) -> list[Owed]:
-    """In one transaction: the last group's results, our heartbeat, and the next group's claim."""
-    now = tools.now()
-    with tools.store.write() as connection:
-        ledger.settle(connection, results, tools.owner, now)
-        still_ours = ledger.beat(connection, _LEASE, tools.owner, now)
-        goes_on = mailings.get(connection, mailing.id).state == "running"
-        if not (still_ours and goes_on) or tools.stopping():
-            return []
-        return ledger.claim(connection, mailing.id, tools.owner, now, GROUP)
+def _turn_over(
+    tools: Tools,
+    lease: Lease,
+    mailing: Mailing,
+    results: list[Result],
+    not_begun: Sequence[Owed] = (),
+    *,
+    more: bool = True,
+) -> list[Owed]:
+    """In one transaction: the last group's results, what of it was not begun, our heartbeat, and the next claim.
+
+    What a server has accepted must not be forgotten because the store is busy or its disk is full just now: this is
+    tried for some minutes before it is given up. Raises LeaseLost after the results are safe.
+    """
+    for patience in range(_PATIENCE, -1, -1):
+        try:
+            with tools.store.write() as connection:
+                now = tools.now()
+                ledger.settle(connection, results, tools.owner, now)
+                ledger.give_back(connection, not_begun, tools.owner, now)
+                still_ours = lease.beat(connection)
+                goes_on = more and still_ours and mailings.get(connection, mailing.id).state == "running"
+                group = ledger.claim(connection, mailing.id, tools.owner, now, GROUP) if goes_on else []
+            break
+        except (Busy, DiskError):
+            if not results or not patience:
+                raise
+            tools.sleep(_PAUSE)
+    if not still_ours:
+        raise LeaseLost
+    return group
 
 
-def _send_group(tools: Tools, outlet: Outlet, carried: Carried, group: list[Owed]) -> list[Result]:
+def _send_group(tools: Tools, outlet: Outlet, lease: Lease, carried: Carried, group: list[Owed]) -> list[Result]:
     """Send each; when the server itself fails, or we are asked to stop, give back what was not begun."""
     results: list[Result] = []
     for index, owed in enumerate(group):
         if tools.stopping():
-            _settle_and_give_back(tools, results, group[index:])
+            _turn_over(tools, lease, carried.mailing, results, group[index:], more=False)
             return []
         try:
+            lease.beat_in_time()
             outcome = outlet.deliver(carried.envelope(owed))
-        except QnaError:
-            _settle_and_give_back(tools, results, group[index:])
+        except QnaError:  # by an outlet's promise, nothing of this message has left
+            _turn_over(tools, lease, carried.mailing, results, group[index:], more=False)
             raise
-        results.append(verdict_on(outcome, owed, carried.mailing, tools.settings.mail, tools.now()))
+        except Exception as error:  # a bug of ours: nobody knows how far the message came
+            results.append(Result(owed, "uncertain", f"{type(error).__name__}: {error}"))
+            _turn_over(tools, lease, carried.mailing, results, group[index + 1 :], more=False)
+            raise
+        results.append(verdict_on(outcome, owed, tools.settings.mail, tools.now()))
     return results
-
-
-def _settle_and_give_back(tools: Tools, results: list[Result], not_begun: list[Owed]) -> None:
-    with tools.store.write() as connection:
-        ledger.settle(connection, results, tools.owner, tools.now())
-        ledger.give_back(connection, not_begun, tools.owner, tools.now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.utils import parseaddr
 
 from pipeline.model.identity import message_id
 from pipeline.model.letter import Letter
@@ -81,11 +82,10 @@ def ask_for_review(connection: Connection, tools: Tools, doubted: Sequence[tuple
 
 def _put(connection: Connection, tools: Tools, kind: str, subject: str, letter: Letter) -> None:
     mail = tools.settings.mail
+    name, address = parseaddr(mail.editor)
     number = tools.keys.newest
-    identity = message_id(
-        tools.keys[number], mail.from_.rpartition("@")[2].rstrip("> ").lower(), "notice", kind, subject
-    )
+    identity = message_id(tools.keys[number], mail.domain, "notice", kind, subject)
     message = compose(letter, mail, tools.settings.publication, date=tools.now()).to(
-        mail.editor, identity, is_list=False
+        address, identity, name=name, is_list=False
     )
     notices.add(connection, kind, subject, message, tools.now())

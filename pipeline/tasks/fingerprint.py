@@ -9,7 +9,9 @@ from pipeline.config import Settings
 
 def made_of(settings: Settings, templates: str) -> str:
     """A digest of the settings and of the templates (themselves given as a digest) that every page depends on."""
-    return digest(templates, settings.publication, settings.site, settings.feeds, settings.mail)
+    mail = settings.mail
+    seen = (mail.from_, mail.reply_to, mail.leave, bool(mail.lane))
+    return digest(templates, settings.publication, settings.site, settings.feeds, seen)
 
 
 def digest(*parts: object) -> str:

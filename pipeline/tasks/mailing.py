@@ -13,7 +13,9 @@ from pipeline.model.envelope import Envelope, Outcome
 from pipeline.model.identity import message_id
 from pipeline.model.mailing import Balance, Mailing, Owed, Result
 from pipeline.render.message import Composed, compose
-from pipeline.store import diary, ledger, mailings, notices, sessions
+from pipeline.store import diary, documents, ledger, mailings, notices, sessions
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
 from pipeline.tasks.editor import acknowledge, ask_about_held, proof_subject
 from pipeline.tasks.entries import entry_of
 from pipeline.tasks.report import Item, Report
@@ -71,29 +73,59 @@ def envelope_sender(mail: Mail) -> str:
     return parseaddr(mail.return_path or mail.from_)[1]
 
 
-def start(tools: Tools, report: Report, mailing: Mailing) -> None:
-    """Freeze the audience, unless it is out of the ordinary or the proof has not left yet."""
-    carry(tools, mailing)  # a template with a mistake must not start anything
+def start(tools: Tools, report: Report, due: Mailing) -> None:
+    """Freeze the audience, unless something speaks for waiting or for asking the editor. Raises TemplateError."""
+    carry(tools, due)  # a template with a mistake must not start anything
     now = tools.now()
     with tools.store.write() as connection:
+        mailing = mailings.get(connection, due.id)
         kept = sessions.get(connection, mailing.session_id)
-        published_at = kept.first_published_at or now
-        size = ledger.audience_size(connection, published_at)
-        if size and notices.is_waiting(connection, "proof", proof_subject(mailing)):
+        if mailing != due or _has_to_wait(connection, tools, mailing, kept):
             return
-        objection = "" if mailing.approved else unusual(size, mailings.last_audience(connection))
+        objection = "" if mailing.approved else _objection(connection, tools, mailing, kept)
         if objection:
             mailings.change(connection, mailing.id, state="held", reason=objection)
             ask_about_held(connection, tools, [kept], objection)
             report.held.append(Item(kept.title, origin=kept.origin, reason=objection))
             return
-        audience = ledger.freeze(connection, mailing.id, published_at, now)
-        mailings.change(
-            connection, mailing.id, state="running" if audience else "finished", started_at=now, audience=audience
-        )
+        audience = ledger.freeze(connection, mailing.id, kept.first_published_at or now, now)
+        state = "running" if audience else "finished"
+        mailings.change(connection, mailing.id, state=state, started_at=now, audience=audience)
         if not audience:
             mailings.change(connection, mailing.id, finished_at=now, reason="nobody was subscribed")
         diary.write(connection, now, "started", str(kept.id), f"audience {audience}")
+
+
+def _has_to_wait(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> bool:
+    """Whether the proof has not left yet, or the session has been edited and no run has followed that yet."""
+    if notices.fate(connection, "proof", proof_subject(mailing))[0] == "waiting" or kept.state != "published":
+        return True
+    standing, _ = sessions.standing(connection, kept.id, kept.revision)
+    if mailing.approved or standing == "review":
+        return False
+    settled = kept.seen_at + span(tools.settings.mail.settle) <= tools.now()
+    return not settled or kept.public_revision != kept.revision or mailing.revision != kept.public_revision
+
+
+def _objection(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> str:
+    """Why the editor has to be asked before this mailing starts; empty when nothing speaks against it."""
+    fate, reply = notices.fate(connection, "proof", proof_subject(mailing))
+    if fate == "refused":
+        return f"its proof was refused: {reply}"
+    if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
+        return "a newer text of it waits for review"
+    if kept.reason:
+        return kept.reason
+    if documents.is_missing(connection, kept.source, kept.origin):
+        return "its document has vanished since"
+    size = ledger.audience_size(connection, kept.first_published_at or tools.now())
+    return too_old(kept, tools.now(), tools.settings.mail) or unusual(size, mailings.last_audience(connection))
+
+
+def too_old(kept: Kept, now: datetime, mail: Mail) -> str:
+    """Why a session is no news any more; empty when it is. Pure."""
+    age, limit = now - (kept.published or now), span(mail.max_age)
+    return f"dated {age.days} days ago, more than mail.max_age = {mail.max_age}" if age > limit else ""
 
 
 def unusual(audience: int, last: int | None) -> str:
@@ -117,24 +149,21 @@ def finish(tools: Tools, mailing: Mailing) -> Balance:
     return balance
 
 
-def verdict_on(outcome: Outcome, owed: Owed, mailing: Mailing, mail: Mail, now: datetime) -> Result:
+def verdict_on(outcome: Outcome, owed: Owed, mail: Mail, now: datetime) -> Result:
     """What an attempt's outcome means for its row in the ledger (CONTRACTS "The ledger"). Pure."""
     if outcome.kind in ("sent", "failed"):
         return Result(owed, outcome.kind, outcome.reply)
     if outcome.kind == "uncertain" and mail.uncertain == "hold":
         return Result(owed, "uncertain", outcome.reply)
-    again = now + back_off(owed.attempts)
-    if again > (mailing.started_at or now) + span(mail.give_up):
+    # Its own waiting counts, not the calendar: an outage of ours is no fault of the mailbox.
+    waited = sum((back_off(attempt) for attempt in range(owed.attempts)), timedelta())
+    if waited > span(mail.give_up):
+        if outcome.kind == "uncertain":
+            return Result(owed, "uncertain", outcome.reply)
         return Result(owed, "failed", f"given up after {mail.give_up}: {outcome.reply}")
-    return Result(owed, "planned", outcome.reply, not_before=again)
+    return Result(owed, "planned", outcome.reply, not_before=now + back_off(owed.attempts))
 
 
 def back_off(attempts: int) -> timedelta:
     """How long to wait after that many earlier attempts: 5 minutes, then twice as long each time, 4 hours at most."""
     return min(_FIRST_WAIT * int(2 ** min(attempts, 10)), _LONGEST_WAIT)
-
-
-def to_editor(tools: Tools, message: bytes) -> Envelope:
-    """A notice on its way."""
-    mail = tools.settings.mail
-    return Envelope(envelope_sender(mail), parseaddr(mail.editor)[1], message)

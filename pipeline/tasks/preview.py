@@ -11,7 +11,6 @@ from pipeline.model.envelope import Envelope
 from pipeline.model.identity import message_id
 from pipeline.render.message import compose
 from pipeline.store.sessions import Kept
-from pipeline.tasks.announce import message_domain
 from pipeline.tasks.entries import entry_of
 from pipeline.tasks.mailing import envelope_sender
 from pipeline.tasks.tools import Tools
@@ -50,7 +49,7 @@ def send_test(tools: Tools, kept: Kept, address: str) -> str:
     letter = replace(real, subject=f"[Test] {real.subject}")
     message = compose(letter, mail, tools.settings.publication, date=now, link=entry.link)
     identity = message_id(
-        tools.keys[tools.keys.newest], message_domain(mail), "test", kept.id, kept.revision, address, now.isoformat()
+        tools.keys[tools.keys.newest], mail.domain, "test", kept.id, kept.revision, address, now.isoformat()
     )
     outlet = tools.outlet()
     tools.on_outlet(outlet)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pipeline.model.identity import answer_ids
 from pipeline.render.slugs import slug
-from pipeline.store import diary, sessions
+from pipeline.store import diary, facts, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.build import build
@@ -16,6 +16,7 @@ from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
 
 _SECOND = timedelta(seconds=1)
+_AT_ONCE = 100
 
 
 def publish(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
@@ -26,15 +27,26 @@ def publish(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
     Raises TemplateError when a page cannot be rendered, DiskError when a file cannot be written; the next run goes on
     from there.
     """
+    while _publish_some(tools, report):
+        pass
+    build(tools, report, rebuild=rebuild)
+
+
+def _publish_some(tools: Tools, report: Report) -> bool:
+    """Up to a hundred in one transaction, for others have to write too; False when there is nothing left."""
     now = tools.now()
     with tools.store.write() as connection:
-        taken = Taken(sessions.slugs(connection), sessions.published_moments(connection))
         # Of undated ones in one run, the highest number is the newest.
-        for kept in sorted(sessions.due(connection, now), key=lambda kept: -(kept.number or 0)):
+        due = sorted(sessions.due(connection, now), key=lambda kept: -(kept.number or 0))[:_AT_ONCE]
+        edited = sessions.edited(connection)[:_AT_ONCE]
+        taken = Taken(sessions.slugs(connection), sessions.published_moments(connection))
+        for kept in due:
             _publish_first(connection, tools, report, kept, now, taken)
-        for kept in sessions.edited(connection):
+        for kept in edited:
             _publish_edit(connection, tools, report, kept, now)
-    build(tools, report, rebuild=rebuild)
+        if due or edited:
+            facts.note_site_is_behind(connection)
+    return bool(due or edited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ def _publish_first(
 
 
 def _publish_edit(connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime) -> None:
-    updated = max(now, kept.published or now)
+    updated = max(now, (kept.updated or now) + _SECOND)
     sessions.change(connection, kept.id, public_revision=kept.revision, updated=updated, reason="")
     name_answers(connection, kept)
     diary.write(connection, now, "updated", str(kept.id), f"revision {kept.revision}")

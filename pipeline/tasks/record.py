@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,50 +14,90 @@ from pipeline.store import diary, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 
+DOUBT = "the document no longer reads like a session"
+
 
 def record(
-    connection: Connection, publication: str, document: Document, parsed: Parsed, now: datetime, *, is_backlog: bool
+    connection: Connection,
+    publication: str,
+    document: Document,
+    parsed: Parsed,
+    now: datetime,
+    *,
+    is_backlog: bool,
+    settled: frozenset[str] = frozenset(),
 ) -> None:
     """Bring the store up to date with `parsed`; run inside a write transaction.
 
-    `publication` is the publication's id; `is_backlog` says that the source's first collect has not ended yet.
+    `publication` is the publication's id; `is_backlog` says that the source's first collect has not ended yet;
+    `settled` are the origins that are there and surely still hold what the store says.
     """
     names = document.aliases
     if parsed.session is not None and parsed.session.identity:
         names = (parsed.session.identity, *names)
-    known = sessions.find(connection, document.source, document.origin, parsed.part, names)
+    known, clash = _find(connection, document, parsed.part, names, settled)
     if parsed.session is None:
         if known is not None:
             _doubt(connection, known, now)
         return
+    verdict = parsed.verdict
+    if clash is not None:
+        names = ()
+        verdict = _also(verdict, f"its id is that of “{clash.title}”, from {clash.source}/{clash.origin}")
     if known is None:
-        session_id = _add(connection, publication, document, parsed, parsed.session, now, is_backlog=is_backlog)
+        session_id = _add(
+            connection, publication, document, parsed.part, parsed.session, verdict, now, is_backlog=is_backlog
+        )
     else:
         session_id = known.id
-        _revise(connection, known, document, parsed.session, parsed.verdict, now)
+        _revise(connection, known, document, parsed.session, verdict, now)
     sessions.name(connection, document.source, names, session_id)
+
+
+def _find(
+    connection: Connection, document: Document, part: str, names: Sequence[str], settled: frozenset[str]
+) -> tuple[Kept | None, Kept | None]:
+    """(the session that the document is, another one that has the same id and keeps it).
+
+    A name (front matter's id, an alias) wins over the place, but not over a document that is still there with it.
+    """
+    by_place = sessions.at(connection, document.source, document.origin, part)
+    by_name = sessions.named(connection, document.source, names)
+    if by_name is None or (by_place is not None and by_name.id == by_place.id):
+        return by_place, None
+    if by_name.source == document.source and by_name.origin != document.origin and by_name.origin in settled:
+        return by_place, by_name
+    if by_place is not None:  # its own document has moved on, and says so when its turn comes
+        sessions.change(connection, by_place.id, origin=f"{document.origin}//replaced-{by_place.id}")
+    return by_name, None
+
+
+def _also(verdict: Verdict, reason: str) -> Verdict:
+    return Verdict("review", (*verdict.reasons, reason))
 
 
 def _add(
     connection: Connection,
     publication: str,
     document: Document,
-    parsed: Parsed,
+    part: str,
     content: Session,
+    verdict: Verdict,
     now: datetime,
     *,
     is_backlog: bool,
 ) -> int:
-    verdict = _with_twin(connection, document, content, parsed.verdict)
+    twin = sessions.twin(connection, content, document.source, document.origin)
+    if twin is not None:
+        where = f"{twin.source}/{twin.origin}"
+        verdict = _also(verdict, f"“{twin.title}” is there already, with the same series and number, from {where}")
     embargo = _embargo(content, now)
     session_id = sessions.add(
         connection,
         source=document.source,
         origin=document.origin,
-        part=parsed.part,
-        entry_id=entry_id(
-            publication, document.source, content.identity or document.origin, parsed.part, guid=content.identity
-        ),
+        part=part,
+        entry_id=_free_entry_id(connection, publication, document, content, part),
         state="ready" if verdict.standing == "ready" else "review",
         series=content.series,
         number=content.number,
@@ -73,42 +115,48 @@ def _add(
     return session_id
 
 
-def _with_twin(connection: Connection, document: Document, content: Session, verdict: Verdict) -> Verdict:
-    twin = sessions.twin(connection, content, document.source, document.origin)
-    if twin is None:
-        return verdict
-    reason = f"“{twin.title}” is there already, with the same series and number, from {twin.source}/{twin.origin}"
-    return Verdict("review", (*verdict.reasons, reason))
+def _free_entry_id(connection: Connection, publication: str, document: Document, content: Session, part: str) -> str:
+    """An id that no session has: a file's name may be used again after the first one with it was renamed."""
+    origin = content.identity or document.origin
+    first = entry_id(publication, document.source, origin, part, guid=content.identity)
+    later = (entry_id(publication, document.source, origin, f"{part}//{count}") for count in itertools.count(2))
+    return next(each for each in itertools.chain([first], later) if not sessions.has_entry_id(connection, each))
 
 
 def _revise(
     connection: Connection, known: Kept, document: Document, content: Session, verdict: Verdict, now: datetime
 ) -> None:
     """The bytes have changed; make a revision of it if what they say has changed."""
-    origin = {"origin": document.origin} if known.source == document.source else {}
-    if sessions.encode(_said(content)) == sessions.encode(
-        _said(sessions.content(connection, known.id, known.revision))
-    ):
-        sessions.change(connection, known.id, seen_at=now, **origin)
+    place = {"origin": document.origin} if known.source == document.source else {}
+    standing = verdict.standing if verdict.standing != "none" else "review"
+    unpublished = known.state in ("review", "ready")
+    if _reads_as_before(connection, known, content):
+        sessions.change(connection, known.id, seen_at=now, **place)
+        if known.reason == DOUBT:  # and now it does again
+            sessions.judge(connection, known.id, known.revision, standing, verdict.reasons)
+            sessions.change(connection, known.id, reason="", state=standing if unpublished else known.state)
         return
     number = known.revision + 1
-    standing = verdict.standing if verdict.standing != "none" else "review"
     sessions.add_revision(connection, known.id, number, content, document.content_hash, standing, verdict.reasons, now)
-    unpublished = known.state in ("review", "ready")
     sessions.change(
         connection,
         known.id,
         state=standing if unpublished else known.state,
-        reason="",
+        reason="" if known.state != "held" else known.reason,
         series=content.series,
         number=content.number,
         title=content.title,
         revision=number,
         seen_at=now,
         embargo_until=_embargo(content, now),
-        **origin,
+        **place,
     )
     diary.write(connection, now, "revised", str(known.id), document.origin)
+
+
+def _reads_as_before(connection: Connection, known: Kept, content: Session) -> bool:
+    before = sessions.content(connection, known.id, known.revision)
+    return sessions.encode(_said(before)) == sessions.encode(_said(content))
 
 
 def _said(content: Session) -> Session:
@@ -123,9 +171,8 @@ def _embargo(content: Session, now: datetime) -> datetime | None:
 
 def _doubt(connection: Connection, known: Kept, now: datetime) -> None:
     """A document that was a session reads like none any more: what is public stays, what is not waits."""
-    reason = "the document no longer reads like a session"
     if known.state == "ready":
-        sessions.judge(connection, known.id, known.revision, "review", (reason,))
+        sessions.judge(connection, known.id, known.revision, "review", (DOUBT,))
         sessions.change(connection, known.id, state="review")
-    sessions.change(connection, known.id, reason=reason, seen_at=now)
-    diary.write(connection, now, "doubted", str(known.id), reason)
+    sessions.change(connection, known.id, reason=DOUBT, seen_at=now)
+    diary.write(connection, now, "doubted", str(known.id), DOUBT)

@@ -44,6 +44,8 @@ class Progress:
 class Report:
     """Filled by the tasks as they go."""
 
+    is_complete: bool = True
+    """Whether every source could be looked through to the end."""
     looked_at: int = 0
     """Documents that were new or changed and have been read."""
     not_sessions: list[Item] = field(default_factory=list)

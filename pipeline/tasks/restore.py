@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 
@@ -17,17 +17,20 @@ def restore(settings: Settings, archive: Path, now: datetime) -> tuple[Path | No
 
     Raises Busy while a run, a delivery or a daemon is at work, StoreError for something that is no backup of ours.
     """
+    reason = f"restored on {now:%Y-%m-%d} from a backup; approve it if it was not mailed since"
+    held: list[int] = []
+
+    def hold_everything(database: Path) -> None:
+        store = open_store(database)
+        with closing(store), store.write() as connection:
+            for mailing in mailings.in_state(connection, "scheduled", "running", "paused"):
+                mailings.change(connection, mailing.id, state="held", reason=reason, approved=False)
+                held.append(mailing.id)
+            facts.remember(connection, RESTORED_FACT, reason)
+            diary.write(connection, now, "restored", archive.name)
+
     with ExitStack() as stack:
         for lock in (locks.RUN, locks.DELIVERY, locks.DAEMON):
             stack.enter_context(locks.locked(settings.var, lock))
-        aside = backup.restore(archive, settings.database, settings.var / "keys", now)
-        store = open_store(settings.database)
-        stack.callback(store.close)
-        reason = f"restored on {now:%Y-%m-%d} from a backup; approve it if it was not mailed since"
-        with store.write() as connection:
-            unfinished = mailings.in_state(connection, "scheduled", "running", "paused")
-            for mailing in unfinished:
-                mailings.change(connection, mailing.id, state="held", reason=reason, approved=False)
-            facts.remember(connection, RESTORED_FACT, reason)
-            diary.write(connection, now, "restored", archive.name)
-    return aside, len(unfinished)
+        aside = backup.restore(archive, settings.database, settings.var / "keys", now, hold_everything)
+    return aside, len(held)

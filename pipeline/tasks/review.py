@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.errors import ConfigError, DocumentError
 from pipeline.intake import folder
 from pipeline.parse import parse
-from pipeline.store import diary, documents, ledger, mailings, sessions
+from pipeline.store import diary, documents, facts, ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.collect import hints
@@ -22,14 +22,17 @@ def approve(tools: Tools, kept: Kept) -> str:
     """
     now = tools.now()
     with tools.store.write() as connection:
+        kept = _unchanged(connection, kept)
         standing, _ = sessions.standing(connection, kept.id, kept.revision)
         mailing = mailings.of_session(connection, kept.id)
+        if kept.state == "retracted":
+            raise ConfigError(f"“{kept.title}” was retracted; publish it anew as another document")
         if kept.state in ("review", "held") or standing == "review":
             sessions.judge(connection, kept.id, kept.revision, "approved", ())
             sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
             what = "its new text goes out" if kept.public_revision else "it is published"
         elif mailing is not None and mailing.state == "held":
-            mailings.change(connection, mailing.id, state="scheduled", approved=True, reason="")
+            mailings.change(connection, mailing.id, state=mailing.before_holding, approved=True, reason="")
             audience = ledger.audience_size(connection, kept.first_published_at or now)
             if audience and tools.outlet is not None:
                 prove(connection, tools, mailings.get(connection, mailing.id), kept, audience)
@@ -43,6 +46,7 @@ def approve(tools: Tools, kept: Kept) -> str:
 def hold(tools: Tools, kept: Kept) -> str:
     """Keep a session from being published, or a published one from being mailed; returns what that means, in words."""
     with tools.store.write() as connection:
+        kept = _unchanged(connection, kept)
         mailing = mailings.of_session(connection, kept.id)
         if kept.state in ("ready", "review"):
             sessions.change(connection, kept.id, state="held", reason="held by the editor")
@@ -64,6 +68,7 @@ def retract(tools: Tools, kept: Kept) -> str:
     with tools.store.write() as connection:
         sessions.change(connection, kept.id, state="retracted", reason="retracted by the editor")
         mailing = mailings.of_session(connection, kept.id)
+        facts.note_site_is_behind(connection)
         skipped = 0
         if mailing is not None and mailing.state not in ("finished", "cancelled"):
             skipped = ledger.abandon(connection, mailing.id, "the session was retracted", now)
@@ -72,6 +77,14 @@ def retract(tools: Tools, kept: Kept) -> str:
             )
         diary.write(connection, now, "retracted", str(kept.id), f"{skipped} deliveries skipped")
     return f"retracted; {skipped} deliveries skipped" if skipped else "retracted"
+
+
+def _unchanged(connection: Connection, kept: Kept) -> Kept:
+    """The session as it is now; a run may have changed it since the editor looked. Raises ConfigError if it has."""
+    fresh = sessions.get(connection, kept.id)
+    if (fresh.revision, fresh.state) != (kept.revision, kept.state):
+        raise ConfigError(f"“{kept.title}” has changed in this very moment; look at it again, then decide")
+    return fresh
 
 
 def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
@@ -93,7 +106,9 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
         if found is not None:
             record(connection, tools.settings.publication.id, document, found, now, is_backlog=False)
         after = sessions.get(connection, kept.id)
-        documents.restamp(connection, source.name, [sighting] if sighting else [])
+        if sighting is not None:
+            outcome = "session" if found is not None and found.session is not None else "none"
+            documents.note(connection, source.name, sighting, document.content_hash, outcome, now)
         if after.revision == kept.revision:
             return "reads as before"
         if not touch:
@@ -106,4 +121,5 @@ def _show_quietly(connection: Connection, kept: Kept) -> None:
     standing, _ = sessions.standing(connection, kept.id, kept.revision)
     if kept.state == "published" and standing != "review":
         sessions.change(connection, kept.id, public_revision=kept.revision)
+        facts.note_site_is_behind(connection)
         name_answers(connection, kept)

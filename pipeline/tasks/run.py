@@ -32,6 +32,7 @@ def _look_and_publish(tools: Tools, report: Report, mail_backlog: Backlog) -> No
         collect(tools, report, mail_backlog)
         if not report.stopped:
             publish(tools, report)
+        if not report.stopped:
             announce(tools, report)
     except QnaError as error:
         report.trouble(error)

@@ -91,12 +91,8 @@ def status(store: Store, settings: Settings, now: datetime) -> Status:
 
 
 def _in_review(connection: Connection) -> tuple[Waiting, ...]:
-    waiting = []
-    for kept in sessions.in_state(connection, "review", "published"):
-        standing, reasons = sessions.standing(connection, kept.id, kept.revision)
-        if standing == "review":
-            waiting.append(Waiting(kept.slug or f"#{kept.id}", kept.title, reasons))
-    return tuple(waiting)
+    doubted = sessions.in_review(connection)
+    return tuple(Waiting(kept.slug or f"#{kept.id}", kept.title, reasons) for kept, reasons in doubted)
 
 
 def _held(connection: Connection) -> tuple[Waiting, ...]:

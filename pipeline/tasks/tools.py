@@ -62,6 +62,8 @@ class Tools:
     """Whether somebody has asked us to stop; asked before each message."""
     on_outlet: Callable[[Outlet | None], None]
     """Told which outlet is open, so that a signal can abort it."""
+    sleep: Callable[[float], None]
+    """Waits so many seconds."""
     meter: Meter
     is_dry: bool = False
     """A dry run: on a copy of the store, with outlets that lead nowhere."""

@@ -78,6 +78,34 @@ def test_a_long_unsubscribe_address_is_not_encoded_as_words() -> None:
     assert b"=?" not in raw[raw.index(b"List-Unsubscribe") : raw.index(b"List-Unsubscribe") + 300]
 
 
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "=?utf-8?q?x=0D=0ABcc:_evil@x.example?=",
+        "=?utf-8?b?DQpCY2M6IGV2aWxAeC5leGFtcGxlDQoNCjxoMT4=?=",
+        "=?utf-8?q?=0A?=",
+    ],
+)
+def test_encoded_words_in_a_title_are_text(evil: str) -> None:
+    mail = message_from_bytes(message(Letter(f"Hello {evil} there", "x\n", "<p>x</p>"), name=evil), policy=default)
+    assert mail["Bcc"] is None
+    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
+    assert [each.addr_spec for each in mail["To"].addresses] == ["ann@example.org"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Zoë", "don’t", "a", "naïve", "the", "“quoted”", "…", "Überfahrt", "=?x?="]),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_no_space_of_a_subject_is_lost(words: list[str]) -> None:
+    line = " ".join(words)
+    mail = message_from_bytes(message(Letter(line, "x\n", "<p>x</p>")), policy=default)
+    assert str(mail["Subject"]) == subject_line(line)
+
+
 @pytest.mark.parametrize("name", ["Ann\r\nBcc: eve@example.org", 'Ann "The" Other, Dr.', "Änn", "安", "x" * 500])
 def test_names_cannot_smuggle_headers_in(name: str) -> None:
     mail = message_from_bytes(message(LETTER, name=name), policy=default)

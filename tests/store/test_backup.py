@@ -18,6 +18,10 @@ from pipeline.store.keys import open_keys
 from pipeline.store.opening import open_store
 
 
+def nothing(_database: Path) -> None:
+    """No preparation."""
+
+
 @pytest.fixture
 def keys(store: Store) -> Path:
     folder = store.path.parent / "keys"
@@ -38,7 +42,7 @@ def test_a_backup_made_during_a_transaction_holds_what_was_committed(
     assert not list(store.path.parent.glob(".backup-*"))
 
     elsewhere = tmp_path / "other" / "var"
-    assert restore(target, elsewhere / "qna.db", elsewhere / "keys", now) is None
+    assert restore(target, elsewhere / "qna.db", elsewhere / "keys", now, nothing) is None
     restored = open_store(elsewhere / "qna.db")
     with restored.read() as connection:
         assert facts.recall(connection, "a") == "committed"
@@ -53,7 +57,7 @@ def test_what_was_there_is_kept_beside(store: Store, keys: Path, tmp_path: Path,
     with store.write() as connection:
         facts.remember(connection, "a", "after the backup")
     store.close()
-    aside = restore(target, store.path, keys, now)
+    aside = restore(target, store.path, keys, now, nothing)
     assert aside is not None
     kept = open_store(aside)
     with kept.read() as connection:
@@ -80,7 +84,7 @@ def test_members_that_lead_elsewhere_are_left_in_the_archive(
         tmp_path / "evil.tar.gz", members | {"../evil.txt": b"x", "keys/../../evil.key": b"x", "keys/evil.key": b"x"}
     )
     target = tmp_path / "target" / "var"
-    restore(evil, target / "qna.db", target / "keys", now)
+    restore(evil, target / "qna.db", target / "keys", now, nothing)
     found = {
         path.relative_to(tmp_path / "target").as_posix() for path in (tmp_path / "target").rglob("*") if path.is_file()
     }
@@ -94,11 +98,11 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(
     store.close()
     before = store.path.read_bytes()
     with pytest.raises(StoreError, match="not a backup"):
-        restore(archive_of(tmp_path / "x.tar.gz", members), store.path, keys, now)
+        restore(archive_of(tmp_path / "x.tar.gz", members), store.path, keys, now, nothing)
     assert store.path.read_bytes() == before
 
 
 def test_garbage_is_refused(store: Store, keys: Path, tmp_path: Path, now: datetime) -> None:
     (tmp_path / "x").write_bytes(b"garbage")
     with pytest.raises(StoreError, match="not a backup"):
-        restore(tmp_path / "x", store.path, keys, now)
+        restore(tmp_path / "x", store.path, keys, now, nothing)

@@ -10,12 +10,13 @@ import pytest
 from pipeline.config import Mail
 from pipeline.model.document import Sighting
 from pipeline.model.envelope import Outcome
-from pipeline.model.mailing import Mailing, Owed
+from pipeline.model.mailing import Owed
 from pipeline.store.documents import Known
 from pipeline.store.sessions import Kept
-from pipeline.tasks.announce import decide, message_domain
+from pipeline.tasks.announce import decide
 from pipeline.tasks.collect import changes
 from pipeline.tasks.mailing import back_off, unusual, verdict_on
+from pipeline.tasks.moves import find_moves
 from pipeline.tasks.publish import entry_date
 
 NOW = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
@@ -68,7 +69,6 @@ def test_what_audience_is_out_of_the_ordinary(audience: int, last: int | None, h
     assert bool(unusual(audience, last)) is held
 
 
-MAILING = Mailing(1, "session", "k", 1, 1, "running", "", NOW, False, NOW, NOW, None, 3, 1, "x.example", "")
 OWED = Owed(1, 7, "a@b.example", "", 0)
 
 
@@ -84,14 +84,18 @@ OWED = Owed(1, 7, "a@b.example", "", 0)
     ],
 )
 def test_what_an_outcome_means_for_the_ledger(outcome, policy, state) -> None:
-    result = verdict_on(Outcome(outcome, "said"), OWED, MAILING, Mail(uncertain=policy), NOW)
+    result = verdict_on(Outcome(outcome, "said"), OWED, Mail(uncertain=policy), NOW)
     assert (result.state, result.reason) == (state, "said")
     assert (result.not_before is not None) is (state == "planned")
 
 
-def test_patience_has_an_end() -> None:
-    started = replace(MAILING, started_at=NOW - timedelta(days=2))
-    assert verdict_on(Outcome("later", "451 no"), OWED, started, Mail(), NOW).state == "failed"
+def test_patience_has_an_end_that_its_own_waiting_brings() -> None:
+    states = [
+        verdict_on(Outcome("later", "451 no"), replace(OWED, attempts=each), Mail(), NOW).state for each in range(30)
+    ]
+    assert states[0] == "planned"
+    assert states.index("failed") == 17, "5 + 10 + … + 160 + 11 × 240 minutes are more than 2 days"
+    assert verdict_on(Outcome("uncertain", "lost"), replace(OWED, attempts=29), Mail(), NOW).state == "uncertain"
 
 
 def test_waits_double_up_to_four_hours() -> None:
@@ -126,8 +130,23 @@ def test_what_has_changed_in_a_source() -> None:
     different = changes(found, before)
     assert [each.origin for each in different.to_read] == ["changed", "new", "back"]
     assert different.vanished == ("gone",)
-    assert different.absent == ("gone", "long gone")
+
+
+def test_moves_are_found_by_content_also_when_names_are_swapped() -> None:
+    def seen(origin: str, content: str) -> Known:
+        return Known(Sighting(origin, 1, 1, 1), content, "session", None)
+
+    known = {"a": seen("a", "A"), "b": seen("b", "B"), "c": seen("c", "C")}
+    here = frozenset
+    assert find_moves({"x": "A"}, known, here("xbc")) == {"x": "a"}
+    assert find_moves({"a": "B", "b": "A"}, known, here("abc")) == {"a": "b", "b": "a"}
+    assert find_moves({"b": "A", "c": "B", "d": "C"}, known, here("bcd")) == {"b": "a", "c": "b", "d": "c"}
+    assert find_moves({"b": "A"}, known, here("bc")) == {"b": "a"}, "over another"
+    assert find_moves({"x": "A"}, known, here("abcx")) == {}, "a copy is no move"
+    assert find_moves({"a": "A2"}, known, here("abc")) == {}, "an edit is no move"
+    assert find_moves({"x": ""}, known | {"r": seen("r", "")}, here("xabc")) == {}, "two that cannot be read"
 
 
 def test_message_ids_are_at_the_senders_domain() -> None:
-    assert message_domain(Mail(from_="Talks <talks@Ferry.Example>")) == "ferry.example"
+    assert Mail(from_="Talks <talks@Ferry.Example>").domain == "ferry.example"
+    assert Mail(from_="talks@ferry.example (Talks)").domain == "ferry.example"

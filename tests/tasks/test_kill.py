@@ -16,21 +16,24 @@ from pipeline.tasks.deliver import GROUP
 
 SUBSCRIBERS = 50
 POINTS = 20
+MANY_POINTS = 100
 
-# Runs `qna` and kills itself, with no chance to clean up, right before the Nth time that it is about to open a file for
-# writing, to rename, link or remove one. With N = 0 it prints how often that was.
+# Runs `qna` and kills itself, with no chance to clean up, right before the Nth time that it is about to begin a
+# transaction, to open a file for writing, to rename, link or remove one. With N = 0 it prints how often that was.
 SUICIDE = """
 import os, signal, sys
+import sqlalchemy
 from pipeline.cli.main import start
 at, events = int(sys.argv[1]), 0
 def count(event, arguments):
     global events
     writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-    if writes or event in ("os.rename", "os.link", "os.remove", "sqlite3.connect"):
+    if writes or event in ("begin", "os.rename", "os.link", "os.remove", "sqlite3.connect"):
         events += 1
         if events == at:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(count)
+sqlalchemy.event.listen(sqlalchemy.Engine, "begin", lambda connection: count("begin", ()))
 code = start(sys.argv[2:])
 print("EVENTS", events)
 sys.exit(code)
@@ -87,9 +90,20 @@ def letters(publication) -> Counter[tuple[str, str, str]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("point", range(POINTS))
 def test_killed_at_any_point_a_run_ends_like_an_undisturbed_one(ready, undisturbed, point):
+    killed_and_run_again(ready, undisturbed, point / (POINTS - 1))
+
+
+@pytest.mark.kill
+@pytest.mark.parametrize("point", range(MANY_POINTS))
+def test_killed_at_many_points_a_run_ends_like_an_undisturbed_one(ready, undisturbed, point):
+    killed_and_run_again(ready, undisturbed, point / (MANY_POINTS - 1))
+
+
+def killed_and_run_again(ready, undisturbed, share: float) -> None:
+    """Kill a run after that share of its steps, run it again, and compare."""
     events, site, ledger, letters_undisturbed = undisturbed
-    assert events > POINTS
-    killed = job(ready, at=1 + point * (events - 1) // (POINTS - 1))
+    assert events > MANY_POINTS
+    killed = job(ready, at=1 + int(share * (events - 1)))
     assert killed.returncode == -signal.SIGKILL
 
     again = job(ready)

@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("message", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.Column("refused", sa.Text(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("not_before", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
@@ -177,7 +178,6 @@ def upgrade() -> None:
         sa.Column("audience", sa.Integer(), nullable=True),
         sa.Column("key_number", sa.Integer(), nullable=False),
         sa.Column("domain", sa.Text(), nullable=False),
-        sa.Column("error", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "state IN ('scheduled', 'held', 'running', 'paused', 'finished', 'cancelled')", name="mailing_state"
         ),
