@@ -121,7 +121,29 @@ def _memory(settings: Settings) -> tuple[Store, KeyRing]:
     from pipeline.store.opening import open_store
 
     keys = open_keys(settings.var / "keys", is_new_store=not settings.database.exists(), random=secrets.token_bytes)
-    return open_store(settings.database), keys
+    store = open_store(settings.database)
+    recognise(store, settings)
+    return store, keys
+
+
+def recognise(store: Store, settings: Settings) -> None:
+    """Refuse a store that is another publication's: every id and every Message-ID would change.
+
+    Raises ConfigError.
+    """
+    from pipeline.store.facts import PUBLICATION_FACT, recall, remember
+
+    with store.read() as connection:
+        known = recall(connection, PUBLICATION_FACT)
+    if known is None:
+        with store.write() as connection:
+            remember(connection, PUBLICATION_FACT, settings.publication.id)
+    elif known != settings.publication.id:
+        store.close()
+        raise ConfigError(
+            f"{settings.file}: [publication] id is not that of {settings.database}, which is {known}; put it back,"
+            " or name another [store] path"
+        )
 
 
 def open_memory(settings: Settings) -> Store:

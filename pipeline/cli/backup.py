@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import count
+from pipeline.cli.words import confirm, count
 from pipeline.errors import ConfigError
 from pipeline.wiring import clock
 
@@ -24,7 +24,7 @@ def backup(ctx: click.Context, file: Path) -> None:
     if not settings.database.exists():
         raise ConfigError(f"{settings.database}: there is nothing to back up yet")
     size = write(settings.database, settings.var / "keys", file, clock(os.environ)())
-    click.echo(f"{file}: {size / 1_000_000:.1f} MB")
+    click.echo(f"{file}: {max(1, size // 1000):,} kB")
 
 
 @click.command()
@@ -36,8 +36,8 @@ def restore(ctx: click.Context, file: Path, yes: bool) -> None:
     from pipeline.tasks.restore import restore as put_back
 
     settings = settings_of(ctx)
-    if not yes and settings.database.exists():
-        click.confirm(f"Replace {settings.database}? (It is kept beside it.)", abort=True)
+    if settings.database.exists():
+        confirm(f"Replace {settings.database}? (It is kept beside it.)", yes)
     aside, held = put_back(settings, file, clock(os.environ)())
     click.echo(f"Restored from {file}" + (f"; what was there is now {aside}" if aside else ""))
     if held:

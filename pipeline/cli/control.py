@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.main import settings_of
+from pipeline.cli.words import confirm
 from pipeline.wiring import open_tools
 
 if TYPE_CHECKING:
@@ -15,37 +16,36 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", required=False)
 @click.pass_context
-def pause(ctx: click.Context, session: str) -> None:
-    """Pause the mailing of SESSION."""
+def pause(ctx: click.Context, session: str | None) -> None:
+    """Pause the mailing of SESSION, or the only one that is under way."""
     _control(ctx, session, "pause")
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", required=False)
 @click.pass_context
-def resume(ctx: click.Context, session: str) -> None:
-    """Let the paused mailing of SESSION go on."""
+def resume(ctx: click.Context, session: str | None) -> None:
+    """Let the paused mailing of SESSION, or the only paused one, go on."""
     _control(ctx, session, "resume")
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", required=False)
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @click.pass_context
-def cancel(ctx: click.Context, session: str, yes: bool) -> None:
+def cancel(ctx: click.Context, session: str | None, yes: bool) -> None:
     """End the mailing of SESSION; whoever has not got it is skipped."""
-    if not yes:
-        click.confirm("Whoever has not got it never will. Cancel the mailing?", abort=True)
+    confirm("Whoever has not got it never will. Cancel the mailing?", yes)
     _control(ctx, session, "cancel")
 
 
-def _control(ctx: click.Context, session: str, verb: Verb) -> None:
+def _control(ctx: click.Context, session: str | None, verb: Verb) -> None:
     from pipeline.tasks.choose import choose
-    from pipeline.tasks.control import control
+    from pipeline.tasks.control import control, the_one_mailing
 
     with open_tools(settings_of(ctx), os.environ) as tools:
         with tools.store.read() as connection:
-            kept = choose(connection, session)
+            kept = choose(connection, session) if session else the_one_mailing(connection, verb)
         click.echo(f"“{kept.title}”: {control(tools, kept, verb)}")

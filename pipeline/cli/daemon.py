@@ -41,6 +41,7 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
         sys.stdout.flush()
 
     def job(stop: Stop) -> None:
+        settings = settings_of(ctx)  # anew for each run: the editor need not know that a daemon is running
         try:
             with open_tools(settings, os.environ, stop=stop, meter=no_meter) as tools:
                 report = run_job(tools)
@@ -77,8 +78,7 @@ def _leading(settings: Settings) -> Iterator[None]:
         with locks.locked(settings.var, locks.DAEMON):
             yield
     except Busy as error:
-        complain(error)
-        raise
+        raise Busy(f"another daemon leads this publication: {error}") from error
 
 
 def _wait(stop: Stop) -> None:

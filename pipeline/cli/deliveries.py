@@ -11,10 +11,12 @@ import click
 
 from pipeline.cli.main import settings_of
 from pipeline.cli.words import columns, figure, moment, state
-from pipeline.wiring import clock, open_memory
+from pipeline.config import Settings
+from pipeline.wiring import clock, open_memory, open_tools
 
 if TYPE_CHECKING:
     from pipeline.model.mailing import Balance, Mailing
+    from pipeline.tasks.resend import Whom
 
 STATES = ("planned", "attempting", "sent", "failed", "skipped", "uncertain")
 _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
@@ -23,15 +25,24 @@ _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
 @click.command()
 @click.argument("session", required=False)
 @click.option("--who", type=click.Choice(STATES), multiple=True, help="Name everybody in this state.")
+@click.option(
+    "--resend",
+    "whom",
+    type=click.Choice(["failed", "uncertain"]),
+    help="Let the next run send it again to everybody in this state, with the same Message-ID.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a mailing; with SESSION also every delivery.")
 @click.pass_context
-def deliveries(ctx: click.Context, session: str | None, who: tuple[str, ...], as_json: bool) -> None:
+def deliveries(ctx: click.Context, session: str | None, who: tuple[str, ...], whom: Whom | None, as_json: bool) -> None:
     """Show the figures of all mailings, or of SESSION's, with everybody who did not get it."""
     from pipeline.store import ledger, mailings
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
 
     settings = settings_of(ctx)
+    if whom is not None:
+        _resend(settings, session, whom)
+        return
     now, zone = clock(os.environ)(), ZoneInfo(settings.publication.timezone)
     store = open_memory(settings)
     with store.read() as connection:
@@ -69,6 +80,18 @@ def deliveries(ctx: click.Context, session: str | None, who: tuple[str, ...], as
     rows = [(state(each.state), each.address, each.reason or "–", moment(each.changed_at, now, zone)) for each in lines]
     if rows:
         click.echo("\n".join(columns(rows, indent="  ")))
+
+
+def _resend(settings: Settings, session: str | None, whom: Whom) -> None:
+    from pipeline.tasks.choose import choose
+    from pipeline.tasks.resend import resend
+
+    if session is None:
+        raise click.UsageError("Name the SESSION to send again.")
+    with open_tools(settings, os.environ) as tools:
+        with tools.store.read() as connection:
+            kept = choose(connection, session)
+        click.echo(f"“{kept.title}”: goes again to {figure(resend(tools, kept, whom))} with the next run")
 
 
 def _overview(every: list[tuple[Mailing, str, Balance]], as_json: bool) -> None:

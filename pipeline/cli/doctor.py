@@ -16,13 +16,15 @@ from pipeline.wiring import clock, open_outlet
 @click.pass_context
 def doctor(ctx: click.Context) -> int:
     """Examine config, folders, rights, keys, clock, templates and the way out for mail."""
-    from pipeline.render.in_force import fingerprint
+    from pipeline.render.renderer import Renderer
     from pipeline.tasks.doctor import examine
 
     settings = settings_of(ctx)
     lane = settings.mail.lane[0] if settings.mail.lane else None
     outlet = (lambda: open_outlet(settings, lane, os.environ)) if lane else None
-    findings = list(examine(settings, clock(os.environ)(), lambda: fingerprint(settings.overrides), outlet))
+    findings = list(
+        examine(settings, clock(os.environ)(), Renderer(settings, settings.overrides).check_templates, outlet)
+    )
     for line in columns((state("ok" if each.is_well else "wrong"), each.what, each.detail) for each in findings):
         click.echo(line)
     return OK if all(each.is_well for each in findings) else CONFIG

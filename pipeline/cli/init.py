@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+import shlex
 import sys
 import uuid
 from pathlib import Path
 
 import click
 
-from pipeline.config import load
 from pipeline.config.reading import is_address
 from pipeline.wiring import clock
 
@@ -55,10 +55,9 @@ def init(folder: Path, yes: bool, **given: str | None) -> None:
         if answers[key] and not is_address(answers[key]):
             raise click.BadParameter(f'expected an address such as "Name <name@example.org>", not {answers[key]!r}')
     made = begin(folder, answers, clock(os.environ)(), str(uuid.uuid4()), secrets.token_bytes)
-    load(folder / "config.toml")
     for path in made:
         click.echo(f"made  {path}")
-    click.echo(f"\nNext:  cd {folder}\n       qna run --dry-run\n       qna run\n       qna serve")
+    click.echo(f"\nNext:  cd {shlex.quote(str(folder))}\n       qna run --dry-run\n       qna run\n       qna serve")
 
 
 def _answer(key: str, question: str, given: str | None, default: str, *, asks: bool) -> str:

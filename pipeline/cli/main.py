@@ -13,7 +13,7 @@ import click
 
 from pipeline import __version__
 from pipeline.config import Settings, find, load
-from pipeline.errors import BUG, OK, Busy, QnaError
+from pipeline.errors import BUG, OK, QnaError
 
 USAGE = 2
 INTERRUPTED = 130
@@ -92,10 +92,6 @@ def start(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
-        return error.exit_code
-    except Busy as error:
-        if sys.stderr.isatty():
-            complain(error)
         return error.exit_code
     except QnaError as error:
         complain(error)

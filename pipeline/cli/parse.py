@@ -13,7 +13,7 @@ import click
 
 from pipeline.cli.main import complain
 from pipeline.cli.words import columns, count, state
-from pipeline.config import find, load
+from pipeline.config import Settings, find, load
 from pipeline.errors import DATA, OK, ConfigError, DocumentError
 from pipeline.model.session import Hints
 
@@ -30,7 +30,7 @@ Outline = dict[str, object]
 def parse(ctx: click.Context, files: tuple[str, ...], as_json: bool, jobs: int) -> int:
     """Show how FILE is read: series, number, guest, questions, and what is doubted or dropped."""
     refused = False
-    for name, outlines, trouble in _read_all(files, partial(_read, hints=_hints(ctx)), jobs):
+    for name, outlines, trouble in _read_all(files, partial(_read, settings=_settings(ctx)), jobs):
         if trouble:
             refused = True
             complain(DocumentError(trouble))
@@ -42,20 +42,25 @@ def parse(ctx: click.Context, files: tuple[str, ...], as_json: bool, jobs: int) 
     return DATA if refused else OK
 
 
-def _hints(ctx: click.Context) -> Hints:
-    """The publication's own hints, where there is one; a file can be parsed anywhere."""
+def _settings(ctx: click.Context) -> Settings | None:
+    """The publication's, where there is one; a file can be parsed anywhere."""
     try:
-        settings = load(find(ctx.obj, Path.cwd(), os.environ))
+        return load(find(ctx.obj, Path.cwd(), os.environ))
     except ConfigError:
         if ctx.obj is not None:
             raise
+        return None
+
+
+def _hints(path: Path, settings: Settings | None) -> Hints:
+    """What a run would know of the file, so that it is read here as it would be there."""
+    if settings is None:
         return Hints()
-    return Hints(
-        series=None,
-        hosts=settings.parse.hosts,
-        boilerplate=settings.parse.boilerplate,
-        timezone=settings.publication.timezone,
-    )
+    from pipeline.tasks.collect import hints
+
+    place = path.resolve()
+    source = next((each for each in settings.source if place.is_relative_to(settings.path(each.path).resolve())), None)
+    return hints(settings, source)
 
 
 Read = tuple[str, list[Outline], str]
@@ -70,7 +75,7 @@ def _read_all(files: tuple[str, ...], read: partial[Read], jobs: int) -> Iterato
         yield from pool.map(read, files, chunksize=max(1, len(files) // (jobs * 4)))
 
 
-def _read(name: str, hints: Hints) -> Read:
+def _read(name: str, settings: Settings | None) -> Read:
     from pipeline.intake import folder
     from pipeline.model.document import MEDIA_TYPES, Document
     from pipeline.parse import parse as parse_document
@@ -78,13 +83,15 @@ def _read(name: str, hints: Hints) -> Read:
 
     path = Path(name)
     kind = folder.media_type(path.name)
+    if not path.exists():
+        return name, [], f"{name}: there is no such file"
     if kind is None:
         return name, [], f"{name}: files of this kind are not read; known are {', '.join(MEDIA_TYPES)}"
     try:
         if path.stat().st_size > folder.LARGEST:
             return name, [], f"{name}: larger than the {folder.LARGEST // 1_000_000} MB a document may have; split it"
         document = Document(".", name, kind, path.read_bytes())
-        return name, [outline(each, name) for each in parse_document(document, hints)], ""
+        return name, [outline(each, name) for each in parse_document(document, _hints(path, settings))], ""
     except OSError as error:
         return name, [], f"{name}: cannot be read ({error.strerror})"
     except DocumentError as error:

@@ -14,7 +14,7 @@ import click
 
 from pipeline.cli.main import complain, settings_of
 from pipeline.config import Settings
-from pipeline.errors import OK
+from pipeline.errors import LATER, OK, Busy
 from pipeline.wiring import Stop, clock
 
 if TYPE_CHECKING:
@@ -39,6 +39,15 @@ ANSWER_SECONDS = 5.0
 def run(ctx: click.Context, dry_run: bool, mail_backlog: Backlog, verbose: bool, as_json: bool) -> int:
     """Do everything that is due: collect, publish, mail."""
     settings = settings_of(ctx)
+    try:
+        return _run(settings, dry_run, mail_backlog, verbose, as_json)
+    except Busy:
+        if sys.stderr.isatty():
+            raise
+        return LATER  # cron need not hear that an earlier run is still at work
+
+
+def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, verbose: bool, as_json: bool) -> int:
     if not dry_run and _nothing_to_do(settings):
         if as_json:
             click.echo("{}")

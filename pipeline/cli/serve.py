@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.summary import where_to_look
 
 
 @click.command()
@@ -18,8 +17,12 @@ def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
 
     settings = settings_of(ctx)
     host, port = host or settings.web.host, port or settings.web.port
-    click.echo(f"Serving {settings.output} at http://{host}:{port}/ (Ctrl-C stops)")
-    for line in where_to_look(settings):
-        if line.startswith(("Feed", "Pages")):
-            click.echo(line)
-    serve_site(settings.output, host, port)
+
+    def started() -> None:
+        click.echo(f"Serving {settings.output} at http://{host}:{port}/ (Ctrl-C stops)")
+        if not (settings.output / "atom.xml").exists():
+            click.echo("Nothing has been published yet; `qna run` does that.")
+        elif settings.publication.base != f"http://{host}:{port}/":
+            click.echo(f"Links in it lead to [publication] url, {settings.publication.base}")
+
+    serve_site(settings.output, host, port, started)

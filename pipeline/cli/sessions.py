@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, state
+from pipeline.cli.words import columns, confirm, state
 from pipeline.wiring import open_tools
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def list_sessions(ctx: click.Context, as_json: bool, wanted: tuple[str, ...]) ->
             str(kept.number or ""),
             (kept.published or kept.seen_at).astimezone(zone).strftime("%Y-%m-%d"),
             state(kept.state),
-            kept.title,
-            kept.slug or f"#{kept.id}",
+            kept.name,
+            kept.word,
         )
         for kept in every
     )
@@ -144,8 +144,7 @@ def retract(ctx: click.Context, session: str, yes: bool) -> None:
     from pipeline.tasks.review import retract as decide
 
     def take_down(tools: Tools, kept: Kept) -> str:
-        if not yes:
-            click.confirm(f"Take down “{kept.title}” for good?", abort=True)
+        confirm(f"Take down “{kept.title}” for good?", yes)
         with locks.locked(tools.settings.var, locks.RUN):
             said = decide(tools, kept)
             publish(tools, Report())

@@ -32,7 +32,10 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     yield from _list("Would update" if dry else "Updated", report.updated, every=verbose or dry)
     yield from _list("To review", report.in_review, every=True)
     yield from _list("Renamed", report.moved, every=verbose)
-    yield from _list("Gone, still published (`qna sessions retract` takes them down)", report.vanished, every=verbose)
+    gone = [item for item in report.vanished if item.reason == "published"]
+    yield from _list("Gone, still published (`qna sessions retract` takes them down)", _bare(gone), every=verbose)
+    yield from _list("Gone", [item for item in report.vanished if item not in gone], every=verbose)
+    yield from _list("Not read as a session", report.not_sessions, every=verbose or dry, noun="document")
     yield from _list("Held, waiting for you", report.held, every=True)
     zone = ZoneInfo(settings.publication.timezone)
     for plan in report.scheduled:
@@ -43,8 +46,6 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     if verbose and (report.files_written or report.files_removed):
         verb = ("would be " if dry else "") + "written"
         yield f"{count(report.files_written, 'file')} {verb}, {figure(report.files_removed)} removed"
-    if verbose:
-        yield from (f"No session: {item.title}: {item.reason}" for item in report.not_sessions)
     if report.published and not dry and (verbose or settings.is_sample):
         yield from where_to_look(settings)
     if report.stopped:
@@ -64,11 +65,16 @@ def where_to_look(settings: Settings) -> Iterator[str]:
         yield "`make serve` serves feed and pages at these addresses."
 
 
-def _list(head: str, items: Sequence[Item], *, every: bool) -> Iterator[str]:
+def _bare(items: Sequence[Item]) -> list[Item]:
+    """Without the reason, which the headline has said."""
+    return [Item(item.title, origin=item.origin) for item in items]
+
+
+def _list(head: str, items: Sequence[Item], *, every: bool, noun: str = "session") -> Iterator[str]:
     if not items:
         return
     shown = items if every else items[:_LISTED]
-    yield f"{head}: {count(len(items), 'session')}"
+    yield f"{head}: {count(len(items), noun)}"
     for item in shown:
         tail = f": {item.reason}" if item.reason else f"  {item.link}" if item.link else ""
         yield f"  {item.title}{tail}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from unicodedata import combining, east_asian_width
@@ -57,6 +58,15 @@ def width(text: str) -> int:
 def _pad(text: str, size: int, *, flush_right: bool) -> str:
     space = " " * (size - width(text))
     return space + text if flush_right else text + space
+
+
+def confirm(question: str, yes: bool) -> None:
+    """Ask before something that cannot be undone; without a terminal, `--yes` has to have been said."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{question} Nobody is there to answer; say --yes.")
+    click.confirm(question, abort=True)
 
 
 def state(word: str) -> str:

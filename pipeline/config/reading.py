@@ -22,7 +22,7 @@ FILE_NAME = "config.toml"
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\s-]+?)\s*\]\]?\s*(?:#.*)?$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]]+")
+_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]!#$%&'*+/=?^`{|}~_]+")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KEY = re.compile(r"\s*(\"?[\w-]+\"?)\s*=")
 
@@ -40,6 +40,8 @@ def find(given: str | None, folder: Path, environ: Mapping[str, str]) -> Path:
         path = folder / FILE_NAME
     elif environ.get("QNA_CONFIG"):
         path = Path(environ["QNA_CONFIG"])
+        if path.is_dir():
+            path /= FILE_NAME
     else:
         raise ConfigError(
             f"no {FILE_NAME} in {folder}; go to your publication, say --config FILE, or start one with `qna init DIR`"
@@ -56,11 +58,17 @@ def load(file: Path) -> Settings:
     """
     try:
         text = file.read_bytes().decode("utf-8")
-        tables = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    return understand(file, text)
+
+
+def understand(file: Path, text: str) -> Settings:
+    """What `text` says, as the content of `file`, which need not exist. Raises ConfigError like `load`."""
+    try:
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: not valid TOML: {error}") from error
     return _Reader(file, text).settings(tables)
@@ -130,6 +138,7 @@ def _check(settings: Settings, mistake: Callable[[str, int, str, str], None]) ->
     """What no single key's type can say."""
     _check_publication(settings.publication, mistake)
     _check_sources(settings.source, mistake)
+    _check_folders(settings, mistake)
     _check_mail(settings.mail, mistake)
     _check_schedule(settings.schedule, mistake)
 
@@ -142,7 +151,7 @@ def _check_publication(publication: Publication, mistake: Callable[[str, int, st
         mistake("publication", 0, "url", f"expected an address such as https://example.org/, not {publication.url!r}")
     try:
         ZoneInfo(publication.timezone)
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         mistake(
             "publication", 0, "timezone", f"expected a zone such as Europe/Berlin or UTC, not {publication.timezone!r}"
         )
@@ -159,6 +168,29 @@ def _check_sources(sources: tuple[Source, ...], mistake: Callable[[str, int, str
     for index, source in enumerate(sources):
         if source.name in {other.name for other in sources[:index]}:
             mistake("source", index, "name", f"{source.name!r} is the name of an earlier source; names must differ")
+
+
+def _check_folders(settings: Settings, mistake: Callable[[str, int, str, str], None]) -> None:
+    """The web root is public, is written by us, and is read by nobody of ours: it must lie apart from all else."""
+    output = settings.output.resolve()
+    private = settings.var.resolve()
+    if settings.file.parent.resolve().is_relative_to(output):
+        mistake(
+            "site", 0, "output", f"{settings.site.output!r} would put this file on the web; name a folder of its own"
+        )
+    if private.is_relative_to(output) or output.is_relative_to(private):
+        mistake(
+            "site", 0, "output", f"{settings.site.output!r} and [store] path must lie apart: one is public, one private"
+        )
+    for index, source in enumerate(settings.source):
+        folder = settings.path(source.path).resolve()
+        if output.is_relative_to(folder) or folder.is_relative_to(output):
+            what = "the web root"
+        elif private.is_relative_to(folder) or folder.is_relative_to(private):
+            what = "the private folder"
+        else:
+            continue
+        mistake("source", index, "path", f"{source.path!r} and {what} must lie apart, or we would read what we write")
 
 
 def _check_mail(mail: Mail, mistake: Callable[[str, int, str, str], None]) -> None:
@@ -203,7 +235,9 @@ def _check_schedule(schedule: Schedule, mistake: Callable[[str, int, str, str], 
 def is_address(written: str) -> bool:
     """Whether `written` is one mail address, with or without a name, that no header can be smuggled in by."""
     found = getaddresses([written])
-    return len(found) == 1 and bool(_ADDRESS.fullmatch(found[0][1])) and _CONTROL.search(written) is None
+    address = found[0][1] if len(found) == 1 else ""
+    # It must stand there as it is: a lenient parser makes one address of "a@b.example # friend".
+    return bool(_ADDRESS.fullmatch(address)) and address in written and _CONTROL.search(written) is None
 
 
 def _key_lines(text: str) -> dict[tuple[str, int, str], int]:

@@ -60,6 +60,10 @@ class Renderer:
         seen = repr((self._publication, self._settings.site, mail.from_, mail.reply_to, mail.leave, bool(mail.lane)))
         return hashlib.sha256((fingerprint(self._overrides) + seen).encode()).hexdigest()
 
+    def check_templates(self) -> None:
+        """Raises TemplateError for a template in force that cannot be read or has a mistake in its syntax."""
+        self._templates.check()
+
     def page(self, entry: Entry, previous: Entry | None, following: Entry | None) -> bytes:
         """The page of `entry`; `previous` and `following` are its neighbours in time."""
         facts = self._session(entry, page=True) | {

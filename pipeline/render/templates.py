@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.errors import TemplateError
-from pipeline.render.in_force import ADVICE, packaged
+from pipeline.render.in_force import ADVICE, in_force, packaged
 
 
 class Templates:
@@ -35,8 +36,19 @@ class Templates:
 
     def render(self, name: str, **facts: Any) -> str:
         """The template `name` ("mail/session.html") with `facts`. Raises TemplateError for the editor's mistakes."""
-        try:
+        with self._mistakes_told(name):
             return self._environment.get_template(name).render(**facts)
+
+    def check(self) -> None:
+        """Read every template in force. Raises TemplateError for the first that cannot be read or understood."""
+        for name in sorted(in_force(self._overrides)):
+            with self._mistakes_told(name):
+                self._environment.get_template(name)
+
+    @contextmanager
+    def _mistakes_told(self, name: str) -> Iterator[None]:
+        try:
+            yield
         except Exception as error:
             told = self._told(error, name)
             if told is None:

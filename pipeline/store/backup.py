@@ -84,7 +84,7 @@ def restore(source: Path, database: Path, keys: Path, now: datetime, prepare: Ca
             path.chmod(0o600)
         os.replace(incoming, database)
     except (tarfile.TarError, EOFError, KeyError, sqlite3.Error) as error:
-        raise StoreError(f"{source}: not a backup made by `qna backup` ({error})") from error
+        raise StoreError(f"{source}: not a backup made by `qna backup`") from error
     except OSError as error:
         raise DiskError(f"{error.filename or source}: {error.strerror}") from error
     finally:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from pipeline.model.document import Sighting
-from pipeline.store.schema import document, source
+from pipeline.store.schema import document, session, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,12 @@ def is_missing(connection: Connection, name: str, origin: str) -> bool:
 
 
 def missing(connection: Connection) -> list[tuple[str, str, datetime]]:
-    """(source, origin, since when) of every session's file that has vanished."""
+    """(source, origin, since when) of every file that has vanished while its session is still public or waits."""
     rows = connection.execute(
         select(document.c.source, document.c.origin, document.c.missing_since)
-        .where(document.c.missing_since.is_not(None), document.c.outcome == "session")
+        .join(session, (session.c.source == document.c.source) & (session.c.origin == document.c.origin))
+        .where(document.c.missing_since.is_not(None), session.c.state != "retracted")
+        .distinct()
         .order_by(document.c.source, document.c.origin)
     )
     return [(row.source, row.origin, row.missing_since) for row in rows]

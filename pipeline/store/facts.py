@@ -8,6 +8,8 @@ from sqlalchemy.dialects.sqlite import insert
 from pipeline.store.glance import SITE_FACT
 from pipeline.store.schema import fact
 
+PUBLICATION_FACT = "id of the publication"
+
 
 def recall(connection: Connection, name: str) -> str | None:
     """The fact of that name, or None."""

@@ -161,6 +161,14 @@ def abandon(connection: Connection, mailing_id: int, reason: str, now: datetime)
     ).rowcount
 
 
+def plan_again(connection: Connection, mailing_id: int, state: str, now: datetime) -> int:
+    """Plan anew what ended in `state`, for those who still want mail; returns for how many."""
+    ended = and_(delivery.c.mailing_id == mailing_id, delivery.c.state == state)
+    active = delivery.c.subscriber_id.in_(select(subscriber.c.id).where(subscriber.c.state == "active"))
+    again = update(delivery).where(ended, active).values(state="planned", attempts=0, not_before=None, changed_at=now)
+    return connection.execute(again).rowcount
+
+
 def balance(connection: Connection, mailing_id: int) -> Balance:
     """The mailing's figures."""
     rows = connection.execute(

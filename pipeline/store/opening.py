@@ -78,6 +78,19 @@ def stored_revision(path: Path) -> tuple[str | None, str | None]:
     return (found[0] if found else None), (oldest[0] if oldest else None)
 
 
+def examine_store(path: Path) -> None:
+    """Raises StoreError for a damaged file, DiskError for one that cannot be read; one that is not there is well."""
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path)) as driver:
+            (found,) = driver.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    if found != "ok":
+        raise StoreError(f"{path}: the database is damaged ({found}); put back a backup with `qna restore FILE`")
+
+
 def copy_database(path: Path, target: Path) -> None:
     """A consistent copy of a database that may be in use, by SQLite's online backup, readable by the owner only.
 

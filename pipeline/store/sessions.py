@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,6 +39,16 @@ class Kept:
     embargo_until: datetime | None
     mail: str
     mail_reason: str
+
+    @property
+    def word(self) -> str:
+        """What to call it on a command line."""
+        return shlex.quote(self.slug or self.origin)
+
+    @property
+    def name(self) -> str:
+        """What to call it in a sentence: its title, or its file if it has none."""
+        return self.title or self.origin
 
 
 def _kept(row: Row[tuple[object, ...]] | None) -> Kept | None:

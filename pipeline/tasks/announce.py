@@ -137,7 +137,7 @@ def _follow_edits(connection: Connection, tools: Tools, report: Report) -> None:
 def _note_reviews(connection: Connection, tools: Tools, report: Report) -> None:
     untold = sessions.in_review(connection, untold=True)
     for kept, reasons in untold:
-        report.in_review.append(Item(kept.title, "", kept.origin, "; ".join(reasons)))
+        report.in_review.append(Item(kept.name, "", kept.origin, "; ".join(reasons)))
         sessions.note_told(connection, kept, tools.now())
     if untold and tools.outlet is not None:
         ask_for_review(connection, tools, untold)

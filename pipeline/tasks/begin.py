@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.config.reading import understand
 from pipeline.config.writing import write
 from pipeline.errors import ConfigError, DiskError
 from pipeline.render.in_force import packaged
@@ -22,18 +23,20 @@ def begin(folder: Path, given: Mapping[str, Any], now: datetime, identity: str, 
     `given` has the answers: title, url, language, timezone, publisher, address, series, sender, editor. `identity` is
     a fresh UUID. Nothing that exists is touched.
 
-    Raises ConfigError when there is a config already, DiskError when something cannot be written.
+    Raises ConfigError when there is a config already or an answer is none, DiskError when something cannot be written.
     """
     config = folder / "config.toml"
     if config.exists():
         raise ConfigError(f"{config}: there is a publication here already; choose another folder")
+    text = write(_tables(given, identity))
+    understand(config, text)
     sample = (packaged() / "init" / "first-session.md").read_text("utf-8")
     sample = sample.replace("{{ series }}", _yaml(given["series"])).replace("{{ date }}", f"{now:%Y-%m-%d}")
     files = {
         folder / "sessions" / "first-session.md": sample,
         folder / "templates" / "README.md": (packaged() / "init" / "README.md").read_text("utf-8"),
         folder / ".gitignore": _IGNORED,
-        config: write(_tables(given, identity)),
+        config: text,
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)

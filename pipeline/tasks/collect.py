@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from pipeline.config import Source
+from pipeline.config import Settings, Source
 from pipeline.errors import DocumentError, Unreachable
 from pipeline.intake import folder
 from pipeline.model.document import Document, Sighting
@@ -141,7 +141,7 @@ def _take_up(
 ) -> None:
     now = tools.now()
     try:
-        found = parse(document, hints(tools, source))
+        found = parse(document, hints(tools.settings, source))
         outcome, message = ("session" if any(each.session for each in found) else "none"), ""
     except DocumentError as error:
         report.trouble(error)
@@ -158,9 +158,8 @@ def _take_up(
         report.not_sessions.append(Item(title=document.origin, origin=document.origin, reason=reasons))
 
 
-def hints(tools: Tools, source: Source | None) -> Hints:
+def hints(settings: Settings, source: Source | None) -> Hints:
     """What the config tells the parser about the documents of `source`."""
-    settings = tools.settings
     return Hints(
         series=(source.series if source else "") or None,
         guest=(source.guest if source else "") or None,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.errors import ConfigError
-from pipeline.store import diary, ledger, mailings
+from pipeline.store import diary, ledger, mailings, sessions
+from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.choose import NoSuchSession
 from pipeline.tasks.tools import Tools
 
 Verb = Literal["pause", "resume", "cancel"]
@@ -16,6 +18,15 @@ _MAY: dict[Verb, tuple[str, ...]] = {
     "resume": ("paused",),
     "cancel": ("running", "scheduled", "held", "paused"),
 }
+
+
+def the_one_mailing(connection: Connection, verb: Verb) -> Kept:
+    """The session whose mailing is the only one that `verb` can be done to. Raises NoSuchSession."""
+    possible = mailings.in_state(connection, *_MAY[verb])
+    if len(possible) != 1:
+        names = ", ".join(sessions.get(connection, each.session_id).word for each in possible[:5])
+        raise NoSuchSession(f"which one? {names}" if possible else f"there is no mailing to {verb}")
+    return sessions.get(connection, possible[0].session_id)
 
 
 def control(tools: Tools, kept: Kept, verb: Verb) -> str:

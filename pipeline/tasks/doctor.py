@@ -13,6 +13,7 @@ from pipeline.config import Settings
 from pipeline.errors import QnaError
 from pipeline.intake import folder
 from pipeline.send.outlet import Outlet
+from pipeline.store.opening import examine_store
 
 _LITTLE_SPACE = 200_000_000
 _OLDEST_BELIEVED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -28,17 +29,18 @@ class Finding:
 
 
 def examine(
-    settings: Settings, now: datetime, templates: Callable[[], str], outlet: Callable[[], Outlet] | None
+    settings: Settings, now: datetime, templates: Callable[[], object], outlet: Callable[[], Outlet] | None
 ) -> Iterator[Finding]:
     """One finding after the other; nothing is changed, no mail is sent.
 
-    `templates` digests the templates in force, `outlet` opens the way out for mail.
+    `templates` reads the templates in force, `outlet` opens the way out for mail.
     """
     yield Finding("config", True, f"{settings.file}: no mistakes")
     yield from _sources(settings)
     yield _writable("web root", settings.output)
     yield _writable("private folder", settings.var)
     yield _private(settings.var)
+    yield _tried("database", lambda: examine_store(settings.database), "whole")
     yield _space(settings.var)
     yield Finding(
         "clock",
@@ -54,8 +56,18 @@ def _sources(settings: Settings) -> Iterator[Finding]:
         yield Finding("sources", False, f"{settings.file}: there is no [[source]]; add one, or nothing is ever found")
     for source in settings.source:
         try:
-            count = len(folder.scan(settings.path(source.path)))
-            yield Finding(f"source {source.name}", True, f"{settings.path(source.path)}: {count} documents")
+            root = settings.path(source.path)
+            found = folder.scan(root)
+            count = len(found)
+            closed = [origin for origin in found if not os.access(root / origin, os.R_OK)]
+            if closed:
+                yield Finding(f"source {source.name}", False, f"{root / closed[0]}: cannot be read; check its rights")
+                continue
+            yield Finding(
+                f"source {source.name}",
+                True,
+                f"{settings.path(source.path)}: {count} document{'' if count == 1 else 's'}",
+            )
         except QnaError as error:
             yield Finding(f"source {source.name}", False, str(error))
 

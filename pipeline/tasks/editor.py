@@ -64,7 +64,7 @@ def ask_about_held(connection: Connection, tools: Tools, held: Sequence[Kept], r
         "held",
         sessions=[entry_of(connection, tools.settings, kept) for kept in held],
         reason=reason,
-        commands=[f"qna sessions approve {kept.slug}" for kept in held],
+        commands=[f"qna sessions approve {kept.word}" for kept in held],
     )
     _put(connection, tools, "held", " ".join(str(kept.id) for kept in held), letter)
 
@@ -74,7 +74,8 @@ def ask_for_review(connection: Connection, tools: Tools, doubted: Sequence[tuple
     letter = tools.renderer.notice(
         "review",
         sessions=[
-            {"title": kept.title, "origin": kept.origin, "reasons": reasons, "id": kept.id} for kept, reasons in doubted
+            {"title": kept.name, "origin": kept.origin, "reasons": reasons, "word": kept.word}
+            for kept, reasons in doubted
         ],
     )
     _put(connection, tools, "review", " ".join(f"{kept.id}.{kept.revision}" for kept, _ in doubted), letter)

@@ -81,7 +81,7 @@ class Report:
     def is_quiet(self) -> bool:
         """Whether there is nothing to tell: cron mails whatever is printed."""
         told: Iterable[object] = (
-            self.published, self.updated, self.in_review, self.moved, self.vanished, self.files_written,
-            self.files_removed, self.scheduled, self.held, self.mailed,
+            self.published, self.updated, self.in_review, self.not_sessions, self.moved, self.vanished,
+            self.files_written, self.files_removed, self.scheduled, self.held, self.mailed,
         )  # fmt: skip
         return not any(told) and not self.troubles

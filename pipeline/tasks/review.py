@@ -27,6 +27,10 @@ def approve(tools: Tools, kept: Kept) -> str:
         mailing = mailings.of_session(connection, kept.id)
         if kept.state == "retracted":
             raise ConfigError(f"“{kept.title}” was retracted; publish it anew as another document")
+        if not kept.title:
+            raise ConfigError(
+                f"{kept.origin}: it has no title; write one at its top (title: …), it is read again by itself"
+            )
         if kept.state in ("review", "held") or standing == "review":
             sessions.judge(connection, kept.id, kept.revision, "approved", ())
             sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
@@ -100,7 +104,7 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
     document = folder.read(root, source.name, sighting) if sighting else None
     if document is None:
         raise DocumentError(f"{root / kept.origin}: the session's document is not there, or is being written")
-    found = next((each for each in parse(document, hints(tools, source)) if each.part == kept.part), None)
+    found = next((each for each in parse(document, hints(tools.settings, source)) if each.part == kept.part), None)
     now = tools.now()
     with tools.store.write() as connection:
         if found is not None:

@@ -92,17 +92,14 @@ def status(store: Store, settings: Settings, now: datetime) -> Status:
 
 def _in_review(connection: Connection) -> tuple[Waiting, ...]:
     doubted = sessions.in_review(connection)
-    return tuple(Waiting(kept.slug or f"#{kept.id}", kept.title, reasons) for kept, reasons in doubted)
+    return tuple(Waiting(kept.word, kept.name, reasons) for kept, reasons in doubted)
 
 
 def _held(connection: Connection) -> tuple[Waiting, ...]:
-    held = [
-        Waiting(kept.slug or f"#{kept.id}", kept.title, (kept.reason,))
-        for kept in sessions.in_state(connection, "held")
-    ]
+    held = [Waiting(kept.word, kept.name, (kept.reason,)) for kept in sessions.in_state(connection, "held")]
     for mailing in mailings.in_state(connection, "held"):
         kept = sessions.get(connection, mailing.session_id)
-        held.append(Waiting(kept.slug or f"#{kept.id}", kept.title, (f"published, not mailed: {mailing.reason}",)))
+        held.append(Waiting(kept.word, kept.name, (f"published, not mailed: {mailing.reason}",)))
     return tuple(held)
 
 

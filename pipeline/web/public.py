@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -72,8 +73,8 @@ def application(root: Path) -> Starlette:
     return Starlette(routes=[Mount("/", _WebRoot(directory=root, html=True, check_dir=False))])
 
 
-def serve(root: Path, host: str, port: int) -> None:
-    """Serve until interrupted. Raises ConfigError when the port cannot be had."""
+def serve(root: Path, host: str, port: int, started: Callable[[], None]) -> None:
+    """Serve until interrupted; `started` is called once the port is ours. Raises ConfigError if it cannot be had."""
     try:
         listening = socket.create_server((host, port), reuse_port=False)
     except OSError as error:
@@ -82,4 +83,5 @@ def serve(root: Path, host: str, port: int) -> None:
         ) from error
     config = uvicorn.Config(application(root), log_level="warning", access_log=False, lifespan="off")
     with listening:
+        started()
         uvicorn.Server(config).run(sockets=[listening])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from email import message_from_bytes
 from email.policy import default
 
@@ -270,8 +273,15 @@ def test_doctor_finds_what_is_wrong(filled):
     assert filled.qna("doctor") == 0
     assert all(line.startswith("ok") for line in filled.out.splitlines())
     (filled.folder / "var" / "keys" / "0001.key").chmod(0o644)
+    templates = filled.folder / "templates" / "mail"
+    templates.mkdir(parents=True)
+    (templates / "session.html").write_text("{% if %}")
     assert filled.qna("doctor") == 78
     assert "wrong  secrets" in filled.out
+    assert "wrong  templates" in filled.out
+    (filled.folder / "var" / "qna.db").write_bytes(b"garbage" * 1000)
+    filled.qna("doctor")
+    assert "wrong  database" in filled.out
 
 
 def test_a_store_without_its_keys_is_refused(filled):
@@ -281,12 +291,77 @@ def test_a_store_without_its_keys_is_refused(filled):
     assert "the keys of this store are missing" in filled.err
 
 
-def test_the_samples_are_never_mailed_by_smtp(filled):
-    filled.configure('outlet = "maildir"', 'outlet = "smtp"\nhost = "127.0.0.1"\nport = 9')
-    filled.configure("7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", "5a3f1c0e-0000-4000-8000-716e61736d70")
+def test_the_samples_are_never_mailed_by_smtp(publication):
+    publication.configure('outlet = "maildir"', 'outlet = "smtp"\nhost = "127.0.0.1"\nport = 9')
+    publication.configure("7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", "5a3f1c0e-0000-4000-8000-716e61736d70")
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.write("one.md", 1)
+    publication.run("--mail-backlog", "newest", code=78)
+    assert "is refused for the samples" in publication.err
+
+
+def test_a_store_of_another_publication_is_refused(filled):
+    filled.configure("7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", "8d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e")
     filled.write("two.md", 2)
     filled.run(code=78)
-    assert "is refused for the samples" in filled.err
+    assert "[publication] id is not that of" in filled.err
+
+
+def test_who_was_not_reached_can_be_sent_to_again(filled):
+    filled.write("two.md", 2)
+    filled.run()
+    with closing(sqlite3.connect(filled.folder / "var" / "qna.db")) as driver, driver:
+        driver.execute("UPDATE delivery SET state = 'uncertain'")
+    assert filled.qna("deliveries", "2", "--resend", "failed") == 78
+    assert filled.qna("deliveries", "2", "--resend", "uncertain") == 0
+    filled.run()
+    assert filled.mailed() == ["ann@example.org"] * 2
+    first, second = [mail for mail in filled.mails() if mail["To"] == "ann@example.org"]
+    assert first["Message-ID"] == second["Message-ID"]
+    (figures,) = filled.ledger()
+    assert (figures["state"], figures["sent"], figures["uncertain"]) == ("finished", 1, 0)
+
+
+def test_what_asks_does_not_ask_where_nobody_answers(filled, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert filled.qna("sessions", "retract", "1") == 2
+    assert "say --yes" in filled.err
+
+
+def test_the_only_mailing_need_not_be_named(filled):
+    assert filled.qna("pause") == 2
+    assert "there is no mailing to pause" in filled.err
+    filled.configure('settle = "0 min"', 'settle = "60 min"')
+    filled.write("two.md", 2)
+    filled.run()
+    assert filled.qna("pause") == 0
+    assert filled.qna("resume") == 0
+
+
+def test_a_session_without_a_title_cannot_be_approved(filled):
+    (filled.folder / "sessions" / "untitled.md").write_text(
+        "---\nguest: Ada Rill\nseries: Ferry Talks\nnumber: 5\n---\n\n"
+        "## Who are you?\n\nSomebody who waits for ferries.\n\n"
+        "## What for?\n\nFor the other side, mostly, and for lunch.\n\n"
+        "## And then?\n\nThen I go back again, by the next one.\n"
+    )
+    filled.run()
+    assert filled.qna("sessions", "approve", "untitled.md") == 78
+    assert "it has no title" in filled.err
+
+
+def test_what_is_not_read_as_a_session_is_told_once(filled):
+    (filled.folder / "sessions" / "shopping.md").write_text("Milk, bread, and a new kettle.\n")
+    assert "Not read as a session: 1 document\n  shopping.md: " in filled.run()
+    assert filled.run() == ""
+
+
+def test_parse_reads_as_a_run_would(filled):
+    path = filled.folder / "sessions" / "talk.md"
+    path.write_text("# A Talk\n\n## Who are you?\n\nMara, the captain.\n\n## Since when?\n\nSince it sank.\n")
+    filled.configure('path = "sessions"', 'path = "sessions"\nseries = "Ferry Talks"\nguest = "Mara Lindqvist"')
+    filled.qna("parse", "--json", str(path))
+    assert json.loads(filled.out)["series"] == "Ferry Talks"
 
 
 def test_a_template_can_be_copied_and_changed(filled):

@@ -83,6 +83,22 @@ def test_mistakes_say_what_was_expected(tmp_path: Path, old: str, new: str, expe
     assert any(expected in line for line in mistakes(tmp_path, GOOD.replace(old, new)))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('path = "sessions"', 'path = "."', "[[source]] path: '.' and the web root must lie apart"),
+        ('path = "sessions"', 'path = "output/sessions"', "[[source]] path: 'output/sessions' and the web root"),
+        ('path = "sessions"', 'path = "var"', "[[source]] path: 'var' and the private folder"),
+        ("[[source]]", '[site]\noutput = "."\n\n[[source]]', "[site] output: '.' would put this file on the web"),
+        ("[[source]]", '[site]\noutput = "var"\n\n[[source]]', "one is public, one private"),
+        ("[[source]]", '[site]\noutput = "sessions"\n\n[[source]]', "[[source]] path: 'sessions' and the web root"),
+        ('title = "Ferry Talks"', 'title = "Ferry Talks"\ntimezone = "Mars/Olympus"', "expected a zone such as"),
+    ],
+)
+def test_what_is_public_private_and_read_must_lie_apart(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert any(expected in line for line in mistakes(tmp_path, GOOD.replace(old, new)))
+
+
 def test_two_sources_of_one_name_are_refused_at_the_second(tmp_path: Path) -> None:
     (line,) = mistakes(tmp_path, GOOD + '\n[[source]]\nname = "sessions"\npath = "elsewhere"\n')
     assert ":11: [[source]] name:" in line
@@ -113,7 +129,19 @@ def test_addresses(good: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["", "a", "a@", "@b", "a@b@c", "a b@c.example", "a@b.example\nX: y", "a@b.example, c@d.example"]
+    "bad",
+    [
+        "",
+        "a",
+        "a@",
+        "@b",
+        "a@b@c",
+        "a b@c.example",
+        "a@b.example\nX: y",
+        "a@b.example, c@d.example",
+        "a@b.example # friend",
+        "a@b.example#friend",
+    ],
 )
 def test_what_is_no_address(bad: str) -> None:
     assert not is_address(bad)

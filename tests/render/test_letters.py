@@ -195,10 +195,10 @@ def test_other_notices_say_what_to_do(renderer: Renderer, entry: Enter) -> None:
     assert "    qna sessions approve 4" in held.text
     several = renderer.notice("held", sessions=[entry(), entry()], reason="Too many.", commands=["a", "b"])
     assert several.subject == "Published but not mailed: 2 sessions"
-    doubted = {"title": "X", "origin": "x.txt", "reasons": ("no guest found",), "id": 4}
+    doubted = {"title": "X", "origin": "x.txt", "reasons": ("no guest found",), "word": "x.txt"}
     review = renderer.notice("review", sessions=[doubted])
     assert review.subject == "Please look at this: X"
-    assert "X\n-\nx.txt\n\n- no guest found\n\n    qna sessions show 4\n" in review.text
+    assert "X\n-\nx.txt\n\n- no guest found\n\n    qna sessions show x.txt\n" in review.text
     assert renderer.notice("review", sessions=[doubted, doubted]).subject == "Please look at 2 sessions"
     trouble = renderer.notice("trouble", what="The source\r\ndoes not answer", detail="since 3 June")
     assert trouble.subject == "Trouble: The source does not answer"

@@ -1,0 +1,31 @@
+"""Resend: let a mailing go again to those it failed to reach, or of whom nobody knows whether it did."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.errors import ConfigError
+from pipeline.store import diary, ledger, mailings
+from pipeline.store.sessions import Kept
+from pipeline.tasks.tools import Tools
+
+Whom = Literal["failed", "uncertain"]
+
+
+def resend(tools: Tools, kept: Kept, whom: Whom) -> int:
+    """Owe the session's mailing again to everybody in that state, with the same Message-IDs; returns to how many.
+
+    Raises ConfigError when it has no mailing that has started, or nobody is in that state.
+    """
+    now = tools.now()
+    with tools.store.write() as connection:
+        mailing = mailings.of_session(connection, kept.id)
+        if mailing is None or mailing.state not in ("running", "paused", "finished"):
+            raise ConfigError(f"“{kept.title}” has no mailing that could be sent again")
+        count = ledger.plan_again(connection, mailing.id, whom, now)
+        if not count:
+            raise ConfigError(f"“{kept.title}”: nobody is {whom}")
+        if mailing.state == "finished":
+            mailings.change(connection, mailing.id, state="running", finished_at=None)
+        diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")
+    return count
