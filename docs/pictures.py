@@ -43,7 +43,8 @@ def main(arguments: list[str]) -> int:
     letters: Subjects = dict(mails(folder / "var" / "mail"))
     subjects: Subjects = {**dict(pages(folder / "output")), **letters}
     if chromium is None or not subjects:
-        print("pictures: " + ("run `make run` first" if chromium else "apt install chromium libatomic1"), file=sys.stderr)
+        missing = "run `make run` first" if chromium else "apt install chromium libatomic1"
+        print(f"pictures: {missing}", file=sys.stderr)
         return 1
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:

@@ -109,3 +109,19 @@ def test_questions_are_unmistakable_and_each_answer_has_its_address(browser, sam
     for target in targets:
         assert page.locator(f"[id='{target.removeprefix('#')}']").count() == 1
     page.close()
+
+
+def test_a_long_word_does_not_make_a_letter_wider_than_the_telephone(browser, publication):
+    publication.qna("subscribers", "add", "reader@example.org")
+    long = "https://a-long-address.example/" + "without-an-end/" * 8
+    publication.write("one.md", 1, title="Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", answer=long)
+    publication.run("--mail-backlog", "newest")
+    mail = next(mail for mail in publication.mails() if mail["To"] == "reader@example.org")
+    file = publication.folder / "mail.html"
+    file.write_text(mail.get_body(("html",)).get_content(), "utf-8")
+    (page_file,) = (publication.folder / "output").glob("s/*/index.html")
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    for shown in (file, page_file):
+        page.goto(shown.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
