@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -13,7 +14,7 @@ import click
 
 from pipeline import __version__
 from pipeline.config import Settings, find, load
-from pipeline.errors import BUG, OK, QnaError
+from pipeline.errors import BUG, DISK, OK, QnaError
 
 USAGE = 2
 INTERRUPTED = 130
@@ -101,6 +102,12 @@ def start(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _confess(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo("qna: what was to be printed could not be written: the disk is full", err=True)
+        return DISK
     except Exception as error:
         return _confess(error)
 

@@ -53,7 +53,7 @@ def list_sessions(ctx: click.Context, as_json: bool, wanted: tuple[str, ...]) ->
     rows = (
         (
             str(kept.number or ""),
-            (kept.published or kept.seen_at).astimezone(zone).strftime("%Y-%m-%d"),
+            (kept.published or kept.embargo_until or kept.seen_at).astimezone(zone).strftime("%Y-%m-%d"),
             state(kept.state),
             kept.name,
             kept.word,
@@ -87,7 +87,10 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
     guests = "; ".join(f"{guest.name}, {guest.role}" if guest.role else guest.name for guest in content.guests)
     rows = [
         ("Title", content.title),
-        ("Series", f"{content.series or '–'}, {content.number or '–'}"),
+        (
+            "Series",
+            " · ".join(filter(None, (content.series, f"session {content.number}" if content.number else ""))) or "–",
+        ),
         ("Guest", guests or "–"),
         ("From", f"{kept.source}/{kept.origin}"),
         (

@@ -37,7 +37,10 @@ class Templates:
     def render(self, name: str, **facts: Any) -> str:
         """The template `name` ("mail/session.html") with `facts`. Raises TemplateError for the editor's mistakes."""
         with self._mistakes_told(name):
-            return self._environment.get_template(name).render(**facts)
+            rendered = self._environment.get_template(name).render(**facts)
+        if not rendered.strip() and self._overridden(name):
+            raise TemplateError(f"{self._shown(name)}: it makes nothing at all; {ADVICE}")
+        return rendered
 
     def check(self) -> None:
         """Read every template in force. Raises TemplateError for the first that cannot be read or understood."""

@@ -315,3 +315,13 @@ def test_after_a_restore_what_is_found_is_held(running, tmp_path):
     assert running.qna("restore", str(tmp_path / "b.tar.gz"), "--yes") == 0
     assert "Held, waiting for you: 1 session" in running.run()
     assert len(running.mailed()) == mailed
+
+
+def test_a_template_that_makes_nothing_is_a_mistake(running):
+    templates = running.folder / "templates" / "mail"
+    templates.mkdir(parents=True)
+    (templates / "session.html").write_text("")
+    running.write("two.md", 2)
+    running.run(code=CONFIG)
+    assert "templates/mail/session.html: it makes nothing at all" in running.err
+    assert running.mailed() == []
