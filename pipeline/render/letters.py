@@ -10,13 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.model.letter import Letter
+from pipeline.render.message import one_line
 from pipeline.render.templates import Templates
 from pipeline.render.text import Notes
 from pipeline.render.view import ShownTurn
 
 LIMIT = 99_500
 """Bytes of HTML; Gmail clips what is longer (measured between 99.5 and 100.2 kB)."""
-LONGEST_SUBJECT = 150
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _SPACED = re.compile(r"\n*\f\n*")
@@ -53,12 +53,6 @@ def notice(templates: Templates, kind: str, facts: dict[str, Any]) -> Letter:
     """A notice of `kind`; its template's first line is the subject."""
     head, _, body = templates.render(f"mail/notice/{kind}.txt", **facts).lstrip().partition("\n")
     return Letter(subject=one_line(head), text=tidy(body))
-
-
-def one_line(text: str) -> str:
-    """`text` as a subject: no line breaks, which could smuggle in headers, and at most 150 characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_SUBJECT else line[: LONGEST_SUBJECT - 1].rstrip() + "…"
 
 
 def tidy(text: str) -> str:

@@ -60,7 +60,7 @@ def compose(
     head = [
         f"From: {mailbox('From', *parseaddr(mail.from_))}",
         *([f"Reply-To: {mailbox('Reply-To', *parseaddr(mail.reply_to))}"] if mail.reply_to else []),
-        f"Subject: {_unstructured('Subject', subject_line(letter.subject))}",
+        f"Subject: {_unstructured('Subject', one_line(letter.subject))}",
         f"Date: {format_datetime(date)}",
         *(_list_headers(mail, publication, link) if link else ["Auto-Submitted: auto-generated"]),
     ]
@@ -71,12 +71,8 @@ def compose(
     )
 
 
-def subject_line(written: str) -> str:
-    """One line of at most 150 characters, without anything that could smuggle a header in."""
-    return _cut(written, _LONGEST_SUBJECT)
-
-
-def _cut(written: str, longest: int) -> str:
+def one_line(written: str, longest: int = _LONGEST_SUBJECT) -> str:
+    """One line of at most so many characters, without anything that could smuggle a header in."""
     line = " ".join(_UNSAFE.sub(" ", written).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
@@ -93,7 +89,7 @@ def _unstructured(header: str, text: str) -> str:
 
 def mailbox(header: str, name: str, address: str) -> str:
     """A mailbox for a header: the name encoded where it must be, on a line of its own if it is long."""
-    name = _cut(name, _LONGEST_NAME)
+    name = one_line(name, _LONGEST_NAME)
     if not name:
         return _ascii_domain(address)
     phrase = f'"{name.translate(_QUOTED)}"' if name.isascii() and "=?" not in name else _unstructured(header, name)

@@ -24,6 +24,7 @@ from pipeline.render.dates import clock, day
 from pipeline.render.fragment import fitted
 from pipeline.render.in_force import fingerprint
 from pipeline.render.markdown import markdown
+from pipeline.render.message import one_line
 from pipeline.render.templates import Templates
 from pipeline.render.text import Notes, heading, plain, sentences
 from pipeline.render.view import ShownTurn, minutes, shown, summary
@@ -119,7 +120,7 @@ class Renderer:
         letter = letters.session_letter(self._templates, shown(entry), facts, where)
         if banner is None:
             return letter
-        return Letter(subject=letters.one_line(f"[Proof] {letter.subject}"), text=letter.text, html=letter.html)
+        return Letter(subject=one_line(f"[Proof] {letter.subject}"), text=letter.text, html=letter.html)
 
     def notice(self, kind: str, **facts: Any) -> Letter:
         """A notice to the editor, in plain text; `kind` names its template, which says what `facts` it needs."""
@@ -248,7 +249,7 @@ class Renderer:
             "plain": lambda fragment, notes=None: plain(fragment, notes=notes),
             "wrap": lambda text, first="", rest=None: wrapped(text, first=first, rest=rest),
             "heading": heading,
-            "line": letters.one_line,
+            "line": one_line,
             "figures": _figures,
             "moment": lambda at: f"{day(at, 'en', self._zone)} at {clock(at, self._zone)} ({self._zone})",
         }

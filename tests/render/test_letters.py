@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline.model.letter import Letter
 from pipeline.model.session import Html, Passage, Turn
 from pipeline.render.fragment import links
-from pipeline.render.letters import LIMIT, one_line, tidy
+from pipeline.render.letters import LIMIT, tidy
+from pipeline.render.message import one_line
 from pipeline.render.renderer import Renderer
 from pipeline.render.wrapping import columns
 

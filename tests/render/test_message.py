@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import Mail, Publication
 from pipeline.model.letter import Letter
-from pipeline.render.message import compose, subject_line
+from pipeline.render.message import compose, one_line
 
 PUBLICATION = Publication(
     id="7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", title="Ferry, Talks <& Co>", url="https://ferry.example/"
@@ -103,7 +103,7 @@ def test_encoded_words_in_a_title_are_text(evil: str) -> None:
 def test_no_space_of_a_subject_is_lost(words: list[str]) -> None:
     line = " ".join(words)
     mail = message_from_bytes(message(Letter(line, "x\n", "<p>x</p>")), policy=default)
-    assert str(mail["Subject"]) == subject_line(line)
+    assert str(mail["Subject"]) == one_line(line)
 
 
 @pytest.mark.parametrize("name", ["Ann\r\nBcc: eve@example.org", 'Ann "The" Other, Dr.', "Änn", "安", "x" * 500])
@@ -115,7 +115,7 @@ def test_names_cannot_smuggle_headers_in(name: str) -> None:
 
 @given(st.text(max_size=300))
 def test_subjects_cannot_either(written: str) -> None:
-    line = subject_line(written)
+    line = one_line(written)
     assert len(line) <= 150
     raw = message(Letter(written, "x\n", "<p>x</p>"))
     mail = message_from_bytes(raw, policy=default)
