@@ -142,7 +142,7 @@ def hold(ctx: click.Context, session: str) -> None:
 def retract(ctx: click.Context, session: str, yes: bool) -> None:
     """Take SESSION down for good: feeds drop it, its page says that it is gone."""
     from pipeline.store import locks
-    from pipeline.tasks.publish import publish
+    from pipeline.tasks.build import build
     from pipeline.tasks.report import Report
     from pipeline.tasks.review import retract as decide
 
@@ -150,7 +150,7 @@ def retract(ctx: click.Context, session: str, yes: bool) -> None:
         confirm(f"Take down “{kept.title}” for good?", yes)
         with locks.locked(tools.settings.var, locks.RUN):
             said = decide(tools, kept)
-            publish(tools, Report())
+            build(tools, Report())
         return said
 
     _decide(ctx, session, take_down)

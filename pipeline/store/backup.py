@@ -72,6 +72,8 @@ def restore(source: Path, database: Path, keys: Path, now: datetime, prepare: Ca
     incoming = database.with_name("qna.db.incoming")
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in incoming.parent.glob(f"{incoming.name}*"):
+            left.unlink()
         found = _unpack(source, incoming)
         if stored_revision(incoming)[0] is None:
             raise KeyError("its database is not ours")
@@ -80,6 +82,8 @@ def restore(source: Path, database: Path, keys: Path, now: datetime, prepare: Ca
         keys.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name, data in found.items():
             path = keys / name
+            if path.exists() and path.read_bytes() != data:  # keys are never deleted
+                path.rename(path.with_name(f"{name}.replaced-{now:%Y%m%dT%H%M%SZ}"))
             path.write_bytes(data)
             path.chmod(0o600)
         os.replace(incoming, database)

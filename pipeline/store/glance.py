@@ -26,8 +26,8 @@ SELECT EXISTS (SELECT 1 FROM session WHERE state = 'ready' AND (embargo_until IS
                WHERE standing = 'review' AND told_at IS NULL AND state != 'retracted')
     OR EXISTS (SELECT 1 FROM mailing WHERE state = 'scheduled' AND due_at <= :now)
     OR EXISTS (SELECT 1 FROM mailing JOIN delivery ON delivery.mailing_id = mailing.id
-               WHERE mailing.state = 'running' AND (delivery.state = 'attempting'
-                     OR delivery.state = 'planned' AND (delivery.not_before IS NULL OR delivery.not_before <= :now)))
+               WHERE delivery.state = 'attempting' OR mailing.state = 'running' AND delivery.state = 'planned'
+                     AND (delivery.not_before IS NULL OR delivery.not_before <= :now))
     OR EXISTS (SELECT 1 FROM mailing WHERE state = 'running' AND NOT EXISTS (
                SELECT 1 FROM delivery WHERE mailing_id = mailing.id AND delivery.state IN ('planned', 'attempting')))
     OR EXISTS (SELECT 1 FROM notice

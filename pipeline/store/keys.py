@@ -69,7 +69,7 @@ def _read(path: Path) -> bytes:
 def _make(folder: Path, key: bytes) -> bytes:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "0001.key"
-    partial = folder / f"{key.hex()[:8]}.partial"
+    partial = folder / f"{os.getpid()}.partial"
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
         file.write(key.hex() + "\n")
         file.flush()

@@ -24,6 +24,12 @@ def change(connection: Connection, mailing_id: int, **values: object) -> None:
     connection.execute(update(mailing).where(mailing.c.id == mailing_id).values(**values))
 
 
+def forget_approval(connection: Connection, session_id: int) -> None:
+    """The editor approved something else than what the session is now; of a mailing that has begun, it stays true."""
+    unstarted = (mailing.c.session_id == session_id, mailing.c.started_at.is_(None))
+    connection.execute(update(mailing).where(*unstarted).values(approved=False))
+
+
 def get(connection: Connection, mailing_id: int) -> Mailing:
     """By its number, which must exist."""
     return _mailing(connection.execute(select(mailing).where(mailing.c.id == mailing_id)).one())

@@ -119,6 +119,7 @@ revision = Table(
     Column("created_at", Instant, nullable=False),
     Column("told_at", Instant),  # when the editor was asked about it
     CheckConstraint("standing IN ('ready', 'review', 'approved')", name="revision_standing"),
+    Index("revision_document", "document_hash"),
 )
 
 # Other names by which a source, or front matter, may call a session.

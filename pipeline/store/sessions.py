@@ -98,8 +98,11 @@ def of_origin(connection: Connection, source: str, origin: str) -> list[Kept]:
     return [Kept(**row._mapping) for row in rows]
 
 
-def twin(connection: Connection, content: Session, source: str, origin: str) -> Kept | None:
-    """A session with equal series, number and title that came from elsewhere; also one that was retracted."""
+def twin(connection: Connection, content: Session, source: str, origin: str, document_hash: str) -> Kept | None:
+    """A session with equal series, number and title, or that once had the same bytes, that came from elsewhere."""
+    before = select(session).join(revision).where(revision.c.document_hash == document_hash)
+    if found := connection.execute(before.where(session.c.origin != origin)).first():
+        return _kept(found)
     same = select(session).where(
         session.c.title == content.title,
         session.c.number.is_not_distinct_from(content.number),

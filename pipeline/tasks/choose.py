@@ -37,7 +37,8 @@ def _exact(every: list[Kept], word: str) -> list[Kept]:
     wanted = word.rstrip("/").rpartition("/s/")[2] if "://" in word else word
     tests: tuple[Callable[[Kept], bool], ...] = (
         lambda kept: kept.slug == wanted,
-        lambda kept: kept.origin == word or PurePath(word).name == PurePath(kept.origin).name,
+        lambda kept: kept.origin == word,
+        lambda kept: PurePath(word).name == PurePath(kept.origin).name,
         lambda kept: word.isdigit() and kept.number == int(word),
         lambda kept: word == f"#{kept.id}",
         lambda kept: kept.entry_id == word,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,11 +14,11 @@ from pipeline.intake import folder
 from pipeline.model.document import Document, Sighting
 from pipeline.model.session import Hints
 from pipeline.parse import parse
-from pipeline.store import documents, sessions
+from pipeline.store import documents, mailings, sessions
 from pipeline.store.documents import Known
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
-from pipeline.tasks.moves import apply_moves, find_moves
+from pipeline.tasks.moves import Arrived, apply_moves, find_moves
 from pipeline.tasks.record import record
 from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
@@ -74,12 +74,12 @@ def _collect_source(tools: Tools, report: Report, source: Source, mail_backlog: 
             different = changes(found, known)
     settled = set(found) - {sighting.origin for sighting in different.to_read}
     complete = True
-    for done, sighting in enumerate(different.to_read):
+    for done, sighting in enumerate(sorted(different.to_read, key=lambda each: each.origin not in known)):
         tools.meter(f"reading {source.name}", done, len(different.to_read))
         if tools.stopping():
             report.stopped = True
             return False
-        complete &= _collect_file(tools, report, source, sighting, known.get(sighting.origin), frozenset(settled))
+        complete &= _collect_file(tools, report, source, sighting, known.get(sighting.origin), settled)
         settled.add(sighting.origin)
     _note_vanished(tools, report, source, different.vanished)
     if complete:
@@ -97,12 +97,12 @@ def _follow_moves(
 ) -> bool:
     """Let renamed files keep their sessions; True if there were any."""
     root = tools.settings.path(source.path)
-    hashes = {}
+    arrived = {}
     for sighting in different.to_read:
         with suppress(DocumentError):
             if document := folder.read(root, source.name, sighting):
-                hashes[sighting.origin] = document.content_hash
-    moves = find_moves(hashes, known, present)
+                arrived[sighting.origin] = Arrived(document.content_hash, sighting.inode)
+    moves = find_moves(arrived, known, present)
     if moves:
         with tools.store.write() as connection:
             apply_moves(connection, source.name, moves, known)
@@ -111,7 +111,7 @@ def _follow_moves(
 
 
 def _collect_file(
-    tools: Tools, report: Report, source: Source, sighting: Sighting, before: Known | None, settled: frozenset[str]
+    tools: Tools, report: Report, source: Source, sighting: Sighting, before: Known | None, settled: Set[str]
 ) -> bool:
     """Take up one file; False when it has to wait because somebody is still writing it."""
     root = tools.settings.path(source.path)
@@ -121,7 +121,7 @@ def _collect_file(
         if before is None or before.outcome != "refused":
             report.trouble(error)
         # Its rights may be mended without a trace in its stamp: a stamp that fits nothing makes every run try again.
-        stamp = replace(sighting, modified_ns=0)
+        stamp = replace(sighting, modified_ns=0) if isinstance(error.__cause__, PermissionError) else sighting
         with tools.store.write() as connection:
             documents.note(connection, source.name, stamp, "", "refused", tools.now(), str(error))
         return True
@@ -137,7 +137,7 @@ def _collect_file(
 
 
 def _take_up(
-    tools: Tools, report: Report, source: Source, document: Document, sighting: Sighting, settled: frozenset[str]
+    tools: Tools, report: Report, source: Source, document: Document, sighting: Sighting, settled: Set[str]
 ) -> None:
     now = tools.now()
     try:
@@ -176,7 +176,8 @@ def _note_vanished(tools: Tools, report: Report, source: Source, vanished: Seque
     with tools.store.write() as connection:
         for origin in vanished:
             for kept in sessions.of_origin(connection, source.name, origin):
-                report.vanished.append(Item(title=kept.title, origin=origin, reason=kept.state))
+                report.vanished.append(Item(title=kept.name, origin=origin, reason=kept.state))
+                mailings.forget_approval(connection, kept.id)
         documents.note_missing(connection, source.name, vanished, tools.now())
 
 

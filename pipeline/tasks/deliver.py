@@ -141,7 +141,7 @@ def _turn_over(
                 group = ledger.claim(connection, mailing.id, tools.owner, now, GROUP) if goes_on else []
             break
         except (Busy, DiskError):
-            if not results or not patience:
+            if not (results or not_begun) or not patience:
                 raise
             tools.sleep(_PAUSE)
     if not still_ours:
@@ -156,8 +156,8 @@ def _send_group(tools: Tools, outlet: Outlet, lease: Lease, carried: Carried, gr
         if tools.stopping():
             _turn_over(tools, lease, carried.mailing, results, group[index:], more=False)
             return []
+        lease.beat_in_time()
         try:
-            lease.beat_in_time()
             outcome = outlet.deliver(carried.envelope(owed))
         except QnaError:  # by an outlet's promise, nothing of this message has left
             _turn_over(tools, lease, carried.mailing, results, group[index:], more=False)

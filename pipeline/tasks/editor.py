@@ -55,7 +55,7 @@ def acknowledge(connection: Connection, tools: Tools, mailing: Mailing, kept: Ke
         finished=tools.now(),
         undelivered=undelivered[:_LISTED],
     )
-    _put(connection, tools, "receipt", f"mailing {mailing.id}", letter)
+    _put(connection, tools, "receipt", f"mailing {mailing.id} at {tools.now():%Y-%m-%dT%H:%M:%S}", letter)
 
 
 def ask_about_held(connection: Connection, tools: Tools, held: Sequence[Kept], reason: str) -> None:

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pipeline.store import documents, sessions
 from pipeline.store.documents import Known
 from pipeline.store.engine import Connection
 
 
-def find_moves(hashes: Mapping[str, str], known: Mapping[str, Known], present: frozenset[str]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A new or changed file, as far as moves are concerned."""
+
+    content_hash: str
+    inode: int
+
+
+def find_moves(arrived: Mapping[str, Arrived], known: Mapping[str, Known], present: frozenset[str]) -> dict[str, str]:
     """New name → old name of every file that was renamed. Pure.
 
-    `hashes` has the content of the files that are new or changed, `present` the names of all files that are there. A
-    document was moved when its content stands under another name now, and not under its own any more.
+    `arrived` are the files that are new or changed, by name; `present` the names of all files that are there. A
+    document was moved when its content stands under another name now and its own is free, or has been taken by
+    another known document, or by a new file while the old one (its inode) lives on. A copy kept beside an edited file
+    is no move.
     """
-    displaced: dict[str, list[str]] = {}
+    contents = {each.content_hash for each in known.values()} - {""}
+    homeless: dict[str, list[str]] = {}
     for origin, each in known.items():
-        if each.content_hash and (origin not in present or hashes.get(origin, each.content_hash) != each.content_hash):
-            displaced.setdefault(each.content_hash, []).append(origin)
+        changed = origin in arrived and arrived[origin].content_hash != each.content_hash
+        if each.content_hash and (origin not in present or changed):
+            homeless.setdefault(each.content_hash, []).append(origin)
     moves: dict[str, str] = {}
-    for origin, content_hash in hashes.items():
-        stays = origin in known and known[origin].content_hash == content_hash
-        if not stays and displaced.get(content_hash):
-            moves[origin] = displaced[content_hash].pop(0)
+    for name, file in arrived.items():
+        if name in known and known[name].content_hash == file.content_hash:
+            continue
+        for old in homeless.get(file.content_hash, ()):
+            taken = old in arrived and arrived[old].content_hash in contents
+            if old not in present or taken or known[old].sighting.inode == file.inode:
+                moves[name] = old
+                homeless[file.content_hash].remove(old)
+                break
     return moves
 
 
@@ -36,7 +55,8 @@ def apply_moves(connection: Connection, source: str, moves: Mapping[str, str], k
         _rename(connection, source, old, f"{index}//moving")
     for new in moves:
         if new in known and new not in moves.values():
-            _rename(connection, source, new, f"{new}//replaced-{known[new].content_hash[:12]}")
+            free = (f"{new}//replaced-{count}" for count in itertools.count(1))
+            _rename(connection, source, new, next(each for each in free if each not in known))
     for index, new in enumerate(moves):
         _rename(connection, source, f"{index}//moving", new)
 

@@ -27,14 +27,14 @@ def publish(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
     Raises TemplateError when a page cannot be rendered, DiskError when a file cannot be written; the next run goes on
     from there.
     """
-    while _publish_some(tools, report):
+    now = tools.now()
+    while _publish_some(tools, report, now):
         pass
     build(tools, report, rebuild=rebuild)
 
 
-def _publish_some(tools: Tools, report: Report) -> bool:
+def _publish_some(tools: Tools, report: Report, now: datetime) -> bool:
     """Up to a hundred in one transaction, for others have to write too; False when there is nothing left."""
-    now = tools.now()
     with tools.store.write() as connection:
         # Of undated ones in one run, the highest number is the newest.
         due = sorted(sessions.due(connection, now), key=lambda kept: -(kept.number or 0))[:_AT_ONCE]

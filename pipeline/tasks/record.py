@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
 from pipeline.model.document import Document
 from pipeline.model.identity import entry_id
 from pipeline.model.session import Parsed, Session, Verdict
-from pipeline.store import diary, sessions
+from pipeline.store import diary, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 
+REPLACED = "another document has taken its place"
 DOUBT = "the document no longer reads like a session"
 
 
@@ -25,7 +26,7 @@ def record(
     now: datetime,
     *,
     is_backlog: bool,
-    settled: frozenset[str] = frozenset(),
+    settled: Set[str],
 ) -> None:
     """Bring the store up to date with `parsed`; run inside a write transaction.
 
@@ -55,7 +56,7 @@ def record(
 
 
 def _find(
-    connection: Connection, document: Document, part: str, names: Sequence[str], settled: frozenset[str]
+    connection: Connection, document: Document, part: str, names: Sequence[str], settled: Set[str]
 ) -> tuple[Kept | None, Kept | None]:
     """(the session that the document is, another one that has the same id and keeps it).
 
@@ -65,10 +66,11 @@ def _find(
     by_name = sessions.named(connection, document.source, names)
     if by_name is None or (by_place is not None and by_name.id == by_place.id):
         return by_place, None
-    if by_name.source == document.source and by_name.origin != document.origin and by_name.origin in settled:
+    if by_name.origin != document.origin and by_name.origin in settled:
         return by_place, by_name
-    if by_place is not None:  # its own document has moved on, and says so when its turn comes
-        sessions.change(connection, by_place.id, origin=f"{document.origin}//replaced-{by_place.id}")
+    if by_place is not None:  # if its own document has only moved on, that says so when its turn comes
+        parked = f"{document.origin}//replaced-{by_place.id}"
+        sessions.change(connection, by_place.id, origin=parked, reason=REPLACED)
     return by_name, None
 
 
@@ -87,10 +89,10 @@ def _add(
     *,
     is_backlog: bool,
 ) -> int:
-    twin = sessions.twin(connection, content, document.source, document.origin)
+    twin = sessions.twin(connection, content, document.source, document.origin, document.content_hash)
     if twin is not None:
         where = f"{twin.source}/{twin.origin}"
-        verdict = _also(verdict, f"“{twin.title}” is there already, with the same series and number, from {where}")
+        verdict = _also(verdict, f"it is “{twin.title}” again, which is there already, from {where}")
     embargo = _embargo(content, now)
     session_id = sessions.add(
         connection,
@@ -127,15 +129,17 @@ def _revise(
     connection: Connection, known: Kept, document: Document, content: Session, verdict: Verdict, now: datetime
 ) -> None:
     """The bytes have changed; make a revision of it if what they say has changed."""
-    place = {"origin": document.origin} if known.source == document.source else {}
     standing = verdict.standing if verdict.standing != "none" else "review"
     unpublished = known.state in ("review", "ready")
     if _reads_as_before(connection, known, content):
-        sessions.change(connection, known.id, seen_at=now, **place)
+        sessions.change(connection, known.id, seen_at=now, origin=document.origin)
+        if known.reason == REPLACED:
+            sessions.change(connection, known.id, reason="")
         if known.reason == DOUBT:  # and now it does again
             sessions.judge(connection, known.id, known.revision, standing, verdict.reasons)
             sessions.change(connection, known.id, reason="", state=standing if unpublished else known.state)
         return
+    mailings.forget_approval(connection, known.id)
     number = known.revision + 1
     sessions.add_revision(connection, known.id, number, content, document.content_hash, standing, verdict.reasons, now)
     sessions.change(
@@ -149,7 +153,7 @@ def _revise(
         revision=number,
         seen_at=now,
         embargo_until=_embargo(content, now),
-        **place,
+        origin=document.origin,
     )
     diary.write(connection, now, "revised", str(known.id), document.origin)
 
@@ -175,4 +179,5 @@ def _doubt(connection: Connection, known: Kept, now: datetime) -> None:
         sessions.judge(connection, known.id, known.revision, "review", (DOUBT,))
         sessions.change(connection, known.id, state="review")
     sessions.change(connection, known.id, reason=DOUBT, seen_at=now)
+    mailings.forget_approval(connection, known.id)
     diary.write(connection, now, "doubted", str(known.id), DOUBT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.errors import ConfigError
-from pipeline.store import diary, ledger, mailings
+from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.sessions import Kept
 from pipeline.tasks.tools import Tools
 
@@ -19,12 +19,14 @@ def resend(tools: Tools, kept: Kept, whom: Whom) -> int:
     """
     now = tools.now()
     with tools.store.write() as connection:
+        if sessions.get(connection, kept.id).state != "published":
+            raise ConfigError(f"“{kept.title}” is not published any more")
         mailing = mailings.of_session(connection, kept.id)
         if mailing is None or mailing.state not in ("running", "paused", "finished"):
             raise ConfigError(f"“{kept.title}” has no mailing that could be sent again")
         count = ledger.plan_again(connection, mailing.id, whom, now)
         if not count:
-            raise ConfigError(f"“{kept.title}”: nobody is {whom}")
+            raise ConfigError(f"“{kept.title}”: there is no delivery that is {whom}")
         if mailing.state == "finished":
             mailings.change(connection, mailing.id, state="running", finished_at=None)
         diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")

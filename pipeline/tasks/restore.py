@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.config import Settings
+from pipeline.errors import ConfigError
 from pipeline.store import backup, diary, facts, locks, mailings
 from pipeline.store.opening import open_store
 from pipeline.tasks.announce import RESTORED_FACT
@@ -23,6 +24,9 @@ def restore(settings: Settings, archive: Path, now: datetime) -> tuple[Path | No
     def hold_everything(database: Path) -> None:
         store = open_store(database)
         with closing(store), store.write() as connection:
+            whose = facts.recall(connection, facts.PUBLICATION_FACT)
+            if whose not in (None, settings.publication.id):
+                raise ConfigError(f"{archive}: is a backup of another publication, {whose}; nothing was changed")
             for mailing in mailings.in_state(connection, "scheduled", "running", "paused"):
                 mailings.change(connection, mailing.id, state="held", reason=reason, approved=False)
                 held.append(mailing.id)

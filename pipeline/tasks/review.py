@@ -35,10 +35,14 @@ def approve(tools: Tools, kept: Kept) -> str:
             sessions.judge(connection, kept.id, kept.revision, "approved", ())
             sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
             what = "its new text goes out" if kept.public_revision else "it is published"
+            if mailing is not None and mailing.state == "held":
+                mailings.change(connection, mailing.id, state=mailing.before_holding, reason="")
+                what += " and is mailed once it has settled"
         elif mailing is not None and mailing.state == "held":
             mailings.change(connection, mailing.id, state=mailing.before_holding, approved=True, reason="")
-            audience = ledger.audience_size(connection, kept.first_published_at or now)
-            if audience and tools.outlet is not None:
+            audience = ledger.balance(connection, mailing.id).remaining if mailing.started_at else 0
+            audience = audience or ledger.audience_size(connection, kept.first_published_at or now)
+            if mailing.started_at is None and audience and tools.outlet is not None:
                 prove(connection, tools, mailings.get(connection, mailing.id), kept, audience)
             what = f"it is mailed to {audience:,}"
         else:
@@ -60,7 +64,7 @@ def hold(tools: Tools, kept: Kept) -> str:
             what = "it is not mailed until you approve it"
         else:
             raise ConfigError(
-                f"“{kept.title}” is {kept.state} and has no mailing to hold; `qna sessions retract` takes it down"
+                f"“{kept.title}” is {kept.state} and has no mailing to hold; `qna pause` stops one that has begun"
             )
         diary.write(connection, tools.now(), "held", str(kept.id), what)
     return what
@@ -100,7 +104,8 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
     if source is None:
         raise ConfigError(f"the source {kept.source!r} of “{kept.title}” is not in the config any more")
     root = tools.settings.path(source.path)
-    sighting = folder.scan(root).get(kept.origin)
+    there = folder.scan(root)
+    sighting = there.get(kept.origin)
     document = folder.read(root, source.name, sighting) if sighting else None
     if document is None:
         raise DocumentError(f"{root / kept.origin}: the session's document is not there, or is being written")
@@ -108,7 +113,15 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
     now = tools.now()
     with tools.store.write() as connection:
         if found is not None:
-            record(connection, tools.settings.publication.id, document, found, now, is_backlog=False)
+            record(
+                connection,
+                tools.settings.publication.id,
+                document,
+                found,
+                now,
+                is_backlog=False,
+                settled=frozenset(there),
+            )
         after = sessions.get(connection, kept.id)
         if sighting is not None:
             outcome = "session" if found is not None and found.session is not None else "none"

@@ -16,7 +16,7 @@ from pipeline.store.sessions import Kept
 from pipeline.tasks.announce import decide
 from pipeline.tasks.collect import changes
 from pipeline.tasks.mailing import back_off, unusual, verdict_on
-from pipeline.tasks.moves import find_moves
+from pipeline.tasks.moves import Arrived, find_moves
 from pipeline.tasks.publish import entry_date
 
 NOW = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
@@ -133,18 +133,24 @@ def test_what_has_changed_in_a_source() -> None:
 
 
 def test_moves_are_found_by_content_also_when_names_are_swapped() -> None:
-    def seen(origin: str, content: str) -> Known:
-        return Known(Sighting(origin, 1, 1, 1), content, "session", None)
+    inodes = {"a": 1, "b": 2, "c": 3}
 
-    known = {"a": seen("a", "A"), "b": seen("b", "B"), "c": seen("c", "C")}
-    here = frozenset
-    assert find_moves({"x": "A"}, known, here("xbc")) == {"x": "a"}
-    assert find_moves({"a": "B", "b": "A"}, known, here("abc")) == {"a": "b", "b": "a"}
-    assert find_moves({"b": "A", "c": "B", "d": "C"}, known, here("bcd")) == {"b": "a", "c": "b", "d": "c"}
-    assert find_moves({"b": "A"}, known, here("bc")) == {"b": "a"}, "over another"
-    assert find_moves({"x": "A"}, known, here("abcx")) == {}, "a copy is no move"
-    assert find_moves({"a": "A2"}, known, here("abc")) == {}, "an edit is no move"
-    assert find_moves({"x": ""}, known | {"r": seen("r", "")}, here("xabc")) == {}, "two that cannot be read"
+    def seen(origin: str, content: str) -> Known:
+        return Known(Sighting(origin, 1, 1, inodes.get(origin, 9)), content, "session", None)
+
+    def moves(arrived: dict[str, tuple[str, int]], present: str) -> dict[str, str]:
+        known = {"a": seen("a", "A"), "b": seen("b", "B"), "c": seen("c", "C"), "r": seen("r", "")}
+        return find_moves({name: Arrived(*each) for name, each in arrived.items()}, known, frozenset(present))
+
+    assert moves({"x": ("A", 1)}, "xbc") == {"x": "a"}
+    assert moves({"a": ("B", 2), "b": ("A", 1)}, "abc") == {"a": "b", "b": "a"}
+    assert moves({"b": ("A", 1), "c": ("B", 2), "d": ("C", 3)}, "bcd") == {"b": "a", "c": "b", "d": "c"}
+    assert moves({"b": ("A", 1)}, "bc") == {"b": "a"}, "over another"
+    assert moves({"x": ("A", 7)}, "abcx") == {}, "a copy is no move"
+    assert moves({"a": ("A2", 1)}, "abc") == {}, "an edit is no move"
+    assert moves({"a": ("A2", 1), "x": ("A", 7)}, "abcx") == {}, "an edit beside a copy of the old text is no move"
+    assert moves({"a": ("New", 7), "x": ("A", 1)}, "abcx") == {"x": "a"}, "a new file in the place of a moved one"
+    assert moves({"x": ("", 9)}, "xabcr") == {}, "two that cannot be read"
 
 
 def test_message_ids_are_at_the_senders_domain() -> None:

@@ -134,6 +134,61 @@ def test_a_copy_of_a_file_waits_for_the_editor(running):
     assert running.mailed() == []
 
 
+def test_an_old_copy_kept_beside_an_edited_file_takes_nothing_over(running):
+    path = running.write("two.md", 2)
+    running.run()
+    mails = len(running.mails())
+    (running.folder / "sessions" / "two-old.md").write_text(path.read_text())
+    running.write("two.md", 2, title="Mended Title")
+    said = running.run()
+    assert "Updated: 1 session" in said
+    assert "To review: 1 session" in said
+    assert len(running.mails()) == mails + 1, "nobody but the editor"
+    assert len(pages(running)) == 2
+
+
+def test_a_renamed_file_and_a_new_one_in_its_place_are_two_sessions(running):
+    running.write("next.md", 2)
+    running.run()
+    (running.folder / "sessions" / "next.md").rename(running.folder / "sessions" / "02.md")
+    running.write("next.md", 3)
+    said = running.run()
+    assert "Renamed: 1 session" in said
+    assert "Published: 1 session" in said
+    assert len(pages(running)) == 3
+
+
+def test_a_copied_id_takes_nothing_over_whatever_its_name_and_whoever_reads_it(running):
+    def write(name: str, title: str) -> None:
+        path = running.write(name, 7, title=title)
+        path.write_text(path.read_text().replace("---\n", "---\nid: https://ferry.example/7\n", 1))
+
+    write("m.md", "Seven")
+    running.run()
+    write("m.md", "Seven, Edited")
+    write("a.md", "Something New")
+    running.run()
+    running.qna("sessions", "reparse", "--all")
+    running.run()
+    everything = b"".join(pages(running).values())
+    assert b"Seven, Edited" in everything
+    assert b"Something New" not in everything
+
+
+def test_files_that_cannot_be_read_can_be_overwritten_twice(running):
+    folder = running.folder / "sessions"
+    for _ in range(2):
+        (folder / "big.docx").write_bytes(b"no Word file at all")
+        running.qna("run")
+        running.write("x.md", 5).rename(folder / "x2.md")
+        running.run()
+        (folder / "x2.md").rename(folder / "big.docx")
+        running.qna("run")
+        assert "a bug" not in running.err
+        (folder / "big.docx").unlink()
+        running.run()
+
+
 def test_a_retracted_session_does_not_come_back_under_another_name(running):
     running.qna("sessions", "retract", "1", "--yes")
     text = (running.folder / "sessions" / "one.md").read_text()
@@ -416,3 +471,75 @@ def test_a_dry_run_is_refused_where_a_run_would_be(running):
     running.write("two.md", 2)
     running.run("--dry-run", code=78)
     assert "has a username, no password" in running.err
+
+
+def test_who_was_not_reached_by_a_retracted_session_never_is(running, tools):
+    running.write("two.md", 2)
+    outlet = Moody(lambda address: Outcome("failed", "550 no") if "bob" in address else Outcome("sent", "ok"))
+    run(replace(tools, outlet=lambda: outlet))
+    running.qna("sessions", "retract", "2", "--yes")
+    assert running.qna("deliveries", "2", "--resend", "failed") == 78
+    running.run()
+    assert running.mailed() == []
+
+
+def test_there_is_a_receipt_for_every_time_a_mailing_finishes(running, tools):
+    running.write("two.md", 2)
+    outlet = Moody(lambda address: Outcome("failed", "550 no") if "bob" in address else Outcome("sent", "ok"))
+    run(replace(tools, outlet=lambda: outlet))
+    running.now += timedelta(hours=1)
+    running.qna("deliveries", "2", "--resend", "failed")
+    running.run()
+    assert running.mailed() == ["bob@example.org"]
+    assert len(running.notices()) == 1
+
+
+@pytest.mark.parametrize("what", ["empty", "delete"])
+def test_an_approval_is_for_what_was_seen(running, tools, what):
+    running.configure('settle = "0 min"', 'settle = "60 min"')
+    path = running.write("two.md", 2, date="2026-05-01")
+    assert "Held, waiting for you" in running.run()
+    assert running.qna("sessions", "approve", "2") == 0
+    path.write_text("Milk.\n") if what == "empty" else path.unlink()
+    running.run()
+    running.now += timedelta(hours=2)
+    running.run()
+    assert running.mailed() == []
+
+
+def test_a_newer_text_is_approved_once_for_page_and_mail(running, tools):
+    scheduled(running, tools)
+    path = running.folder / "sessions" / "two.md"
+    text = path.read_text()
+    path.write_text(
+        text.replace("guest:\n  name: Mara Lindqvist-2\n  role: ferry captain\n", "").replace("Mara", "Nobody")
+    )
+    running.run()
+    running.now += timedelta(hours=2)
+    running.run()
+    assert running.qna("sessions", "approve", "2") == 0
+    assert "is mailed once it has settled" in running.out
+    running.run()
+    running.now += timedelta(hours=2)
+    running.run()
+    assert running.mailed() == ["ann@example.org", "bob@example.org"]
+
+
+def test_a_backup_of_another_publication_is_refused_before_anything_is_touched(running, tmp_path):
+    running.qna("backup", str(tmp_path / "b.tar.gz"))
+    keys = (running.folder / "var" / "keys" / "0001.key").read_bytes()
+    running.configure("7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", "8d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e")
+    assert running.qna("restore", str(tmp_path / "b.tar.gz"), "--yes") == 78
+    assert "is a backup of another publication" in running.err
+    assert (running.folder / "var" / "keys" / "0001.key").read_bytes() == keys
+    running.configure("8d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", "7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e")
+    assert running.run() == ""
+
+
+def test_what_a_killed_restore_left_does_no_harm_to_the_next(running, tmp_path):
+    running.qna("backup", str(tmp_path / "b.tar.gz"))
+    for left in ("qna.db.incoming", "qna.db.incoming-wal", "qna.db.incoming-shm"):
+        (running.folder / "var" / left).write_bytes(b"left over" * 5000)
+    assert running.qna("restore", str(tmp_path / "b.tar.gz"), "--yes") == 0
+    assert running.qna("doctor") == 0
+    assert not list((running.folder / "var").glob("qna.db.incoming*"))

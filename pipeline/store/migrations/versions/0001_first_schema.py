@@ -206,6 +206,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("session_id", "number"),
     )
+    op.create_index("revision_document", "revision", ["document_hash"], unique=False)
     op.create_table(
         "delivery",
         sa.Column("mailing_id", sa.Integer(), nullable=False),
