@@ -105,7 +105,7 @@ def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Me
         keys=keys,
         renderer=Renderer(settings, settings.overrides),
         site=Site(settings.output),
-        outlet=_outlet_of(settings, environ, stop),
+        outlet=_outlet_of(settings, environ),
         owner=owner(),
         host=socket.gethostname(),
         stopping=lambda: stop.asked,
@@ -152,7 +152,7 @@ def open_memory(settings: Settings) -> Store:
     return store
 
 
-def _outlet_of(settings: Settings, environ: Mapping[str, str], stop: Stop) -> Callable[[], Outlet] | None:
+def _outlet_of(settings: Settings, environ: Mapping[str, str]) -> Callable[[], Outlet] | None:
     if not settings.mail.lane:
         return None
     lane = settings.mail.lane[0]

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from zoneinfo import ZoneInfo
 
 import click
@@ -71,14 +71,15 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
 
 @contextmanager
 def _leading(settings: Settings) -> Iterator[None]:
-    """Lead the daemons; unlike a run that finds another at work, a second daemon is a mistake, and says so."""
+    """Lead the daemons. Raises Busy for a second one: unlike a second run it is a mistake."""
     from pipeline.store import locks
 
-    try:
-        with locks.locked(settings.var, locks.DAEMON):
-            yield
-    except Busy as error:
-        raise Busy(f"another daemon leads this publication: {error}") from error
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locks.locked(settings.var, locks.DAEMON))
+        except Busy as error:
+            raise Busy(f"another daemon leads this publication: {error}") from error
+        yield
 
 
 def _wait(stop: Stop) -> None:

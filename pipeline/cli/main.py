@@ -16,7 +16,6 @@ from pipeline import __version__
 from pipeline.config import Settings, find, load
 from pipeline.errors import BUG, DISK, OK, QnaError
 
-USAGE = 2
 INTERRUPTED = 130
 
 _COMMANDS: dict[str, tuple[str, str]] = {

@@ -22,7 +22,6 @@ from pipeline.render import letters
 from pipeline.render.colour import PAPER_DARK, PAPER_LIGHT, accent
 from pipeline.render.dates import clock, day
 from pipeline.render.fragment import fitted
-from pipeline.render.in_force import fingerprint
 from pipeline.render.markdown import markdown
 from pipeline.render.message import one_line
 from pipeline.render.templates import Templates
@@ -51,15 +50,7 @@ class Renderer:
         self._settings = settings
         self._publication = settings.publication
         self._zone = settings.publication.timezone
-        self._overrides = overrides
         self._templates = Templates(overrides, self._filters())
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Changes when a page would look different though its session is the same: templates, program, settings."""
-        mail = self._settings.mail
-        seen = repr((self._publication, self._settings.site, mail.from_, mail.reply_to, mail.leave, bool(mail.lane)))
-        return hashlib.sha256((fingerprint(self._overrides) + seen).encode()).hexdigest()
 
     def check_templates(self) -> None:
         """Raises TemplateError for a template in force that cannot be read or has a mistake in its syntax."""

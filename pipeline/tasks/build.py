@@ -12,7 +12,7 @@ from pipeline.model.channel import Channel, Item
 from pipeline.model.entry import Entry
 from pipeline.render import in_force
 from pipeline.render.feed import FORMATS, Format
-from pipeline.render.renderer import Renderer
+from pipeline.render.renderer import STYLE, Renderer
 from pipeline.store import facts, sessions, site_files
 from pipeline.store.glance import SITE_FACT
 from pipeline.store.sessions import Kept
@@ -103,7 +103,7 @@ def _pages(
     entry: ToEntry,
     fingerprint: str,
 ) -> Iterator[Wanted]:
-    yield Wanted("style.css", fingerprint, renderer.style)
+    yield Wanted(STYLE, fingerprint, renderer.style)
     for newer, kept, older in zip([None, *public], public, [*public[1:], None], strict=False):
         ingredients = digest(fingerprint, _trace(newer), _trace(kept), _trace(older))
         yield Wanted(f"s/{kept.slug}/index.html", ingredients, partial(_page, renderer, entry, kept, older, newer))

@@ -84,8 +84,3 @@ def test_fingerprint_follows_what_is_in_force(tmp_path: Path) -> None:
     assert fingerprint(folder) == plain
     override(tmp_path, "page/notes.md", "not a template")
     assert fingerprint(folder) == plain
-
-
-def test_renderers_fingerprint_follows_the_settings(settings: Settle) -> None:
-    assert Renderer(settings(), None).fingerprint == Renderer(settings(), None).fingerprint
-    assert Renderer(settings(), None).fingerprint != Renderer(settings(accent="#112233"), None).fingerprint

@@ -325,3 +325,14 @@ def test_a_template_that_makes_nothing_is_a_mistake(running):
     running.run(code=CONFIG)
     assert "templates/mail/session.html: it makes nothing at all" in running.err
     assert running.mailed() == []
+
+
+def test_settings_that_are_seen_are_followed_and_others_touch_nothing(running):
+    before, stamps = running.site(), running.stamps()
+    running.configure("[[source]]", '[schedule]\nrun = "@daily"\n\n[[source]]')
+    assert running.run() == ""
+    assert running.stamps() == stamps
+    running.configure('title = "Ferry Talks"', 'title = "Ferry Talks"\naccent = "#114488"')
+    running.run()
+    assert running.site()["style.css"] != before["style.css"]
+    assert running.site()["atom.xml"] == before["atom.xml"]
