@@ -7,11 +7,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from pipeline.store import locks
 from pipeline.tasks.deliver import GROUP
 
 SUBSCRIBERS = 50
@@ -144,28 +146,30 @@ def job_on_a_copy(publication) -> subprocess.CompletedProcess[str]:
 
 def test_of_two_runs_at_once_one_works_and_the_other_gives_way(ready):
     """The lock is held by a process that is stopped in the middle of its run."""
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "--config", str(ready.folder), "run"],
-        env=ready.environ,
-        text=True,
-        stderr=subprocess.PIPE,
-    )
-    lock = ready.folder / "var" / "run.lock"
-    while not lock.exists() or lock.read_text().strip() != str(worker.pid):
-        assert worker.poll() is None
-    os.kill(worker.pid, signal.SIGSTOP)
-    try:
-        other = subprocess.run(
-            [sys.executable, "-m", "pipeline", "--config", str(ready.folder), "run"],
-            env=ready.environ,
-            capture_output=True,
-            text=True,
-            timeout=30,
-            check=False,
-        )
-        assert (other.returncode, other.stdout, other.stderr) == (75, "", "")
-    finally:
-        os.kill(worker.pid, signal.SIGCONT)
-    worker.communicate(timeout=60)
+    arguments = [sys.executable, "-m", "pipeline", "--config", str(ready.folder), "run"]
+    with subprocess.Popen(arguments, env=ready.environ, text=True, stderr=subprocess.PIPE) as worker:
+        try:
+            stop_at_work(worker, ready.folder / "var")
+            other = subprocess.run(
+                arguments, env=ready.environ, capture_output=True, text=True, timeout=30, check=False
+            )
+            assert (other.returncode, other.stdout, other.stderr) == (75, "", "")
+        finally:
+            worker.send_signal(signal.SIGCONT)
+            worker.communicate(timeout=60)
     assert worker.returncode == 0
     assert len(ready.mailed()) == SUBSCRIBERS
+
+
+def stop_at_work(worker, var):
+    """Stop the process while it holds the lock, which it takes twice: for a look at what is due, and for the work."""
+    lock = var / locks.RUN
+    while True:
+        if lock.exists() and lock.read_text().strip() == str(worker.pid):
+            worker.send_signal(signal.SIGSTOP)
+            os.waitid(os.P_PID, worker.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+            if locks.is_held(var, locks.RUN):
+                return
+            worker.send_signal(signal.SIGCONT)
+        assert worker.poll() is None
+        time.sleep(0.001)
