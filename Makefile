@@ -8,6 +8,7 @@ FENCED := $(BIN)/python tests/fence.py
 UV ?= $(BIN)/uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header $(ARGS)
+MINUTES ?= 2
 REMEDY := on Debian 12: apt install python3-venv; or name another: make PYTHON=/path/to/python3
 
 .DEFAULT_GOAL := help
@@ -32,8 +33,9 @@ test-system: .venv/dev.ok ## with servers, a browser and feed readers (.ci/run i
 test-kill: .venv/dev.ok ## kill the program at every moment; nothing may be lost or doubled
 	@$(FENCED) $(BIN)/pytest -n auto -m kill $(ARGS)
 
-fuzz: .venv/dev.ok ## the property tests, with many more examples
-	@$(FENCED) $(BIN)/pytest -n auto -m hypothesis --hypothesis-profile=fuzz $(ARGS)
+fuzz: .venv/dev.ok ## odd documents for the parser, MINUTES=2 a format (ARGS="md html" for some), then the property tests
+	@$(FENCED) $(BIN)/python tests/fuzz/fuzz.py --minutes $(MINUTES) $(ARGS)
+	@$(FENCED) $(BIN)/pytest -n auto -m hypothesis --hypothesis-profile=fuzz
 
 check: .venv/dev.ok ## style, types, and the direction of the imports
 	@$(BIN)/ruff check .
@@ -56,7 +58,7 @@ lock: | $(BIN)/uv ## write the lock files anew (ARGS=--upgrade for newer version
 	$(COMPILE) --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove what the tools made; var/, output/ and .venv/ stay
-	rm -rf build dist pictures *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist fuzz pictures *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +
 
 # feedgen comes as source only, and pip does not hash what a build asks for: hence the build tools first, no isolation.

@@ -1,7 +1,8 @@
 """Runs each `bench_*.py` beside it, or those named, and writes RESULTS.md: figure, limit or peer, ratio.
 
-A benchmark is a module with a function `figures()` that yields `Figure`s. Ratios are what to trust: they are taken on
-the same machine in the same minute. Exit 1 if a limit was broken.
+A benchmark is a module with a function `figures()` that yields `Figure`s, and perhaps a `section()` whose Markdown
+follows the table of all. Ratios are what to trust: they are taken on the same machine in the same minute. Exit 1 if a
+limit was broken.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def main(wanted: list[str]) -> int:
             cores=os.cpu_count(),
             python=platform.python_version(),
         )
-        (HERE / "RESULTS.md").write_text(head + "".join(map(row, figures)), "utf-8")
+        (HERE / "RESULTS.md").write_text(head + "".join(map(row, figures)) + "".join(sections(chosen)), "utf-8")
     return 0 if all(figure.kept for figure in figures) else 1
 
 
@@ -49,6 +50,13 @@ def measure(names: Iterable[str]) -> Iterator[Figure]:
         for figure in importlib.import_module(name).figures():
             print(row(figure), end="", flush=True)
             yield figure
+
+
+def sections(names: Iterable[str]) -> Iterator[str]:
+    """What these benchmarks have to say beside their figures."""
+    for name in names:
+        if (section := getattr(importlib.import_module(name), "section", None)) is not None:
+            yield section()
 
 
 def row(figure: Figure) -> str:
@@ -61,7 +69,7 @@ def row(figure: Figure) -> str:
 
 def written(value: float, unit: str) -> str:
     """Three digits that matter, thousands set apart: 0.0312 s, 12,345 messages/s."""
-    return f"{value:,.0f} {unit}" if abs(value) >= 100 else f"{value:.3g} {unit}"
+    return (f"{value:,.0f} {unit}" if abs(value) >= 100 else f"{value:.3g} {unit}").rstrip()
 
 
 if __name__ == "__main__":

@@ -1,18 +1,22 @@
-"""Writes configuration.md and commands.md, the pages that the program knows best; `make docs` runs it."""
+"""Writes configuration.md, commands.md and the examples in correcting.md, which the program knows best: `make docs`."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_type_hints
 
 import click
 import msgspec
 
-from pipeline.cli.main import qna
-from pipeline.config.keys import REPEATED, SECTIONS
-from pipeline.config.reading import sentence
+from pipeline.cli.main import qna, start
+from pipeline.config.keys import REPEATED, SECTIONS, sentence
 
 HERE = Path(__file__).parent
 MADE = "<!-- Written by `make docs`; change the sentences in {source} instead. -->\n\n"
@@ -61,7 +65,30 @@ def helps(context: click.Context) -> Iterator[tuple[str, str]]:
                 yield from helps(click.Context(command, info_name=name, parent=context))
 
 
-PAGES = {"configuration.md": configuration, "commands.md": commands}
+def correcting() -> str:
+    """correcting.md with what its commands print, run on the files that stand above them."""
+    os.environ.pop("QNA_CONFIG", None)  # the examples belong to no publication
+    with TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return BLOCK.sub(_played, (HERE / "correcting.md").read_text("utf-8"))
+
+
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FILES = {"markdown": "harbour.md", "toml": "harbour.session.toml"}
+
+
+def _played(block: re.Match[str]) -> str:
+    kind, text = block[1], block[2]
+    if kind in FILES:
+        Path(FILES[kind]).write_text(text, "utf-8")
+        return block[0]
+    command = text.partition("\n")[0]
+    arguments = command.removeprefix("$ qna ").split()
+    with contextlib.redirect_stdout(io.StringIO()) as printed, contextlib.redirect_stderr(io.StringIO()):
+        start(arguments)
+    return f"```{kind}\n{command}\n{printed.getvalue()}```"
+
+
+PAGES = {"configuration.md": configuration, "commands.md": commands, "correcting.md": correcting}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -1,6 +1,7 @@
 """The error tree, and what each kind of trouble means to whoever started us (an exit code).
 
     QnaError
+    ├── Bug                  70  we did not foresee it
     ├── ConfigError          78  the editor must change a file: config.toml, a template, a key
     │   └── TemplateError    78  a template has a mistake
     ├── StoreError           78  the database cannot be used by this program as it is
@@ -9,6 +10,7 @@
     └── Unavailable          75  try again later                                      (transient)
         ├── Busy             75  somebody else holds the lock
         └── Unreachable      75  a source or a server did not answer as it should
+            └── TooLarge     75  the answer is larger than we take
 
 Every message is one line that says what happened, where, what was expected and what to do.
 Foreign errors are translated once, where they enter, with the cause kept (`raise … from error`).
@@ -17,7 +19,12 @@ The codes are those of sysexits.h.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
+from copy import copy
+from datetime import timedelta
+from pathlib import PurePath
+from typing import Self
 
 OK = 0
 DATA = 65
@@ -34,6 +41,27 @@ class QnaError(Exception):
 
     exit_code: int = BUG
     transient: bool = False
+
+    def at(self, place: str) -> Self:
+        """The same trouble, with the place where it was met put before the message."""
+        error = copy(self)
+        error.args = (f"{place}: {self}",)
+        error.__cause__ = self.__cause__
+        return error
+
+
+class Bug(QnaError):
+    """Something that we did not foresee, in one part of a run; the other parts are done."""
+
+    @classmethod
+    def of(cls, error: BaseException) -> Self:
+        """What to say of an exception that nobody has caught."""
+        frame = traceback.extract_tb(error.__traceback__)[-1:]
+        place = f" at {PurePath(frame[0].filename).name}:{frame[0].lineno}" if frame else ""
+        message = " ".join(str(error).split())[:300]
+        bug = cls(f"a bug in qna ({type(error).__name__}{place}: {message}); QNA_DEBUG=1 shows more; please report it")
+        bug.__cause__ = error
+        return bug
 
 
 class ConfigError(QnaError):
@@ -77,6 +105,24 @@ class Busy(Unavailable):
 
 class Unreachable(Unavailable):
     """A source or a server did not answer as it should."""
+
+    def __init__(
+        self, message: str, wait: timedelta | None = None, *, about: str = "", is_lasting: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.wait = wait
+        """How long the server asked us to stay away (Retry-After), if it did."""
+        self.about = about
+        """What many addresses fail for alike, such as their host's robots.txt: it is told once for all of them."""
+        self.is_lasting = is_lasting
+        """Whether asking again soon is of no use: somebody has to change something first."""
+
+
+class TooLarge(Unreachable):
+    """The answer is larger than we take."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, is_lasting=True)
 
 
 def worst(codes: Iterable[int]) -> int:

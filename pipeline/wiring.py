@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import secrets
 import shutil
 import socket
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,16 +16,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from pipeline.config import Lane, Settings
+from pipeline import __version__
+from pipeline.config import Lane, Settings, Source
 from pipeline.config.keys import SAMPLE_ID
 from pipeline.errors import ConfigError
 
 if TYPE_CHECKING:
+    from pipeline.intake.manners.fetch import Fetcher, Manners
+    from pipeline.model.sight import Trace
     from pipeline.send.outlet import Outlet
     from pipeline.store.engine import Store
     from pipeline.store.keys import KeyRing
-    from pipeline.tasks.tools import Clock, Meter, Tools
+    from pipeline.tasks.tools import Clock, FetcherFor, Meter, Tools
 
 
 def clock(environ: Mapping[str, str]) -> Clock:
@@ -105,6 +111,7 @@ def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Me
         keys=keys,
         renderer=Renderer(settings, settings.overrides),
         site=Site(settings.output),
+        fetcher=fetcher_for(settings, environ),
         outlet=_outlet_of(settings, environ),
         owner=owner(),
         host=socket.gethostname(),
@@ -152,6 +159,71 @@ def open_memory(settings: Settings) -> Store:
     return store
 
 
+def fetcher_for(settings: Settings, environ: Mapping[str, str]) -> FetcherFor:
+    """What opens the way in to each source on the web; all of them share one set of manners."""
+    made: list[Manners] = []
+    lock = threading.Lock()
+
+    def open_fetcher(source: Source, traces: Mapping[str, Trace], impatient: bool) -> Fetcher:
+        from pipeline.intake.manners.fetch import Fetcher
+
+        with lock:
+            if not made:
+                made.append(manners(environ, settings.publication.base))
+        return Fetcher(
+            made[0],
+            home=source.url,
+            rate=source.rate,
+            credentials=_credentials(settings, source, environ),
+            private_hosts=source.private_hosts,
+            traces=traces,
+            impatient=impatient,
+        )
+
+    return open_fetcher
+
+
+def fetcher_to(url: str, settings: Settings | None, source: Source | None, environ: Mapping[str, str]) -> Fetcher:
+    """The way in to an address that somebody has typed: its host is named thereby, also where it is a private one.
+
+    `source` is the one whose secret belongs to it, if there is any. Raises ConfigError for a secret that is not there.
+    """
+    from pipeline.intake.manners.fetch import Fetcher
+
+    home = settings.publication.base if settings else ""
+    return Fetcher(
+        manners(environ, home),
+        home=source.url if source else url,
+        credentials=_credentials(settings, source, environ) if settings and source else None,
+        private_hosts=(urlsplit(url).hostname or "",),
+    )
+
+
+def manners(environ: Mapping[str, str], home: str) -> Manners:
+    """How we behave on the web; `home` is the address by which we introduce ourselves, if there is one."""
+    from pipeline.intake.manners.fetch import Manners, authorities
+
+    return Manners(
+        user_agent=f"qna-pipeline/{__version__}" + (f" (+{home})" if home else ""),
+        now=clock(environ),
+        monotonic=time.monotonic,
+        sleep=time.sleep,
+        authorities=authorities(environ),
+    )
+
+
+def _credentials(settings: Settings, source: Source, environ: Mapping[str, str]) -> tuple[str, str] | None:
+    """(header, value) that proves who we are to a source; None where it does not ask."""
+    where = f"{settings.file}: [[source]] {source.name}"
+    if source.header:
+        return source.header, secret(settings, where, source.name, source.password_file, environ)
+    if source.username:
+        word = secret(settings, where, source.name, source.password_file, environ)
+        token = base64.b64encode(f"{source.username}:{word}".encode()).decode()
+        return "Authorization", f"Basic {token}"
+    return None
+
+
 def _outlet_of(settings: Settings, environ: Mapping[str, str]) -> Callable[[], Outlet] | None:
     if not settings.mail.lane:
         return None
@@ -174,7 +246,9 @@ def open_outlet(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> O
         port=lane.port,
         security=lane.security,
         username=lane.username,
-        password=password(settings, lane, environ),
+        password=secret(settings, f"{settings.file}: [[mail.lane]] {lane.name}", lane.name, lane.password_file, environ)
+        if lane.username
+        else "",
         timeout=lane.timeout,
     )
     return SmtpOutlet(server, rate=lane.rate, clock=time.monotonic, sleep=time.sleep)
@@ -195,25 +269,21 @@ def check_may_mail(settings: Settings) -> None:
         raise ConfigError(f"{settings.file}: [mail] unsubscribe and editor are empty; mail needs a way out")
 
 
-def password(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> str:
-    """The lane's secret: from QNA_NAME_PASSWORD, else from its password_file; empty when it needs none.
+def secret(settings: Settings, where: str, name: str, file: str, environ: Mapping[str, str]) -> str:
+    """What a lane or a source is to log in with: from QNA_NAME_PASSWORD, else from the `file` that its table names.
 
-    Raises ConfigError when a username stands without a password, or the file cannot be read.
+    Raises ConfigError, beginning with `where`, when neither is there or the file cannot be read.
     """
-    variable = f"QNA_{lane.name.upper().replace('-', '_')}_PASSWORD"
-    if not lane.username:
-        return ""
+    variable = f"QNA_{name.upper().replace('-', '_')}_PASSWORD"
     if environ.get(variable):
         return environ[variable]
-    if not lane.password_file:
-        raise ConfigError(
-            f"{settings.file}: [[mail.lane]] {lane.name} has a username, no password; set {variable} or password_file"
-        )
-    path = settings.path(lane.password_file)
+    if not file:
+        raise ConfigError(f"{where} needs a password; set {variable} or password_file")
+    path = settings.path(file)
     try:
-        return path.read_text("utf-8").rstrip("\r\n")
+        return path.read_text("utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: the password of lane {lane.name} cannot be read ({error})") from error
+        raise ConfigError(f"{path}: the password of {name} cannot be read ({error})") from error
 
 
 @contextmanager

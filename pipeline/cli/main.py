@@ -14,7 +14,7 @@ import click
 
 from pipeline import __version__
 from pipeline.config import Settings, find, load
-from pipeline.errors import BUG, DISK, OK, QnaError
+from pipeline.errors import BUG, DISK, OK, Bug, QnaError
 
 INTERRUPTED = 130
 
@@ -26,6 +26,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("status", "Show what last ran, what comes next, what waits."),
     "doctor": ("doctor", "Examine everything a run depends on."),
     "parse": ("parse", "Show how a file is read."),
+    "check": ("check", "Find what to mend before publishing."),
     "preview": ("preview", "Show a session as mail, text, page or Markdown."),
     "sessions": ("sessions", "List, show, approve, hold, retract sessions."),
     "subscribers": ("subscribers", "Add, remove and list subscribers."),
@@ -113,19 +114,13 @@ def start(arguments: Sequence[str]) -> int:
 
 def complain(error: QnaError) -> None:
     """One line on stderr for each thing that is wrong."""
+    if isinstance(error, Bug) and error.__cause__ is not None and os.environ.get("QNA_DEBUG"):
+        traceback.print_exception(error.__cause__)
     for line in str(error).splitlines():
         click.echo(f"qna: {line}", err=True)
 
 
 def _confess(error: Exception) -> int:
     """A bug of ours: one line for the user; the rest for whoever asks for it."""
-    if os.environ.get("QNA_DEBUG"):
-        traceback.print_exception(error)
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = " ".join(str(error).split())[:300]
-    click.echo(
-        f"qna: a bug in qna ({type(error).__name__} at {place}: {message}); QNA_DEBUG=1 shows more; please report it",
-        err=True,
-    )
+    complain(Bug.of(error))
     return BUG

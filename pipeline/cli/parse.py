@@ -1,4 +1,4 @@
-"""`qna parse`: how a file is read, in words or as JSON."""
+"""`qna parse`: how a file, or a page on the web, is read, in words or as JSON."""
 
 from __future__ import annotations
 
@@ -6,40 +6,56 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.main import complain
 from pipeline.cli.words import columns, count, state
-from pipeline.config import Settings, find, load
-from pipeline.errors import DATA, OK, ConfigError, DocumentError
+from pipeline.config import Settings, Source, find, load
+from pipeline.errors import DATA, OK, ConfigError, DocumentError, Unreachable
+from pipeline.model.document import Document
 from pipeline.model.session import Hints
+
+if TYPE_CHECKING:
+    from pipeline.parse.explain import Explained
 
 Outline = dict[str, object]
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|URL…")
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a line for each session, in the order of the files."
 )
+@click.option("--explain", is_flag=True, help="Show what became of each block, and why; with --json, an object each.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Processes to parse with.")
 @click.pass_context
-def parse(ctx: click.Context, files: tuple[str, ...], as_json: bool, jobs: int) -> int:
-    """Show how FILE is read: series, number, guest, questions, and what is doubted or dropped."""
+def parse(ctx: click.Context, files: tuple[str, ...], as_json: bool, explain: bool, jobs: int) -> int:
+    """Show how FILE, or the page at URL, is read: series, number, guest, questions, and what is doubted or dropped."""
     refused = False
-    for name, outlines, trouble in _read_all(files, partial(_read, settings=_settings(ctx)), jobs):
+    read = partial(_read, settings=_settings(ctx), explain=explain)
+    for name, found, trouble in _read_all(files, read, jobs):
         if trouble:
             refused = True
             complain(DocumentError(trouble))
-        for outline in outlines:
-            if as_json:
-                click.echo(json.dumps(outline, ensure_ascii=False))
-            else:
-                click.echo("\n".join(_shown(name, outline)))
+        for one in found:
+            click.echo("\n".join(_printed(name, one, as_json=as_json)))
     return DATA if refused else OK
+
+
+def _printed(name: str, one: Outline | Explained, *, as_json: bool) -> Iterator[str]:
+    from pipeline.cli import explaining
+
+    if isinstance(one, dict):
+        return iter([json.dumps(one, ensure_ascii=False)]) if as_json else _shown(name, one)
+    if as_json:
+        return (json.dumps(row, ensure_ascii=False) for row in explaining.rows(name, one))
+    return explaining.lines(name, one)
 
 
 def _settings(ctx: click.Context) -> Settings | None:
@@ -52,19 +68,8 @@ def _settings(ctx: click.Context) -> Settings | None:
         return None
 
 
-def _hints(path: Path, settings: Settings | None) -> Hints:
-    """What a run would know of the file, so that it is read here as it would be there."""
-    if settings is None:
-        return Hints()
-    from pipeline.tasks.collect import hints
-
-    place = path.resolve()
-    source = next((each for each in settings.source if place.is_relative_to(settings.path(each.path).resolve())), None)
-    return hints(settings, source)
-
-
-Read = tuple[str, list[Outline], str]
-"""(the file as given, an outline for each session in it, why it was refused)."""
+Read = tuple[str, "list[Outline] | list[Explained]", str]
+"""(the file as given, an outline or an explanation for each session in it, why it was refused)."""
 
 
 def _read_all(files: tuple[str, ...], read: partial[Read], jobs: int) -> Iterator[Read]:
@@ -75,27 +80,56 @@ def _read_all(files: tuple[str, ...], read: partial[Read], jobs: int) -> Iterato
         yield from pool.map(read, files, chunksize=max(1, len(files) // (jobs * 4)))
 
 
-def _read(name: str, settings: Settings | None) -> Read:
-    from pipeline.intake import folder
-    from pipeline.model.document import MEDIA_TYPES, Document
-    from pipeline.parse import parse as parse_document
-    from pipeline.parse.outline import outline
-
-    path = Path(name)
-    kind = folder.media_type(path.name)
-    if not path.exists():
-        return name, [], f"{name}: there is no such file"
-    if kind is None:
-        return name, [], f"{name}: files of this kind are not read; known are {', '.join(MEDIA_TYPES)}"
+def _read(name: str, settings: Settings | None, explain: bool) -> Read:
     try:
-        if path.stat().st_size > folder.LARGEST:
-            return name, [], f"{name}: larger than the {folder.LARGEST // 1_000_000} MB a document may have; split it"
-        document = Document(".", name, kind, path.read_bytes())
-        return name, [outline(each, name) for each in parse_document(document, _hints(path, settings))], ""
-    except OSError as error:
-        return name, [], f"{name}: cannot be read ({error.strerror})"
-    except DocumentError as error:
+        document, source = _page(name, settings) if _is_address(name) else _file(name, settings)
+        known = _hints(settings, source)
+        if explain:
+            from pipeline.parse.explain import explain as explained
+
+            return name, list(explained(document, known)), ""
+        from pipeline.parse import parse as parsed
+        from pipeline.parse.outline import outline
+
+        return name, [outline(each, name) for each in parsed(document, known)], ""
+    except (DocumentError, Unreachable) as error:
         return name, [], str(error)
+
+
+def _hints(settings: Settings | None, source: Source | None) -> Hints:
+    """What a run would know of the document, so that it is read here as it would be there."""
+    from pipeline.tasks.take_up import hints
+
+    if settings is None:
+        return Hints()
+    known = hints(settings, source)
+    if source is None or not settings.database.exists():
+        return known
+    from pipeline.store.habits import learned
+    from pipeline.wiring import open_memory
+
+    with closing(open_memory(settings)) as store, store.read() as connection:
+        return replace(known, habits=learned(connection, source.name))
+
+
+def _is_address(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
+
+
+def _file(name: str, settings: Settings | None) -> tuple[Document, Source | None]:
+    from pipeline.tasks.one_file import one_file, source_around
+
+    return one_file(name), source_around(name, settings)
+
+
+def _page(url: str, settings: Settings | None) -> tuple[Document, Source | None]:
+    """A page on the web, with the manners, hints and secrets of a run. Its host is named by whoever typed it."""
+    from pipeline.tasks.one_page import one_page, source_of
+    from pipeline.wiring import fetcher_to
+
+    source = source_of(url, settings)
+    with fetcher_to(url, settings, source, os.environ) as fetch:
+        return one_page(url, fetch), source
 
 
 def _shown(name: str, outline: Outline) -> Iterator[str]:

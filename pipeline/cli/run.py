@@ -33,22 +33,23 @@ ANSWER_SECONDS = 5.0
     default="none",
     help="What of a new source's archive is mailed.",
 )
+@click.option("--now", "at_once", is_flag=True, help="Look at sources on the web whose time has not come, too.")
 @click.option("-v", "--verbose", is_flag=True, help="Say more, also when nothing was done.")
 @click.option("--json", "as_json", is_flag=True, help="Say it as one JSON object.")
 @click.pass_context
-def run(ctx: click.Context, dry_run: bool, mail_backlog: Backlog, verbose: bool, as_json: bool) -> int:
+def run(ctx: click.Context, dry_run: bool, mail_backlog: Backlog, at_once: bool, verbose: bool, as_json: bool) -> int:
     """Do everything that is due: collect, publish, mail."""
     settings = settings_of(ctx)
     try:
-        return _run(settings, dry_run, mail_backlog, verbose, as_json)
+        return _run(settings, dry_run, mail_backlog, at_once, verbose, as_json)
     except Busy:
         if sys.stderr.isatty():
             raise
         return LATER  # cron need not hear that an earlier run is still at work
 
 
-def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, verbose: bool, as_json: bool) -> int:
-    if not dry_run and _nothing_to_do(settings):
+def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, at_once: bool, verbose: bool, as_json: bool) -> int:
+    if not dry_run and not at_once and _nothing_to_do(settings):
         if as_json:
             click.echo("{}")
         elif verbose or sys.stdout.isatty():
@@ -63,7 +64,7 @@ def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, verbose: bool
         _meter() as meter,
         open_tools(settings, os.environ, stop=stop, meter=meter, dry=dry_run) as tools,
     ):
-        report = run_job(tools, mail_backlog)
+        report = run_job(tools, mail_backlog, at_once=at_once or dry_run)
     if as_json:
         click.echo(as_json_text(report))
     else:
@@ -71,6 +72,8 @@ def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, verbose: bool
             click.echo(line)
     for trouble in report.troubles:
         complain(trouble)
+    if report.is_quiet and not (as_json or dry_run or verbose) and sys.stdout.isatty():
+        click.echo("Nothing to do.")
     return report.exit_code
 
 

@@ -18,6 +18,7 @@ from pipeline.config import Settings
 from pipeline.wiring import clock, open_memory
 
 if TYPE_CHECKING:
+    from pipeline.model.sight import Health
     from pipeline.tasks.status import Mailed, Status, Waiting
 
 
@@ -65,6 +66,8 @@ def _overview(found: Status, now: datetime, zone: ZoneInfo) -> Iterator[tuple[st
         "Next run",
         moment(found.next_run, now, zone) if found.next_run else "when cron calls `qna run`; no daemon is running",
     )
+    for name, health in found.looks:
+        yield "Source", f"{name} {_look(health, now, zone)}"
     yield "Published", count(found.published, "session")
     for title, until in found.embargoed:
         yield "Embargo", f"“{title}” until {moment(until, now, zone)}"
@@ -73,6 +76,18 @@ def _overview(found: Status, now: datetime, zone: ZoneInfo) -> Iterator[tuple[st
         yield "Mailing", _mailing(mailed, now, zone)
     if found.last_mailing is not None:
         yield "Last mailing", _mailing(found.last_mailing, now, zone)
+
+
+def _look(health: Health, now: datetime, zone: ZoneInfo) -> str:
+    if health.looked_at is None:
+        return "not looked at yet"
+    again = f", again {moment(health.next_look_at, now, zone)}" if health.next_look_at else ""
+    if health.failing_since is None:
+        return f"looked at {moment(health.looked_at, now, zone)}{again}" + (
+            f" ({health.remark})" if health.remark else ""
+        )
+    since = moment(health.failing_since, now, zone)
+    return f"{state('failing')} since {since}, {count(health.failures, 'time')}{again}: {health.trouble}"
 
 
 def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:

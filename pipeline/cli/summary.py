@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cli.words import count, figure
 from pipeline.config import Settings
-from pipeline.tasks.report import Item, Progress, Report
+from pipeline.tasks.report import Item, Progress, Report, Tally
 
 _LISTED = 5
 
@@ -21,10 +21,9 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
         return
     if report.is_quiet:
         yield "Nothing to do." if not dry else "Nothing would be done."
-    if report.looked_at and (verbose or dry):
-        ready = len(report.published) + len(report.updated)
-        doubted, others = len(report.in_review), len(report.not_sessions)
-        yield f"{count(report.looked_at, 'document')} read: {ready} ready, {doubted} to review, {others} no session"
+    if verbose or dry:
+        yield from _tallies(report.tallies)
+    yield from report.remarks
     yield from _list("Would publish" if dry else "Published", report.published, every=verbose or dry)
     if report.backlog:
         are = "is" if report.backlog == 1 else "are"
@@ -36,6 +35,8 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     yield from _list("Gone, still published (`qna sessions retract` takes them down)", _bare(gone), every=verbose)
     yield from _list("Gone", [item for item in report.vanished if item not in gone], every=verbose)
     yield from _list("Not read as a session", report.not_sessions, every=verbose or dry, noun="document")
+    if verbose:
+        yield from _list("Passed over", report.passed_over, every=True, noun="document")
     yield from _list("Held, waiting for you", report.held, every=True)
     zone = ZoneInfo(settings.publication.timezone)
     for plan in report.scheduled:
@@ -50,6 +51,16 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
         yield from where_to_look(settings)
     if report.stopped:
         yield "Stopped before everything was done; the next run goes on from here."
+
+
+def _tallies(tallies: Sequence[Tally]) -> Iterator[str]:
+    """What was read of each source: “12 posts found: 11 ready, 1 to review, 0 mails (backlog)”."""
+    for tally in tallies:
+        figures = [f"{figure(tally.ready)} ready", f"{figure(tally.review)} to review"]
+        figures += [f"{figure(tally.others)} no session"] if tally.others else []
+        figures += ["0 mails (backlog)"] if tally.is_backlog else []
+        of = f"{tally.source}: " if len(tallies) > 1 else ""
+        yield f"{of}{count(tally.read, tally.noun, tally.nouns)} found: {', '.join(figures)}"
 
 
 def where_to_look(settings: Settings) -> Iterator[str]:

@@ -55,6 +55,16 @@ def width(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in click.unstyle(text))
 
 
+def shortened(text: str, size: int) -> str:
+    """`text` on at most `size` columns, with an ellipsis where something is left out."""
+    if width(text[: size + 1]) <= size and len(text) <= size:
+        return text
+    kept = text[:size]
+    while width(kept) >= size:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
 def _pad(text: str, size: int, *, flush_right: bool) -> str:
     space = " " * (size - width(text))
     return space + text if flush_right else text + space
@@ -74,4 +84,6 @@ def state(word: str) -> str:
     return click.style(word, fg="yellow") if word in _WANTS_ATTENTION else word
 
 
-_WANTS_ATTENTION = frozenset({"review", "held", "failed", "uncertain", "refused", "missing", "paused", "wrong"})
+_WANTS_ATTENTION = frozenset(
+    {"review", "held", "failed", "uncertain", "refused", "missing", "paused", "wrong", "failing"}
+)

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
@@ -69,6 +69,14 @@ class Publication(_Section, frozen=True):
         return self.publisher or self.title
 
 
+_NOUNS = {
+    "folder": ("document", "documents"),
+    "wordpress": ("post", "posts"),
+    "feed": ("entry", "entries"),
+    "page": ("page", "pages"),
+}
+
+
 class Source(_Section, frozen=True):
     """A way in; repeat the table for each. What a source holds at its first run is published but not mailed."""
 
@@ -79,10 +87,73 @@ class Source(_Section, frozen=True):
             description="Identifies the source for ever: lower-case letters, digits, - and _.",
         ),
     ]
-    path: Annotated[Text, Meta(description="The folder, relative to this file; its sub-folders are read too.")]
-    kind: Annotated[Literal["folder"], Meta(description='The kind of source; "folder" reads files.')] = "folder"
+    kind: Annotated[
+        Literal["folder", "wordpress", "feed", "page"],
+        Meta(
+            description='"folder" reads files; "wordpress" a site\'s posts; "feed" an RSS, Atom or JSON feed;'
+            ' "page" one page, or those that a list page or a sitemap links.'
+        ),
+    ] = "folder"
+    path: Annotated[str, Meta(description="The folder, relative to this file; its sub-folders are read too.")] = ""
+    url: Annotated[str, Meta(description="Address of the WordPress site, the feed or the page.")] = ""
+    category: Annotated[str, Meta(description="WordPress: only posts of this category, by its slug or name.")] = ""
+    tag: Annotated[str, Meta(description="WordPress: only posts with this tag, by its slug or name.")] = ""
+    search: Annotated[str, Meta(description="WordPress: only posts in which this is found.")] = ""
+    links: Annotated[
+        str,
+        Meta(
+            description="Read not the page itself but those that it, or a sitemap there, links to under addresses"
+            ' like this one: "https://example.org/interviews/*".'
+        ),
+    ] = ""
+    every: Annotated[
+        Span, Meta(description="On the web: a run looks again only after so long; `qna run --now` looks at once.")
+    ] = "10 min"
+    rate: Annotated[float, Meta(gt=0, description="On the web: at most so many requests a second to one host.")] = 1.0
+    username: Annotated[str, Meta(description="On the web: login, for WordPress with an application password.")] = ""
+    header: Annotated[
+        str, Meta(description='On the web: instead of a login, the header in which the secret is sent: "X-Api-Key".')
+    ] = ""
+    password_file: Annotated[
+        str,
+        Meta(description="A file that holds the password or the secret; or set QNA_NAME_PASSWORD in the environment."),
+    ] = ""
+    private_hosts: Annotated[
+        tuple[str, ...],
+        Meta(description='On the web: hosts that may have an address in a private network: ["wiki.lan"].'),
+    ] = ()
     series: Annotated[str, Meta(description="Series of the documents that name none.")] = ""
     guest: Annotated[str, Meta(description="Guest of the documents that name none.")] = ""
+    hosts: Annotated[
+        tuple[str, ...], Meta(description="Names or labels of interviewers, in addition to those of [parse].")
+    ] = ()
+    boilerplate: Annotated[
+        tuple[str, ...], Meta(description="Lines that are dropped, in addition to those of [parse].")
+    ] = ()
+    drop: Annotated[
+        tuple[str, ...], Meta(description="Headings that are dropped, in addition to those of [parse].")
+    ] = ()
+
+    @property
+    def is_on_the_web(self) -> bool:
+        """Whether it is asked over HTTP, rather than looked through on this machine."""
+        return self.kind != "folder"
+
+    @property
+    def nouns(self) -> tuple[str, str]:
+        """What it is full of, one and many."""
+        return _NOUNS[self.kind]
+
+
+_ALWAYS = frozenset({"name", "kind", "series", "guest", "hosts", "boilerplate", "drop"})
+_ON_THE_WEB = frozenset({"url", "every", "rate", "username", "header", "password_file", "private_hosts"})
+KEYS_OF_KIND: dict[str, frozenset[str]] = {
+    "folder": _ALWAYS | {"path"},
+    "wordpress": _ALWAYS | _ON_THE_WEB | {"category", "tag", "search"},
+    "feed": _ALWAYS | _ON_THE_WEB,
+    "page": _ALWAYS | _ON_THE_WEB | {"links"},
+}
+"""The keys of a [[source]] that mean something to each kind of source."""
 
 
 class Parse(_Section, frozen=True):
@@ -93,6 +164,10 @@ class Parse(_Section, frozen=True):
     ] = ()
     boilerplate: Annotated[
         tuple[str, ...], Meta(description="Lines that belong to no session and are dropped wherever they stand.")
+    ] = ()
+    drop: Annotated[
+        tuple[str, ...],
+        Meta(description='Headings that are dropped with all that stands below them: ["Related", "About us"].'),
     ] = ()
 
 
@@ -278,3 +353,14 @@ SECTIONS: dict[str, type[Struct]] = {
 """Name in the file → what it holds; `source` and `mail.lane` are arrays of tables."""
 
 REPEATED = frozenset({"source", "mail.lane"})
+
+
+def type_hints(kind: type[Struct]) -> dict[str, Any]:
+    """Key → its type with all that is said of it."""
+    return get_type_hints(kind, include_extras=True)
+
+
+def sentence(hint: Any) -> str:
+    """The sentence that explains a key, from its type hint."""
+    said = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return next((each.description for each in said if isinstance(each, Meta) and each.description), "")

@@ -5,25 +5,19 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Mapping
-from email.utils import getaddresses
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
-from pipeline.config.keys import REPEATED, SECTIONS, Lane, Mail, Publication, Schedule, Settings, Source
+from pipeline.config.checking import check
+from pipeline.config.keys import REPEATED, SECTIONS, Settings, sentence, type_hints
 from pipeline.errors import ConfigError
-from pipeline.model.cron import cron_fields
 
 FILE_NAME = "config.toml"
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\s-]+?)\s*\]\]?\s*(?:#.*)?$")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]!#$%&'*+/=?^`{|}~_]+")
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KEY = re.compile(r"\s*(\"?[\w-]+\"?)\s*=")
 
 
@@ -101,7 +95,7 @@ class _Reader:
         if not self.mistakes:
             values["mail"] = msgspec.structs.replace(values["mail"], lane=lanes)
             settings = Settings(file=self.file, **values)
-            _check(settings, self.mistake)
+            check(settings, self.mistake)
         if self.mistakes:
             raise ConfigError("\n".join(message for _, message in sorted(self.mistakes, key=lambda each: each[0])))
         return settings
@@ -118,7 +112,7 @@ class _Reader:
             self.mistake(name, index, "", f"expected a table, written [{name}]")
             return None
         before = len(self.mistakes)
-        hints = get_type_hints(kind, include_extras=True)
+        hints = type_hints(kind)
         fields = {field.encode_name: field for field in msgspec.structs.fields(kind) if field.encode_name != "lane"}
         for key in table:
             if key not in fields:
@@ -132,112 +126,6 @@ class _Reader:
             elif field.required:
                 self.mistake(name, index, key, f"this key is missing: {sentence(hints[field.name])}")
         return msgspec.convert(table, kind) if len(self.mistakes) == before else None
-
-
-def _check(settings: Settings, mistake: Callable[[str, int, str, str], None]) -> None:
-    """What no single key's type can say."""
-    _check_publication(settings.publication, mistake)
-    _check_sources(settings.source, mistake)
-    _check_folders(settings, mistake)
-    _check_mail(settings.mail, mistake)
-    _check_schedule(settings.schedule, mistake)
-
-
-def _check_publication(publication: Publication, mistake: Callable[[str, int, str, str], None]) -> None:
-    if not _UUID.fullmatch(publication.id):
-        mistake("publication", 0, "id", f"expected a UUID as `qna init` makes it, not {publication.id!r}")
-    address = urlsplit(publication.url)
-    if address.scheme not in ("http", "https") or not address.hostname or address.query or address.fragment:
-        mistake("publication", 0, "url", f"expected an address such as https://example.org/, not {publication.url!r}")
-    try:
-        ZoneInfo(publication.timezone)
-    except (OSError, ValueError, KeyError):
-        mistake(
-            "publication", 0, "timezone", f"expected a zone such as Europe/Berlin or UTC, not {publication.timezone!r}"
-        )
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", publication.language):
-        mistake(
-            "publication",
-            0,
-            "language",
-            f'expected a language tag such as "en" or "pt-BR", not {publication.language!r}',
-        )
-
-
-def _check_sources(sources: tuple[Source, ...], mistake: Callable[[str, int, str, str], None]) -> None:
-    for index, source in enumerate(sources):
-        if source.name in {other.name for other in sources[:index]}:
-            mistake("source", index, "name", f"{source.name!r} is the name of an earlier source; names must differ")
-
-
-def _check_folders(settings: Settings, mistake: Callable[[str, int, str, str], None]) -> None:
-    """The web root is public, is written by us, and is read by nobody of ours: it must lie apart from all else."""
-    output = settings.output.resolve()
-    private = settings.var.resolve()
-    if settings.file.parent.resolve().is_relative_to(output):
-        mistake(
-            "site", 0, "output", f"{settings.site.output!r} would put this file on the web; name a folder of its own"
-        )
-    if private.is_relative_to(output) or output.is_relative_to(private):
-        mistake(
-            "site", 0, "output", f"{settings.site.output!r} and [store] path must lie apart: one is public, one private"
-        )
-    for index, source in enumerate(settings.source):
-        folder = settings.path(source.path).resolve()
-        if output.is_relative_to(folder) or folder.is_relative_to(output):
-            what = "the web root"
-        elif private.is_relative_to(folder) or folder.is_relative_to(private):
-            what = "the private folder"
-        else:
-            continue
-        mistake("source", index, "path", f"{source.path!r} and {what} must lie apart, or we would read what we write")
-
-
-def _check_mail(mail: Mail, mistake: Callable[[str, int, str, str], None]) -> None:
-    for key, value in (
-        ("from", mail.from_),
-        ("editor", mail.editor),
-        ("reply_to", mail.reply_to),
-        ("return_path", mail.return_path),
-        ("unsubscribe", mail.unsubscribe),
-    ):
-        if value and not is_address(value):
-            mistake("mail", 0, key, f'expected an address such as "Name <name@example.org>", not {value!r}')
-    if len(mail.lane) > 1:
-        mistake("mail.lane", 1, "name", "only one lane can be used so far; remove the others")
-    for index, lane in enumerate(mail.lane):
-        _check_lane(index, lane, mistake)
-    if mail.lane and not mail.from_:
-        mistake("mail", 0, "from", 'a lane needs a sender: from = "Name <name@example.org>"')
-    if mail.lane and not mail.editor:
-        mistake("mail", 0, "editor", "a lane needs an editor, who gets proofs, receipts and questions")
-
-
-def _check_lane(index: int, lane: Lane, mistake: Callable[[str, int, str, str], None]) -> None:
-    if lane.outlet == "smtp" and not lane.host:
-        mistake("mail.lane", index, "host", "an SMTP lane needs the server's name")
-    if lane.security == "none" and lane.username:
-        mistake(
-            "mail.lane",
-            index,
-            "security",
-            'a login without encryption would show the password to anybody; use "starttls" or "tls"',
-        )
-
-
-def _check_schedule(schedule: Schedule, mistake: Callable[[str, int, str, str], None]) -> None:
-    try:
-        cron_fields(schedule.run)
-    except ValueError as error:
-        mistake("schedule", 0, "run", str(error))
-
-
-def is_address(written: str) -> bool:
-    """Whether `written` is one mail address, with or without a name, that no header can be smuggled in by."""
-    found = getaddresses([written])
-    address = found[0][1] if len(found) == 1 else ""
-    # It must stand there as it is: a lenient parser makes one address of "a@b.example # friend".
-    return bool(_ADDRESS.fullmatch(address)) and address in written and _CONTROL.search(written) is None
 
 
 def _key_lines(text: str) -> dict[tuple[str, int, str], int]:
@@ -259,20 +147,6 @@ def _key_lines(text: str) -> dict[tuple[str, int, str], int]:
 def _nearest(name: str, known: Any) -> str:
     close = difflib.get_close_matches(name, list(known), n=1)
     return f"; did you mean {close[0]}?" if close else f"; known are {', '.join(known)}"
-
-
-def _meta(hint: Any) -> msgspec.Meta | None:
-    return (
-        next((extra for extra in get_args(hint)[1:] if isinstance(extra, msgspec.Meta) and extra.description), None)
-        if get_origin(hint) is Annotated
-        else None
-    )
-
-
-def sentence(hint: Any) -> str:
-    """The sentence that explains a key, from its type hint."""
-    meta = _meta(hint)
-    return (meta.description if meta else None) or ""
 
 
 def _plain(message: str, hint: Any) -> str:

@@ -14,6 +14,10 @@ from pipeline.model.document import MEDIA_TYPES, Document, Sighting
 
 LARGEST = 50 * 1024 * 1024
 """Bytes; a larger file is refused."""
+SIDECAR = ".session.toml"
+"""NAME.session.toml beside NAME.md, say: the editor's own word on that document."""
+LARGEST_SIDECAR = 1_000_000
+"""Bytes."""
 
 _TEMPORARY = re.compile(
     r"~$|^~|^#.*#$|\.(tmp|temp|part|partial|crdownload|download|swp|swx|bak|orig|rej|lock)$", re.IGNORECASE
@@ -60,8 +64,24 @@ def _sighting(entry: os.DirEntry[str], relative: PurePosixPath) -> Sighting | No
         stat = entry.stat()
     except OSError:  # gone between listing and looking
         return None
+    beside = _sidecar_stat(Path(entry.path))
     name = os.fsencode(entry.name).decode("utf-8", "replace")
-    return Sighting(str(relative / name), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    return Sighting(str(relative / name), *_stamp(stat, beside), stat.st_ino)
+
+
+def _stamp(file: os.stat_result, beside: os.stat_result | None) -> tuple[int, int]:
+    """(bytes, time of the last change) of a document with its sidecar."""
+    if beside is None:
+        return file.st_size, file.st_mtime_ns
+    return file.st_size + beside.st_size, max(file.st_mtime_ns, beside.st_mtime_ns)
+
+
+def _sidecar_stat(path: Path) -> os.stat_result | None:
+    sidecar = path.with_suffix(SIDECAR)
+    try:
+        return sidecar.stat() if sidecar.is_file() else None
+    except OSError:
+        return None
 
 
 def media_type(name: str) -> str | None:
@@ -85,17 +105,33 @@ def read(root: Path, source: str, sighting: Sighting) -> Document | None:
                 return None
             data = file.read(LARGEST + 1)
             stat = os.fstat(file.fileno())
+        beside = _sidecar_stat(path)
+        sidecar = read_sidecar(path) if beside else None
     except FileNotFoundError:
         if _UNREADABLE in sighting.origin:
             raise DocumentError(f"{path}: its name is not UTF-8 (shown with {_UNREADABLE}); rename it") from None
         return None
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read ({error.strerror}); check its owner and rights") from error
-    if (stat.st_size, stat.st_mtime_ns) != (sighting.size, sighting.modified_ns) or len(data) != sighting.size:
+    if _stamp(stat, beside) != (sighting.size, sighting.modified_ns) or len(data) != stat.st_size:
         return None
     kind = media_type(sighting.origin)
     assert kind is not None
-    return Document(source, sighting.origin, kind, data)
+    return Document(source, sighting.origin, kind, data, sidecar=sidecar)
+
+
+def read_sidecar(path: Path) -> bytes | None:
+    """The sidecar of the document at `path`, if it has one. Raises DocumentError for one that is too large, OSError."""
+    beside = path.with_suffix(SIDECAR)
+    if not beside.is_file():
+        return None
+    with open(beside, "rb") as file:
+        data = file.read(LARGEST_SIDECAR + 1)
+    if len(data) > LARGEST_SIDECAR:
+        raise DocumentError(
+            f"{beside}: more than the {LARGEST_SIDECAR // 1_000_000} MB that a sidecar may have; is it the right file?"
+        )
+    return data
 
 
 def _is_being_written(descriptor: int) -> bool:

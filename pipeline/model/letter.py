@@ -15,3 +15,5 @@ class Letter:
     """The plain text part: lines end in LF, at most 72 columns except for addresses, one LF at the end."""
     html: str | None = None
     """The HTML part with its styles inlined, below 99,500 bytes of UTF-8; None for text alone."""
+    rest: str | None = None
+    """The id of the answer at which the rest of a session begins that was too long for one mail; None if all is in."""

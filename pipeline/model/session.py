@@ -93,7 +93,9 @@ class Session:
     identity: str | None = None
     """Front matter `id`, which wins over every other identity."""
     url: str | None = None
-    """Where the document says that it lives (canonical), if it does."""
+    """Where the document says that it lives (canonical), else where it was found on the web."""
+    image: str | None = None
+    """Absolute address of the lead picture, as the carrier or the page's head names it."""
     boilerplate: tuple[str, ...] = ()
     """What was dropped: navigation, "Leave a comment", obfuscated addresses, footers; plain text, for the editor."""
 
@@ -134,6 +136,8 @@ class Parsed:
     verdict: Verdict
     part: str = ""
     """Tells the sessions of one document apart; empty when there is one."""
+    lines: frozenset[str] = frozenset()
+    """Digests of the short lines that may turn out to be boilerplate of the source, should most documents hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,14 @@ class Hints:
     """Names or labels by which the interviewers speak."""
     boilerplate: tuple[str, ...] = ()
     """Lines that are no part of any session, compared without case and space."""
+    drop: tuple[str, ...] = ()
+    """Headings that are dropped with all that stands below them, compared without case and space."""
+    habits: frozenset[str] = frozenset()
+    """Lines (digests, see parse/habits.py) that most documents of the source hold, and that are dropped."""
     timezone: str = "UTC"
     """IANA name of the zone in which bare dates are meant."""
+    own: str | None = None
+    """The address below which our own pages stand: what those say of themselves is so. None: no page is ours."""
 
 
 def direction(language: str | None) -> Literal["ltr", "rtl"]:

@@ -5,31 +5,51 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from pipeline.model.session import Hints, Html, Parsed, Person, Session, Turn
+from pipeline.parse import phrases
+from pipeline.parse.asking import plain
 from pipeline.parse.blocks import Block, Declared, Reading
 from pipeline.parse.contact import contact
 from pipeline.parse.dates import day_in, zone
 from pipeline.parse.ending import comments_start
 from pipeline.parse.features import Feature, features, is_byline, squeezed
-from pipeline.parse.heading_line import TitleLine, ordinal_in, split_title
+from pipeline.parse.given import given
+from pipeline.parse.habits import lines, without_habits
+from pipeline.parse.heading_line import TitleLine, kicker, ordinal_in, split_title
 from pipeline.parse.language import language
+from pipeline.parse.marking import Marking
+from pipeline.parse.masthead import Masthead, masthead
 from pipeline.parse.names import is_name, same
-from pipeline.parse.people import Sources, expanded, guests, is_host_word
-from pipeline.parse.roles import Placed, find_title, place
+from pipeline.parse.particulars import author_as_host, repeated, series_names
+from pipeline.parse.people import Sources, credited, expanded, guests, is_host_word
+from pipeline.parse.roles import Placed, place
 from pipeline.parse.sanitize import clean
-from pipeline.parse.schemes import Known, Marking, best
+from pipeline.parse.schemes import ranked
+from pipeline.parse.speakers import Known
 from pipeline.parse.turns import turns
 from pipeline.parse.verdict import Evidence, judge
+from pipeline.parse.words import any_of, every
 
 _QUOTED_SERIES = re.compile(r"[\"“«„]([^\"”»“]{3,60})[\"”»“]\s+(?:[\w-]+\s+){0,3}series\b")
+_QUOTED = r"\s*[:：]?\s*[\"“”«„‚‘'「『]([^\"”»“«„’'」』\n]{2,60})[\"”»“’'」』]"
 _OUR_SERIES = re.compile(r"\b(?:our|the)\s+((?:[A-Z0-9&][\w&-]*\s+){1,6})(?:interview\s+)?series\b")
+_BEFORE_NAME = re.compile(r"([^:：–—|]{6,50}?)\s*[:：|]\s+(.+)$")
+_LEAST_NAMED = 3
+"""Words of a series' name that has a word like "interview" in it: "The interview: …" is none."""
+_TOP = 8
+"""So many blocks may hold a line that says who asks and who answers."""
+_LONGEST_LINE = 120
+_SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
+_LABELLED = re.compile(r"\s*([^:：]{2,20})\s*[:：]\s*(.{2,60})$")
+_LEAST_SERIES, _LONGEST_SERIES, _WORDS = 3, 50, 7
 _LONGEST_ROLE = 12
 """Words of a summary that may say what a guest is."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """What was decided about the document, on the way to the session."""
 
     reading: Reading
@@ -37,66 +57,124 @@ class _Found:
     marking: Marking | None
     title: TitleLine
     whole_title: str
+    tried: tuple[Marking, ...] = ()
+    """Every way to mark questions that found some, the chosen one first."""
 
     def of(self, *roles: str) -> tuple[Block, ...]:
+        """The blocks with one of those roles."""
         return tuple(one.feature.block for one in self.placed if one.role in roles)
 
 
 def assemble(reading: Reading, hints: Hints) -> Parsed:
     """The session that `reading` holds, with the verdict on it."""
-    found = _decide(reading, hints)
+    found = decide(reading, hints)
     people, hosts, several = _people(found, hints)
-    exchanged = turns(found.placed, found.marking, several, reading.address)
+    exchanged = turns(found.placed, found.marking, several, found.reading.address)
     session = _session(found, hints, people, hosts, exchanged)
     verdict = judge(session, _evidence(found, hints))
-    return Parsed(None if verdict.standing == "none" else session, verdict)
+    return Parsed(None if verdict.standing == "none" else session, verdict, lines=lines(found.placed))
 
 
-def _decide(reading: Reading, hints: Hints) -> _Found:
+def decide(reading: Reading, hints: Hints) -> Found:
+    """What each block of `reading` is."""
     declared = reading.declared
     piece = features(reading.blocks)
     stop = comments_start(piece)
     seen = piece + features(reading.footer)
-    title = find_title(seen[:stop], declared)
-    start = 0 if title is None else title + 1
-    known = Known(
-        (*hints.hosts, *(host.name for host in declared.hosts)),
-        (*(guest.name for guest in declared.guests), *((hints.guest,) if hints.guest else ())),
+    sought = declared if declared.replaced is None else replace(declared, title=declared.replaced or None)
+    head = masthead(seen[:stop], sought)
+    if declared.by_carrier:
+        head = replace(head, title=repeated(seen[:stop], sought.title or ""))
+    start = 0 if head.title is None else head.title + 1
+    is_given = declared.by_editor or declared.by_carrier
+    written = (declared.title if is_given else None) or _title_text(seen, head.title) or declared.title or ""
+    series = tuple(name for name in (declared.series, hints.series, *series_names(declared)) if name)
+    line = split_title(written, series)
+    if declared.title and declared.by_editor and not _is_split_rightly(line, declared):
+        line = TitleLine(written)  # "Chapter 7" is a title, if that is what the editor calls it
+    line = _completed(line, head)
+    known = _known(seen[start:stop], declared, hints, line)
+    ways = ranked(seen[start:stop], known)
+    if declared.questions and (named := given(seen[start:stop], declared.questions, next(iter(ways), None))):
+        ways = (named, *ways)
+    tried = tuple(marking.shifted(start) for marking in ways)
+    marking = next(iter(tried), None)
+    placed = place(seen, marking, head, stop, frozenset(map(squeezed, hints.boilerplate)))
+    placed = without_habits(placed, hints.habits)
+    return Found(reading, placed, marking, line, written, tried)
+
+
+def _known(seen: tuple[Feature, ...], declared: Declared, hints: Hints, line: TitleLine) -> Known:
+    """Who is known to ask or to answer before anybody speaks: declared, configured, or told by a line at the top."""
+    lines = tuple(part for one in seen[:_TOP] for part in one.block.raw.split("\n"))
+    return Known(
+        (*hints.hosts, *(host.name for host in declared.hosts), *credited(lines, "interviewer")),
+        (*(guest.name for guest in declared.guests), *filter(None, (hints.guest,)), *credited(lines, "guest")),
+        line.title or "",
+        line.series or declared.series or "",
     )
-    marking = best(seen[start:stop], known)
-    marking = marking.shifted(start) if marking else None
-    placed = place(seen, marking, title, stop, frozenset(map(squeezed, hints.boilerplate)))
-    written = (declared.title if declared.by_editor else None) or (_title_text(seen, title)) or declared.title or ""
-    series = tuple(name for name in (declared.series, hints.series, *declared.topics) if name)
-    return _Found(reading, placed, marking, split_title(written, series), written)
+
+
+def _is_split_rightly(line: TitleLine, declared: Declared) -> bool:
+    """Whether a title that the editor wrote holds series and number, and not only what looks like them."""
+    if line.title is None:
+        return False
+    return declared.series is None or line.series is None or _same_series(line.series, declared.series)
+
+
+def _same_series(one: str, other: str) -> bool:
+    """Whether two writings name the same series."""
+    return squeezed(one) == squeezed(other)
+
+
+def _completed(line: TitleLine, head: Masthead) -> TitleLine:
+    """`line` with the series and the number that stand in other lines of the masthead."""
+    other = head.line
+    if other is None:
+        return line
+    number = line.number if line.number is not None else other.number
+    return replace(line, number=number, series=line.series or other.series)
 
 
 def _title_text(seen: tuple[Feature, ...], title: int | None) -> str | None:
-    return seen[title].block.text if title is not None else None
+    if title is None:
+        return None
+    # A heading of several lines holds the title, and below it who the guest is.
+    first = " ".join(seen[title].block.raw.strip().split("\n")[0].split())
+    return first if len(first.split()) > 1 else seen[title].block.text
 
 
-def _people(found: _Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[Person, ...], bool]:
+def _people(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[Person, ...], bool]:
     """Guests, hosts, and whether answers need to tell who speaks."""
     declared = found.reading.declared
     cast = found.marking.cast if found.marking else None
     asking = tuple(name for name in (cast.names(asking=True) if cast else ()) if not is_host_word(name))
     answering = cast.names(asking=False) if cast else ()
     around = found.of("introduction", "conclusion")
+    lines = tuple(
+        line for block in (*around, *found.of("boilerplate")) for line in block.raw.split("\n") if line.strip()
+    )
+    credited_hosts = credited(lines, "interviewer")
     sources = Sources(
-        title=found.whole_title,
-        introduction=tuple(block.text for block in around),
+        title=(found.title.title or "") if found.title.number is not None else found.whole_title,
+        introduction=tuple(block.raw if block.kind == "list" else block.text for block in around),
         first_answers=tuple(block.text for block in found.of("answer")[:6]),
         first_question=" ".join(block.text for block in found.of("question")[:1]),
         speakers=answering,
         marked=tuple(text for block in found.of("introduction") for text in block.marked),
         headings=tuple(block.text for block in found.of("heading")),
-        hosts=(*asking, *hints.hosts, *(host.name for host in declared.hosts)),
+        hosts=(*asking, *hints.hosts, *(host.name for host in declared.hosts), *credited_hosts),
+        questions=" ".join(block.text for block in found.of("question"))[:4000],
+        guests=credited(lines, "guest"),
+        is_numbered=found.title.number is not None,
+        headed=_headed(declared, found.whole_title),
     )
     given = declared.guests or (() if answering else _guest_in_title(declared, found.title))
     if len(given) == 1 and not given[0].role and declared.role:
         given = (replace(given[0], role=declared.role),)
     known_hosts = declared.hosts or tuple(Person(_host(name, sources, declared)) for name in asking)
-    return guests(given, sources, hints.guest), known_hosts, len(answering) > 1
+    people = guests(given, sources, hints.guest)
+    return people, known_hosts or author_as_host(declared, people, found.whole_title), len(answering) > 1
 
 
 def _host(label: str, sources: Sources, declared: Declared) -> str:
@@ -122,13 +200,18 @@ def _guest_in_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
 
 
 def _session(
-    found: _Found, hints: Hints, people: tuple[Person, ...], hosts: tuple[Person, ...], exchanged: tuple[Turn, ...]
+    found: Found, hints: Hints, people: tuple[Person, ...], hosts: tuple[Person, ...], exchanged: tuple[Turn, ...]
 ) -> Session:
     declared, line, address = found.reading.declared, found.title, found.reading.address
     introduction = " ".join(block.text for block in found.of("introduction"))
-    series = declared.series or line.series or _series_in(introduction, found.whole_title) or hints.series
+    line = _told_apart(line, people) if declared.series is None else line
+    around = " ".join((introduction, *(block.text for block in found.of("boilerplate")[:_TOP])))
+    told = declared.series or line.series
+    series = told or _eyebrow(found) or _series_in(around, found.whole_title) or hints.series
     number = declared.number if declared.number is not None else line.number
-    given, lines = contact([block.raw for block in found.of("contact")])
+    given, lines = contact(
+        [block.raw for block in found.of("contact")], [block.raw for block in found.of("call_to_action")]
+    )
     published = declared.published or _dated(found, hints)
     return Session(
         title=line.title or found.whole_title,
@@ -151,11 +234,26 @@ def _session(
         summary=declared.summary,
         identity=declared.identity,
         url=declared.url,
+        image=declared.image,
         boilerplate=(*found.reading.dropped, *(block.text for block in found.of("boilerplate") if block.text), *lines),
     )
 
 
+def _told_apart(line: TitleLine, people: tuple[Person, ...]) -> TitleLine:
+    """`line` with the series before a colon apart: "Kitchen Table Talks: Dorotea Finnemark, ferry cook"."""
+    match = _BEFORE_NAME.match(line.title or "")
+    if line.series or match is None or not people or not match[2].startswith(people[0].name):
+        return line
+    words = len(match[1].split())
+    is_plain = words < _LEAST_NAMED and phrases.has("interview", plain(match[1]))
+    is_quoted = match[1].lstrip()[:1] in "‘“«„\"'「『"
+    is_series = words > 1 and not is_name(match[1]) and not is_plain and not is_quoted
+    return replace(line, series=match[1], title=match[2]) if is_series else line
+
+
 def _series_in(introduction: str, title: str) -> str | None:
+    if (named := _named_series().search(introduction)) is not None:
+        return named[1].strip(" .,:;")
     quoted = _QUOTED_SERIES.search(introduction)
     if quoted and quoted[1].casefold() in title.casefold():
         return quoted[1]
@@ -163,7 +261,33 @@ def _series_in(introduction: str, title: str) -> str | None:
     return ours[1].strip() if ours else None
 
 
-def _dated(found: _Found, hints: Hints) -> datetime | None:
+@cache
+def _named_series() -> re.Pattern[str]:
+    """A word for a series, and its name in quotation marks: "in our series “Small Hours”", 連載「終電まで」."""
+    return re.compile(rf"(?:{any_of('series')}){_QUOTED}", re.IGNORECASE)
+
+
+def _eyebrow(found: Found) -> str | None:
+    """The series that stands as a line above the title, when a page's head names it beside the title too."""
+    headed = found.reading.declared.headed or ""
+    for one in found.placed:
+        if one.role == "title":
+            break
+        text = one.feature.block.text
+        rest = headed[len(text) :].lstrip() if headed.startswith(text) else ""
+        if (
+            _LEAST_SERIES <= len(text) <= _LONGEST_SERIES
+            and rest[:1] in tuple(":：–—|-")
+            and len(text.split()) < _WORDS
+        ):
+            return text
+        named = _LABELLED.match(text)
+        if named and named[1].casefold() in every("series"):
+            return named[2]
+    return None
+
+
+def _dated(found: Found, hints: Hints) -> datetime | None:
     """The day that a byline above the text names: "Published 12 March 2025"."""
     for block in found.of("boilerplate")[:5]:
         if is_byline(block.text) and (day := day_in(block.text)) is not None:
@@ -182,17 +306,52 @@ def element(block: Block) -> str:
     return f"<p>{block.html}</p>" if block.kind == "paragraph" else block.html
 
 
-def _evidence(found: _Found, hints: Hints) -> Evidence:
+def _front(found: Found) -> tuple[str, ...]:
+    """The lines before the first question that only say who wrote it, in which series, and what a page's head says."""
+    lines = []
+    for one in found.placed:
+        text = one.feature.block.text
+        if one.role == "question":
+            break
+        if one.role == "boilerplate" and len(text) < _LONGEST_LINE and (is_byline(text) or kicker(text) is not None):
+            lines.append(text)
+    return (*filter(None, (found.reading.declared.headed,)), *lines)
+
+
+def _headed(declared: Declared, title: str) -> str:
+    """What the head of a page says beyond the title."""
+    parts = _SITE.split(declared.headed or "")
+    # The last of several is the site's name.
+    said = " | ".join(parts[:-1] if len(parts) > 1 else parts)
+    return "" if squeezed(said) == squeezed(title) else said
+
+
+def _credited_guests(found: Found) -> tuple[str, ...]:
+    blocks = found.of("introduction", "boilerplate")[:_TOP]
+    return credited(tuple(line for block in blocks for line in block.raw.split("\n")), "guest")
+
+
+def _evidence(found: Found, hints: Hints) -> Evidence:
     declared = found.reading.declared
     line = found.title
     introduction = " ".join(block.text for block in found.of("introduction"))
     return Evidence(
         title=found.whole_title,
         titled=line.title is not None,
-        introduction=introduction,
+        introduction=" ".join((introduction, *series_names(declared))),
         marking=found.marking,
         doubts=found.reading.doubts,
         is_numbered=line.number is not None or declared.number is not None,
         in_series=bool(declared.series or line.series or _series_in(introduction, found.whole_title)),
-        names_guest=bool(declared.guests or hints.guest),
+        names_guest=bool(
+            declared.guests or hints.guest or _credited_guests(found) or _guest_in_title(declared, found.title)
+        ),
+        is_session=declared.is_session,
+        tried=found.tried,
+        front=_front(found),
+        lines=tuple(
+            one.feature.block.text
+            for one in found.placed
+            if len(one.feature.block.text) < _LONGEST_LINE and one.role != "question"
+        ),
     )

@@ -64,6 +64,8 @@ class Declared:
     """What a document says about itself outside its text. All of it optional."""
 
     title: str | None = None
+    headed: str | None = None
+    """All that a page's head calls it: the title, and around it the series, the guest, the site."""
     series: str | None = None
     number: int | None = None
     guests: tuple[Person, ...] = ()
@@ -79,8 +81,22 @@ class Declared:
     topics: tuple[str, ...] = ()
     identity: str | None = None
     url: str | None = None
+    image: str | None = None
+    """Absolute address of the picture that stands for the whole piece."""
+    by_carrier: bool = False
+    """Whether `title` is the carrier's (a post's title, a feed entry's), so that none is sought in the text."""
     by_editor: bool = False
     """Whether an editor wrote it (front matter), and not a publishing program (an HTML head)."""
+    replaced: str | None = None
+    """The title that a sidecar replaced, "" if there was none: the text's own title line is known by that one."""
+    is_session: bool | None = None
+    """What the editor says it is, whatever it looks like; None if nothing is said."""
+    questions: tuple[str, ...] = ()
+    """The questions, or how each begins, where the editor had to name them."""
+    drop: tuple[str, ...] = ()
+    """As in `Hints`, for this document alone."""
+    boilerplate: tuple[str, ...] = ()
+    """As in `Hints`, for this document alone."""
 
 
 @dataclass(frozen=True, slots=True)

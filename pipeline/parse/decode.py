@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from pipeline.errors import DocumentError
 from pipeline.model.document import Document
+from pipeline.parse import charset
 from pipeline.parse.mojibake import repair
 
 LIMIT = 8_000_000
@@ -23,9 +24,12 @@ _MARKS = (
 )
 # Not in XML 1.0 §2.2 (so in no feed), invisible without need, or able to turn the reading direction of what follows.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\ud800-\udfff]"
 )
+_STRAY = re.compile("[\udc80-\udcff]")
+_LOOK = 4000
+"""Characters that tell whether the byte order is right."""
 _LINES = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
 
 
@@ -63,11 +67,18 @@ def _characters(document: Document, data: bytes, declared: str | None) -> str:
             if marked is None:
                 _not_text(document, f"begins as {encoding} but is not")
             return marked
-    if data.count(0) > len(data) // 1000:
-        _not_text(document, "contains zero bytes")
+    name = charset.known(declared) if declared else None
+    if 0 in data:
+        return _wide(document, data, name)
+    if b"\x1b$" in data and (shifted := _strict(data, "iso2022_jp_2")) is not None:
+        return shifted  # seven bits, and so UTF-8 too, but nobody means the escapes
     found = _strict(data, "utf-8")
-    if found is None and declared:
-        found = _strict(data, declared)
+    if found is None and name and name != "utf-8":
+        found = _declared(data, name)
+    if found is None:
+        found = _nearly_utf8(data)
+    if found is None and (guess := charset.guessed(data)) is not None:
+        found = data.decode(guess, "replace")
     if found is None and _looks_western(data):
         found = _strict(data, "cp1252")
     if found is None:
@@ -82,6 +93,40 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except (UnicodeError, LookupError, ValueError):
         return None
+
+
+def _declared(data: bytes, name: str) -> str | None:
+    """`data` in the encoding that was declared, unless it does not fit at all: one broken character in 500 may be."""
+    text = data.decode(name, "replace")
+    return text if text.count("\ufffd") * 500 <= len(text) else None
+
+
+def _wide(document: Document, data: bytes, name: str | None) -> str:
+    """Text with zero bytes: UTF-16 or UTF-32 without a byte order mark, if it is text at all."""
+    declared = [name] if name and name.startswith(("utf-16", "utf-32")) else []
+    for encoding in (*declared, "utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = _strict(data, encoding)
+        if text is not None and _is_plausible(text[:_LOOK]):
+            return text
+    if data.count(0) > len(data) // 1000:
+        _not_text(document, "contains zero bytes")
+    return _characters(document, data.replace(b"\0", b""), name)
+
+
+def _is_plausible(text: str) -> bool:
+    """Whether it is such as people write: with its bytes swapped, text is unassigned or Chinese, and without spaces."""
+    odd = sum(unicodedata.category(sign) in ("Cn", "Co", "Cc", "Cs") and sign not in "\t\n\r\f" for sign in text)
+    spaces = sum(sign in " \n\u3000" for sign in text)
+    return odd * 100 <= len(text) and (spaces * 200 >= len(text) or len(text) < 20)
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 into which somebody pasted a few bytes of Windows-1252: they are read as such, the rest as it is."""
+    text = data.decode("utf-8", "surrogateescape")
+    strays = sum("\udc80" <= sign <= "\udcff" for sign in text)
+    if sum(sign > "\x7f" for sign in text) < strays * 20:
+        return None
+    return _STRAY.sub(lambda match: bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace"), text)
 
 
 def _looks_western(data: bytes) -> bool:

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from pipeline.parse import phrases
+from pipeline.parse.asking import addresses, plain
+from pipeline.parse.contact import address, is_address
 from pipeline.parse.features import Feature, in_words, is_byline, is_furniture
-from pipeline.parse.words import every, valued
+from pipeline.parse.words import every, longest_first, valued
 
 Ending = Literal["conclusion", "call_to_action", "contact", "boilerplate"]
 
 _STRONG = 2.0
-_ENOUGH = 3.0
+_ENOUGH = 2.5
 _LONGEST_CALL = 900
 _LONGEST_CREDIT = 500
 _LONGEST_LINE = 140
 _LONGEST_ENDING = 30
 """Blocks; what stands before them is answered, however it sounds."""
+_LONGEST_GAP = 160
 _CONTACT_LINE = re.compile(
-    r"(?i)^\s*(?:e-?mail|mail|web|website|internet|tel|telefon|phone|fax|téléphone|teléfono|correo|courriel)\b[^:]{0,10}:"
+    r"(?i)^\s*(?:e-?mail|mail|web|website|internet|tel|telefon|phone|fax|téléphone|teléfono|correo|courriel|tlf|тел|電話|电话)\b[^:]{0,10}:"
 )
+_TURNED_TO = re.compile(r"@[\w-]+\.\w|https?://|\bwww\.")
+_ASKED = re.compile(r"[?？؟]")
 _CALLS = frozenset({"cta", "call-to-action", "calltoaction"})
-_COUNT = re.compile(r"[(\[]?\b\d+\b[)\]]?")
+_COUNT = re.compile(r"[(\[（]?\b\d+\b[)\]）]?")
+_ASKS = 0.7
+_AGAIN = 1
+_MOST_BOXES = 6
+"""So many lines within a piece may name other pieces."""
+_LEAST_ANSWER = 12
+_MOSTLY = 0.3
+"""So much of the text must stand before a line that ends it."""
 
 
 class Close(NamedTuple):
@@ -35,13 +49,49 @@ class Close(NamedTuple):
 def comments_start(seen: tuple[Feature, ...]) -> int:
     """The index of the line after which only readers' comments and furniture come; len(seen) when there is none."""
     total = sum(len(one.block.text) for one in seen)
-    before = 0
+    before = boxes = 0
     for index, one in enumerate(seen):
         text = one.block.text
-        if before > 0.3 * total and len(text) < 60 and in_words(_COUNT.sub("", text), every("comments")):
-            return index
+        if before > _MOSTLY * total and len(text) < 60 and _ends_piece(one):
+            boxes += 1
+            if boxes > _MOST_BOXES or not _goes_on(seen, index):
+                return index
         before += len(text)
     return len(seen)
+
+
+def _goes_on(seen: tuple[Feature, ...], index: int) -> bool:
+    """Whether the piece goes on behind a line that names others: what looks as its questions did is answered there."""
+    if in_words(_COUNT.sub("", seen[index].block.text), every("comments")):
+        return False
+    looks = Counter(_look(one) for one in seen[:index] if one.asks >= _ASKS)
+    looks.pop(None, None)
+    if not looks:
+        return False
+    look = looks.most_common(1)[0][0] or ()
+    later = seen[index + 1 :]
+    answered = (
+        one.asks >= _ASKS and _look(one) == look and _look(after) != look and len(after.block.text) > _LEAST_ANSWER
+        for one, after in pairwise(later)
+    )
+    again = (one.is_dashed for one in later)
+    return sum(answered) >= _AGAIN or (look[-1] == "dash" and sum(again) > _AGAIN)
+
+
+def _look(one: Feature) -> tuple[object, ...] | None:
+    """How a block is set off; None for plain text, in which questions look as anything does."""
+    sort = "" if one.label is None else "dash" if one.label.dash else "number" if one.label.number else "name"
+    block = one.block
+    if sort or block.is_bold or block.italic or block.kind in ("heading", "quote"):
+        return (block.kind, block.level, block.is_bold, block.italic, sort)
+    return None
+
+
+def _ends_piece(one: Feature) -> bool:
+    bare = _COUNT.sub("", one.block.text)
+    if one.label is None and plain(bare).strip().startswith(longest_first("related")):
+        return True
+    return in_words(bare, every("comments")) or in_words(bare, every("related"))
 
 
 def endings(
@@ -57,7 +107,7 @@ def endings(
     for index in range(max(start, min(stop, len(seen)) - _LONGEST_ENDING), len(seen)):
         close = _close(seen, index, state, extra, own_words)
         if index >= stop and (close is None or close.role not in ("contact", "boilerplate")):
-            close = Close("boilerplate", "it stands after the readers' comments begin")
+            close = Close("boilerplate", "it stands after the readers' comments or links to other pieces begin")
         if close is not None:
             found[index] = close
         state = _state(seen[index], close, state, own_words)
@@ -71,7 +121,7 @@ def _close(
     text = one.block.text
     if one.block.kind == "rule":
         return Close("boilerplate", "it is a rule")
-    if is_furniture(text, extra) or (is_byline(text) and one.label is None):
+    if is_furniture(text, extra) or (is_byline(text) and one.label is None and not _is_credit(text)):
         return Close("boilerplate", "such lines stand on every page")
     if _is_line(one, "about"):
         return Close("boilerplate", "it is about an author or a publisher")
@@ -83,6 +133,12 @@ def _close(
         return Close("boilerplate", "it stands under a note about the author")
     if call_strength(text) >= _STRONG or _CALLS & set(one.block.names):
         return Close("call_to_action", "it asks something of the reader")
+    if len(text) < _LONGEST_CALL and (found := address(one.block.raw)) and one.block.kind == "paragraph":
+        if len(found) > 0.75 * len(text) or not addresses(text):
+            return Close("contact", "it is an address")
+        return Close("call_to_action", "it gives the reader an address to turn to")
+    if state == "call_to_action" and len(text) < _LONGEST_LINE and is_address(text):
+        return Close("contact", "it stands with an address")
     if own_words and _is_line(one, "conclusion"):
         return Close("conclusion", "its heading says so")
     if one.label is None and _is_credit(text):
@@ -101,14 +157,17 @@ def _state(one: Feature, close: Close | None, state: Ending | None, own_words: b
         return None
     if _is_line(one, "about"):
         return "boilerplate"
-    if close.role == "contact" or (own_words and _is_line(one, "conclusion")):
+    if (close.role == "contact" and _is_line(one, "contact")) or (own_words and _is_line(one, "conclusion")):
         return close.role
+    if close.role == "contact":
+        return "contact" if len(one.block.text) < _LONGEST_LINE else state
+    if close.role == "call_to_action" and one.block.text[-1:] in ":：":
+        return "contact"
     return state if close.role in ("conclusion", "call_to_action") and state == "conclusion" else None
 
 
 def _is_credit(text: str) -> bool:
-    lowered = text.lower() if len(text) < _LONGEST_CREDIT else ""
-    return any(phrase in lowered for phrase in every("credits"))
+    return len(text) < _LONGEST_CREDIT and phrases.has("credits", plain(text))
 
 
 def _is_line(one: Feature, field: str) -> bool:
@@ -116,23 +175,29 @@ def _is_line(one: Feature, field: str) -> bool:
 
 
 def _unbroken(seen: tuple[Feature, ...], found: dict[int, Close], start: int) -> dict[int, Close]:
-    """Only what reaches to the end without a gap is the ending; before it, only furniture counts."""
+    """What reaches to the end is the ending, a short remark between allowed; before it, only furniture counts."""
     first = len(seen)
-    while first > start and first - 1 in found:
-        first -= 1
-    return {index: close for index, close in found.items() if index >= first or close.why.startswith("such lines")}
+    out = dict(found)
+    while first > start:
+        if first - 1 in found:
+            first -= 1
+            continue
+        before = found.get(first - 2)
+        is_remark = seen[first - 1].label is None and len(seen[first - 1].block.text) < _LONGEST_GAP
+        if first == len(seen) or before is None or before.role == "boilerplate" or not is_remark or first - 2 < start:
+            break
+        out[first - 1] = Close("conclusion", "it stands among the last words")
+        first -= 2
+    return {index: close for index, close in out.items() if index >= first or close.why.startswith("such lines")}
 
 
 def call_strength(text: str) -> float:
     """How much `text` asks something of the reader; below 2 when nothing in it does so plainly."""
     if len(text) > _LONGEST_CALL:
         return 0.0
-    weights = [valued("action")[match.lower()] for match in set(_calls().findall(text.lower().replace("’", "'")))]
+    weights = [valued("action")[phrase] for phrase in phrases.found("action", plain(text))]
     total = sum(weights)
+    if total:
+        # To ask the reader something, or to say where to turn to, makes a call of a mere word.
+        total += 1.0 * bool(_TURNED_TO.search(text)) + 1.0 * (bool(_ASKED.search(text)) and addresses(text))
     return total if total >= _ENOUGH or max(weights, default=0) >= _STRONG else 0.0
-
-
-@cache
-def _calls() -> re.Pattern[str]:
-    phrases = sorted(valued("action"), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, phrases))})(?!\w)")

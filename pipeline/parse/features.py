@@ -1,4 +1,4 @@
-"""What can be seen of one block alone: its label, how much it asks, whether it looks like a headline or a byline."""
+"""What can be seen of one block: its label, how much it asks, whether it looks like a headline, a byline, furniture."""
 
 from __future__ import annotations
 
@@ -7,34 +7,32 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipeline.parse import inline
+from pipeline.parse import inline, labels
+from pipeline.parse.asking import asking, ends_asking, plain
 from pipeline.parse.blocks import Block, block
 from pipeline.parse.dates import day_in
-from pipeline.parse.words import every, longest_first
+from pipeline.parse.labels import LONGEST, Label, label
+from pipeline.parse.language import language
+from pipeline.parse.names import same
+from pipeline.parse.words import any_of, every, longest_first
 
-_LONGEST_LABEL = 40
-_STAMP = re.compile(r"\s*[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]\s*")
-_NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)]\s+(?=\S)")
-_NAME_LABEL = re.compile(r"\s*([^\s:：\d][^:：\n]{0,48}?)\s*[:：](?!//)\s*")
-_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*]*$")
-_BYLINE = re.compile(
-    r"(?i)^(?:by|von|par|por|text|words|published|posted|updated|veröffentlicht|publié|publicado|date|datum)\b[\s:].{0,90}$"
-    r"|\bmin(?:ute)?s? read\b"
-)
+__all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furniture", "is_headline", "label", "squeezed"]
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands before a colon or a number at the start of a block and is not part of what is said."""
-
-    name: str
-    """As written, without number, colon and time stamp; "" for a number alone."""
-    end: int
-    """How many characters of the block's `raw` it takes."""
-    is_word: bool = False
-    """Whether it is a word for a question or an answer, or for who asks, and no name."""
-    number: int | None = None
-    bold: bool = False
+_READING = re.compile(r"(?i)\bmin(?:ute)?s? read\b|\blesezeit\b|^\d+ min\b")
+_PARTS = re.compile(r"\s{2,}|\s*[|·•/›»>＞▸]\s*|\t")
+_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+_LEAST_LISTS = 3
+_LEAST_ASKING = 0.5
+_MOSTLY = 0.6
+_FEW = 3
+_SAMPLE = 40
+_SAMPLED = 120
+"""So many blocks, and characters of each, tell the language."""
+_LONGEST_FURNITURE = 220
+_CAST = 8
+"""So many voices are compared with a name that stands only once."""
+_DASHES = 4
+"""So many blocks must begin with a dash before one within a block begins another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,54 @@ class Feature:
         """The text after the label."""
         return " ".join(self.block.raw[self.label.end :].split()) if self.label else self.block.text
 
+    @property
+    def is_dashed(self) -> bool:
+        """Whether it begins with the dash of a dialogue."""
+        return self.label is not None and self.label.dash
+
 
 def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
     """All blocks with their features; a label that stands alone is moved to the block after it."""
-    seen = [Feature(one, found := label(one), asking(_after(one, found))) for one in _with_labels_joined(blocks)]
+    if not blocks:
+        return ()
+    pieces = _split(_with_labels_joined(_spoken_lists(blocks)))
+    known = [label(one) for one in pieces]
+    vague = {index for index, found in enumerate(known) if found is None or _is_stamp(found)}
+    recurring = labels.recurring(one if index in vague else _NOTHING for index, one in enumerate(pieces))
+    times = Counter(found.name for found in known if found is not None and len(found.name) > 2 and found.name.isupper())
+    shouted = [name for name, count in times.items() if count > 2]
+    tag = language(" ".join(one.text[:_SAMPLED] for one in pieces[:_SAMPLE]))
+    seen = []
+    for index, one in enumerate(pieces):
+        found = recurring.get(index, known[index])
+        if found is None and shouted:
+            found = labels.unmarked(one, shouted)
+        seen.append(Feature(one, found, asking(_after(one, found), tag)))
     return tuple(seen)
+
+
+def _spoken_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`blocks`, with the lists that are a dialogue taken apart: "- Why red?", "- Because …"."""
+    lists = {
+        index: items for index, one in enumerate(blocks) if one.kind == "list" and (items := _ITEM.findall(one.html))
+    }
+    if sum(len(items) > 1 for items in lists.values()) < _LEAST_LISTS:
+        return blocks
+    first = [asking(block("paragraph", items[0]).text) for items in lists.values()]
+    later = [asking(block("paragraph", items[1]).text) for items in lists.values() if len(items) > 1]
+    if sum(first) < _LEAST_ASKING * len(first) or sum(later) > _LEAST_ASKING * len(later):
+        return blocks
+    out: list[Block] = []
+    for index, one in enumerate(blocks):
+        out += [block("paragraph", "— " + item) for item in lists[index]] if index in lists else [one]
+    return tuple(out)
+
+
+_NOTHING = block("rule", "<hr>")
+
+
+def _is_stamp(found: Label) -> bool:
+    return not found.name and found.number is None and not found.dash
 
 
 def _after(one: Block, found: Label | None) -> str:
@@ -65,15 +106,17 @@ def _after(one: Block, found: Label | None) -> str:
 def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
     alone = [one.text for one in blocks if _is_lone(one)]
     repeated = {text for text, times in Counter(alone).items() if times > 1}
+    names = labels.lone_names(blocks)
     out: list[Block] = []
     pending: Block | None = None
     for one in blocks:
-        if pending is not None and one.kind in ("paragraph", "heading"):
-            out.append(_joined(pending, one))
-            pending = None
-        elif _is_lone(one) and (one.text in repeated or one.text.rstrip(" :").lower() in _labels()):
+        is_label = _is_lone(one) and (one.text in repeated or one.text.rstrip(" :：").lower() in labels.words())
+        if is_label or (len(one.text) <= LONGEST and labels.bare(one.text) in names):
             out.extend([pending] if pending else [])
             pending = one
+        elif pending is not None and one.kind in ("paragraph", "heading"):
+            out.append(_joined(pending, one))
+            pending = None
         else:
             out.extend([pending] if pending else [])
             pending = None
@@ -82,101 +125,69 @@ def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _joined(name: Block, said: Block) -> Block:
-    text = name.text.rstrip(" :：")
+    text = labels_name(name.text)
     return replace(block(said.kind, f"<strong>{inline.from_text(text)}:</strong> {said.html}"), level=said.level)
+
+
+def labels_name(text: str) -> str:
+    """A lone label as it is written, without the stamp and the colon."""
+    return re.sub(r"\s*[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s*", " ", text).strip(" :：")
 
 
 def _is_lone(one: Block) -> bool:
     """A block that is nothing but a speaker's name or a label word: bold, a heading, or closed by a colon."""
-    if (
-        one.kind not in ("paragraph", "heading")
-        or len(one.text) > _LONGEST_LABEL
-        or len(one.text.split()) > 4
-        or not one.text
-    ):
+    if one.kind not in ("paragraph", "heading") or not one.text or len(one.text) > LONGEST or len(one.text.split()) > 4:
         return False
     if one.text[-1] in ":：":
         return True
-    return (
-        (one.is_bold or one.kind == "heading")
-        and one.text[-1] not in ".?!…"
-        and (one.is_bold or one.text.lower() in _labels())
-    )
+    is_word = one.text.lower() in labels.words()
+    return (one.is_bold or one.kind == "heading" or is_word) and one.text[-1] not in ".?!…" and (one.is_bold or is_word)
 
 
-@cache
-def _labels() -> frozenset[str]:
-    return every("question") | every("answer") | every("interviewer") | every("guest")
+def _split(blocks: list[Block]) -> list[Block]:
+    """`blocks`, with those taken apart in which several people speak, a line each."""
+    if not any("\n" in one.raw for one in blocks if one.kind == "paragraph"):
+        return blocks
+    times: Counter[str] = Counter()
+    dashes = 0
+    for one in blocks:
+        if one.kind == "paragraph":
+            starting = [found for _, found in _inside(one)] + ([first] if (first := label(one)) else [])
+            times.update(found.name.casefold() for found in starting if found.name)
+            dashes += sum(found.dash for found in starting)
+    known = {name for name, count in times.items() if count > 1}
+    known |= {name for name in times if any(same(name, other) for other in list(known)[:_CAST])}
+    out: list[Block] = []
+    for one in blocks:
+        cuts = [
+            place
+            for place, found in (_inside(one) if one.kind == "paragraph" else [])
+            if found.name.casefold() in known or (found.dash and dashes >= _DASHES)
+        ]
+        out += _pieces(one, cuts) if cuts else [one]
+    return out
 
 
-@cache
-def _word_label() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_labels(), key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"\s*({words})\s?(?:(?:no\.?|nr\.?|#)?\s?(\d{{1,3}})\s?[.:)：–—-]|[:：]|[.)](?=\s))\s*", re.IGNORECASE
-    )
+def _inside(one: Block) -> list[tuple[int, Label]]:
+    """The labels at the lines of a block behind its first, with the places of those lines."""
+    found = []
+    for match in re.finditer(r"\n(?=[^\n])", one.raw):
+        here = labels.at(one, match.end())
+        if here is not None and (here.name or here.dash):
+            found.append((match.end(), here))
+    return found
 
 
-def label(one: Block) -> Label | None:
-    """The label at the start of `one`, if it has any."""
-    if one.kind not in ("paragraph", "heading"):
-        return None
-    raw = one.raw
-    stamp = _STAMP.match(raw)
-    start = stamp.end() if stamp else 0
-    found = _word_label().match(raw, start)
-    if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
-        return Label(found[1], _past_stamp(raw, found.end()), True, int(found[2]) if found[2] else None, one.bold > 0)
-    numbered = _NUMBER.match(raw, start)
-    if numbered:
-        return Label("", numbered.end(), False, int(numbered[1]), one.bold > 0)
-    named = _NAME_LABEL.match(raw, start)
-    if named and _may_be_label(named[1], one.bold >= named.end(1)):
-        return Label(
-            " ".join(named[1].split()), _past_stamp(raw, named.end()), False, None, one.bold >= named.end(1) > 0
-        )
-    if one.number is not None:
-        return Label("", 0, False, one.number, one.is_bold)
-    return Label("", start) if start else None
-
-
-def _past_stamp(raw: str, end: int) -> int:
-    stamp = _STAMP.match(raw, end)
-    return stamp.end() if stamp else end
-
-
-def _may_be_label(name: str, bold: bool) -> bool:
-    words = name.split()
-    if (
-        len(words) > 5
-        or _QUESTION_END.search(name)
-        or name.lower() in every("furniture")
-        or "," in name
-        or ". " in name
-    ):
-        return False
-    return bold or all(word[0].isupper() or not word[0].isalpha() or not word[0].islower() for word in words)
-
-
-@lru_cache(maxsize=4096)
-def asking(text: str) -> float:
-    """0 to 1: how much `text` looks like what an interviewer says to get an answer."""
-    if not text or len(text) > 3000:
-        return 0.0
-    if _QUESTION_END.search(text):
-        return 1.0
-    if re.search(r"[?？؟](?=\s|$)", text[-400:]):
-        return 0.75 if len(text) < 500 else 0.4
-    lowered = text[:60].lower().replace("’", "'").lstrip('¿¡"“„«…. ')
-    first = re.split(r"[\s,]", lowered, maxsplit=1)[0]
-    if first in every("starters") or any(lowered.startswith(f"{phrase} ") for phrase in _phrases()):
-        return 0.7 if len(text) < 300 else 0.3
-    return 0.2 if text[-1:] in "…:" else 0.0
-
-
-@cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(sorted(word for word in every("starters") if " " in word))
+def _pieces(one: Block, cuts: list[int]) -> list[Block]:
+    out: list[Block] = []
+    done = 0
+    for end in [*cuts, len(one.raw)]:
+        html = inline.cut(inline.head(one.html, end), done)
+        piece = block("paragraph", re.sub(r"(?:\s*<br\s*/?>)+\s*$", "", html))
+        if piece.text:
+            out.append(piece)
+        done = end
+    return out
 
 
 def is_headline(text: str) -> bool:
@@ -189,39 +200,68 @@ def is_headline(text: str) -> bool:
         or label(block("paragraph", inline.from_text(text)))
     ):
         return False
-    if _QUESTION_END.search(text):
+    if ends_asking(text):
         long = [word for word in words if len(word) > 3]
         return len(words) > 2 and bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
     return (
-        text[-1] not in ".,;:!…\"”»'’" and text[0] == text[0].upper() and not is_byline(text) and not is_furniture(text)
+        text[-1] not in ".,;:!…\"”»'’。、："
+        and text[0] == text[0].upper()
+        and not is_byline(text)
+        and not is_furniture(text)
     )
 
 
+@lru_cache(maxsize=4096)
 def is_byline(text: str) -> bool:
     """Whether a line says by whom and when a piece was published."""
     if len(text) < 40 and any(sign.isdigit() for sign in text) and day_in(text) and not _says_more(text):
         return True
-    return len(text) < 160 and bool(_BYLINE.search(text))
+    if len(text) >= 160 or text[-1:] in "?!？！…":
+        return False
+    if _READING.search(text):
+        return True
+    match = _bylines().match(text.strip(" *_([（【"))
+    if match is None or len(text) > 100:
+        return False
+    rest = text.strip(" *_([（【")[match.end() :].lstrip()
+    is_name = bool(rest) and not rest[0].islower() and len(rest.split()) <= 9
+    return bool(match[1]) or (is_name and rest[-1] not in ".。") or bool(day_in(rest))
+
+
+@cache
+def _bylines() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('bylines')})\s*([:：|／/]|[・·](?=\S))?", re.IGNORECASE)
 
 
 def _says_more(text: str) -> bool:
     """Whether a short line says more than a date and perhaps a place: "3 November 2026", "Port Ellery, 3.11.2026"."""
-    return len(text.split()) > 5 or bool(_QUESTION_END.search(text))
+    return len(text.split()) > 5 or ends_asking(text)
 
 
 @lru_cache(maxsize=2048)
 def is_furniture(text: str, extra: frozenset[str] = frozenset()) -> bool:
     """Whether a whole block is a page's furniture: "Share", "Tags: …", "© …". `extra`: more such lines, `squeezed`."""
-    lowered = " ".join(text.lower().replace("’", "'").split())
-    if not lowered or squeezed(text) in extra:
+    if not text.strip() or (extra and squeezed(text) in extra):
         return True
+    if len(text) > _LONGEST_FURNITURE:
+        return False
+    lowered = " ".join(plain(text).split())
     bare = lowered.strip(" .:!»«›‹→←|·•-")
     if len(lowered) < 200 and (bare in every("furniture") or lowered.startswith(longest_first("furniture_starts"))):
         return True
-    parts = [part.strip(" .:") for part in re.split(r"\s{2,}|[|·•/]|\t", text.lower()) if part.strip(" .:")]
+    if ":" in lowered and lowered.partition(":")[0].strip() in every("related"):
+        return True
+    parts = [part.strip(" .:") for part in _PARTS.split(lowered) if part and part.strip(" .:")]
     if len(parts) == 1:
         parts = bare.split()
-    return len(lowered) < 120 and len(parts) > 1 and all(part in every("furniture") for part in parts)
+    known = sum(part in every("furniture") for part in parts)
+    return len(lowered) < 160 and len(parts) > 1 and known >= (_MOSTLY if len(parts) > _FEW else 1) * len(parts)
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is a menu or a trail of links: "Home › Desk Visits › No. 14", "首页 | 专栏 | 关于我们"."""
+    parts = [part for part in re.split(r"\s*[|·•›»>＞▸]\s*", text) if part.strip()]
+    return len(parts) > 2 and len(text) < 160 and all(len(part) < 40 for part in parts) and not ends_asking(text)
 
 
 def squeezed(text: str) -> str:
@@ -231,4 +271,4 @@ def squeezed(text: str) -> str:
 
 def in_words(text: str, words: frozenset[str]) -> bool:
     """Whether `text`, without punctuation around it, is one of `words`."""
-    return " ".join(text.lower().replace("’", "'").split()).strip(" .:!…?") in words
+    return " ".join(plain(text).split()).strip(" .:!…?：。！【】[]()（）") in words

@@ -1,4 +1,4 @@
-"""Front matter: what the editor declares at the top of a file, in YAML (---), TOML (+++) or JSON ({)."""
+"""Front matter: what the editor declares at the top of a file: YAML (---), TOML (+++), JSON ({), comments, lines."""
 
 from __future__ import annotations
 
@@ -22,9 +22,23 @@ LARGEST = 64_000
 DEPTH = 20
 
 _YAML = re.compile(r"(-{3,})[ \t]*\n(?=(?:[ \t]*\n|[ \t]*#[^\n]*\n)*[ \t]*[\"']?[A-Za-z][\w .-]*[\"']?[ \t]*:(?:\s|$))")
+_YAML_END = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
 _TOML = re.compile(r"\+{3}[ \t]*\n")
 _JSON = re.compile(r"\{\s*\"\w")
+_COMMENT = re.compile(
+    r"<!--[ \t]*\n(?:-{3,}[ \t]*\n)?(?=[ \t]*(?:title|guests?|series|date|number|author|hosts?)[ \t]*:(?:\s|$))",
+    re.IGNORECASE,
+)
+# Pelican, Nikola and MultiMarkdown have lines without a fence, up to the first blank one.
+_PLAIN = re.compile(
+    r"(?:title|date|author|slug):[ \t]+\S[^\n]*\n"
+    r"(?:[A-Za-z][\w -]{0,30}:[ \t]*[^\n]*\n|[ \t]+\S[^\n]*\n){1,40}(?=[ \t]*\n|\Z)",
+    re.IGNORECASE,
+)
+_PLAIN_LINE = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)$")
+_PLAIN_KEYS = frozenset({"title", "date", "author", "authors", "slug", "category", "tags", "summary", "status", "lang"})
 _NOTHING = frozenset({"", "~", "null", "none"})
+_YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 Tree = dict[str, Any]
 """Keys in lower case with underscores → text, or lists and dicts of it."""
@@ -38,19 +52,51 @@ def split(document: Document, text: str, hints: Hints) -> tuple[Declared, str, t
     start = len(text) - len(text.lstrip("\n"))
     where = place(document)
     if match := _YAML.match(text, start):
-        found, rest = _fenced(
-            text, match.end(), re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE), partial(_yaml, where=where), where
-        )
+        found, rest = _fenced(text, match.end(), _YAML_END, partial(_yaml, where=where), where)
     elif match := _TOML.match(text, start):
         found, rest = _fenced(
             text, match.end(), re.compile(r"^\+{3}[ \t]*$", re.MULTILINE), partial(_toml, where=where), where
         )
     elif _JSON.match(text, start):
         found, rest = _json(text, start, where)
+    elif match := _COMMENT.match(text, start):
+        end = re.compile(r"^(?:-{3,}[ \t]*\n)?[ \t]*-->", re.MULTILINE)
+        found, rest = _fenced(text, match.end(), end, partial(_yaml, where=where), where)
+    elif document.media_type == "text/markdown" and (match := _PLAIN.match(text, start)) and _is_plain(match[0]):
+        found, rest = _unfenced(match[0]), text[match.end() :]
     else:
         return Declared(), text, ()
-    declared, doubts = _declared({key.strip().lower().replace("-", "_"): item for key, item in found.items()}, hints)
-    return declared, rest, doubts
+    said, doubts = declared({key.strip().lower().replace("-", "_"): item for key, item in found.items()}, hints)
+    return said, rest, doubts
+
+
+def yaml_at_start(text: str, where: str) -> tuple[Tree, str] | None:
+    """The keys of YAML front matter at the very start of `text` as they are written, and the text after it.
+
+    None if there is none. Raises DocumentError, with the line, when it is malformed or never closed.
+    """
+    match = _YAML.match(text)
+    return _fenced(text, match.end(), _YAML_END, partial(_yaml, where=where), where) if match else None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the lines at the top are keys of site generators, and no conversation."""
+    keys = [match[1].lower() for line in text.split("\n") if (match := _PLAIN_LINE.match(line))]
+    return len(keys) == len(set(keys)) and sum(key in _PLAIN_KEYS for key in keys) * 2 > len(keys)
+
+
+def _unfenced(text: str) -> Tree:
+    found: Tree = {}
+    key = ""
+    for line in text.split("\n"):
+        if match := _PLAIN_LINE.match(line):
+            key = match[1]
+            found[key] = match[2]
+        elif key:
+            found[key] = f"{found[key]} {line.strip()}".strip()
+    if found.pop("Status", "").lower() == "draft":
+        found["draft"] = "true"
+    return found
 
 
 def _fenced(
@@ -143,20 +189,23 @@ def _json(text: str, start: int, where: str) -> tuple[Tree, str]:
     return (found if isinstance(found, dict) else {}), text[end:]
 
 
-def _declared(found: Tree, hints: Hints) -> tuple[Declared, tuple[str, ...]]:
+def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Declared, tuple[str, ...]]:
+    """What keys and values that an editor wrote declare, and what in them the editor should look at.
+
+    `found` has keys in lower case with underscores; `what` is the name of their place in the file.
+    """
     written = _first(found, "date", "published", "pubdate", "created_at")
     published = moment(written, hints.timezone) if written else None
     doubts = (
-        (f"the date “{written}” in the front matter is not one we can read; write it like 2026-03-31",)
+        (f"the date “{written}” in the {what} is not one we can read; write it like 2026-03-31",)
         if written and not published
         else ()
     )
     if (_first(found, "draft") or "").lower() in ("true", "yes", "1"):
-        doubts = (
-            *doubts,
-            "the front matter says that it is a draft",
-        )
+        doubts = (*doubts, f"the {what} says that it is a draft")
     number = _first(found, "number", "session", "episode", "nr")
+    if (written := _first(found, "number")) and numeral(written) is None:
+        doubts = (*doubts, f"the number “{written}” in the {what} is not one we can read; write it in digits")
     return Declared(
         title=_first(found, "title"),
         series=_first(found, "series"),
@@ -172,7 +221,12 @@ def _declared(found: Tree, hints: Hints) -> tuple[Declared, tuple[str, ...]]:
         topics=_list(found, "topics", "tags", "categories", "keywords"),
         identity=_first(found, "id"),
         url=reachable(_first(found, "link", "url", "canonical", "canonical_url"), None),
+        image=reachable(_first(found, "image", "cover", "cover_image"), None),
         by_editor=True,
+        is_session=_YES_OR_NO.get((_first(found, "session") or "").lower()),
+        questions=_lines(found, "questions"),
+        drop=_lines(found, "drop"),
+        boilerplate=_lines(found, "boilerplate"),
     ), doubts
 
 
@@ -202,6 +256,12 @@ def _list(found: Tree, *keys: str) -> tuple[str, ...]:
         entries = item if isinstance(item, list) else (_text(item) or "").split(",")
         words.update(dict.fromkeys(word for entry in entries if (word := _text(entry))))
     return tuple(words)
+
+
+def _lines(found: Tree, key: str) -> tuple[str, ...]:
+    """The texts under `key`, whole: commas and colons are part of them."""
+    item = found.get(key)
+    return tuple(filter(None, map(_text, item if isinstance(item, list) else [item])))
 
 
 def _people(found: Tree, *keys: str) -> tuple[Person, ...]:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from pipeline.errors import DocumentError
 from pipeline.parse import inline
 from pipeline.parse.blocks import MOST, Block, Kind, block
-from pipeline.parse.sanitize import reachable
+from pipeline.parse.links import absolute
+from pipeline.parse.mending import mend
+from pipeline.parse.paragraphs import paragraphs
 from pipeline.parse.words import word_set
 
 if TYPE_CHECKING:
@@ -32,8 +34,9 @@ _BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,pre,section,article
 _WITHOUT_TEXT = "script,style,noscript,template,iframe,noembed,noframes,object,embed,textarea,select,xmp"
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _FAT = re.compile(r"<[a-zA-Z][^<>]{20000,}")
-_PARAGRAPHS = re.compile(r"(?:<br>\s*){2,}")
 _SHORT_CELL, _LONG_CELL = 40, 60
+_LONGEST_CELL = 300
+"""Characters of text, above which a table's cell with paragraphs in it holds no data."""
 _VOID = word_set("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option")
 
 
@@ -44,8 +47,9 @@ def tree(html: str, where: str) -> LexborHTMLParser:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    _refuse_bombs(html, where)
+    refuse_bombs(html, where)
     parsed = LexborHTMLParser(html)
+    mend(parsed, html)
     # Backwards: freeing an outer element frees those inside it.
     for node in reversed(parsed.css(_WITHOUT_TEXT)):
         node.decompose()
@@ -55,7 +59,8 @@ def tree(html: str, where: str) -> LexborHTMLParser:
     return parsed
 
 
-def _refuse_bombs(html: str, where: str) -> None:
+def refuse_bombs(html: str, where: str) -> None:
+    """Raises DocumentError for nesting and tags that no person or program writes in earnest."""
     # The HTML parser takes quadratic time for both, so it must not see them.
     if any(match[0].count("=") > _ATTRIBUTES for match in _FAT.finditer(html)):
         raise DocumentError(
@@ -83,6 +88,8 @@ def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, 
         return ()
     for image in root.css("img"):
         _serve(image, address)
+    for link in root.css("a[href]"):
+        _point(link, address)
     return tuple(islice(_walk(root), MOST + 1))
 
 
@@ -98,7 +105,7 @@ def _walk(root: LexborNode) -> Iterator[Block]:
             continue
         if tag.startswith("-"):
             continue
-        yield from _paragraphs("".join(run))
+        yield from paragraphs("".join(run))
         run.clear()
         if node is None:
             stack.pop()
@@ -106,6 +113,8 @@ def _walk(root: LexborNode) -> Iterator[Block]:
             yield from _leaf(node, tag)
         elif (table := _speakers(node) if tag == "table" else None) is not None:
             yield from table
+        elif tag == "table" and _is_layout(node):
+            stack.append(node.iter(include_text=True))
         elif tag in ("ul", "ol"):
             yield from _list(node, tag)
         elif tag in ("table", "blockquote", "figure"):
@@ -131,21 +140,9 @@ def _leaf(node: LexborNode, tag: str) -> Iterator[Block]:
     elif tag == "pre":
         yield block("code", node.html or "")
     elif tag in ("dt", "summary"):
-        yield from _paragraphs(f"<strong>{html}</strong>")
+        yield from paragraphs(f"<strong>{html}</strong>")
     else:
-        yield from _paragraphs(html, names)
-
-
-def _paragraphs(html: str, names: tuple[str, ...] = ()) -> Iterator[Block]:
-    for part in _PARAGRAPHS.split(html) if "<br>" in html else (html,):
-        part = part.strip().removesuffix("<br>").removeprefix("<br>").strip()
-        if not part:
-            continue
-        piece = block("paragraph", part, names=names)
-        if piece.text:
-            yield piece
-        elif "<img" in part or "<figure" in part:
-            yield block("image", part if part.startswith("<figure") else f"<p>{part}</p>")
+        yield from paragraphs(html, names)
 
 
 _KINDS: dict[str, Kind] = {"table": "table", "blockquote": "quote", "figure": "image"}
@@ -193,11 +190,12 @@ def _start(node: LexborNode) -> int:
 def _speakers(node: LexborNode) -> list[Block] | None:
     """The paragraphs of a table that has the speakers in its first column and what they say in the second."""
     rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in node.css("tr")]
-    if not rows or any(len(row) != 2 for row in rows):
+    if len(rows) < 2 or any(len(row) != 2 for row in rows):
         return None
     cells = [(inline.plain(name.inner_html or "").rstrip(" :"), tuple(_walk(said))) for name, said in rows]
     spoken = [sum(len(part.text) for part in said) for _, said in cells]
-    if max(len(name) for name, _ in cells) > _SHORT_CELL or sum(spoken) < _LONG_CELL * len(rows):
+    returns = 2 * len({name for name, _ in cells}) <= len(rows)
+    if max(len(name) for name, _ in cells) > _SHORT_CELL or (sum(spoken) < _LONG_CELL * len(rows) and not returns):
         return None
     out: list[Block] = []
     for name, said in cells:
@@ -207,8 +205,28 @@ def _speakers(node: LexborNode) -> list[Block] | None:
     return out
 
 
+def _is_layout(table: LexborNode) -> bool:
+    """Whether a table only puts pieces of a page side by side, as pages before 2005 did: its cells hold paragraphs."""
+    if table.attributes.get("role") in ("presentation", "none"):
+        return True
+    if table.css_first("th,caption"):
+        return len(table.css("table")) > 1
+    cells = table.css("td")
+    return len(cells) == 1 or any(
+        len(cell.text(deep=True)) > _LONGEST_CELL and len(cell.css("p,h1,h2,h3,h4,blockquote,table,dl,br,div")) > 2
+        for cell in cells
+    )
+
+
+def _point(link: LexborNode, address: str | None) -> None:
+    """Make `link` absolute where that is possible; links within the page are the sanitiser's."""
+    written = link.attributes.get("href") or ""
+    if not written.startswith("#") and (found := absolute(written, address)) not in (None, written):
+        link.attrs["href"] = found or written
+
+
 def _serve(image: LexborNode, address: str | None) -> None:
-    source = reachable(image.attributes.get("src"), address)
+    source = absolute(image.attributes.get("src"), address)
     if source is not None:
         image.attrs["src"] = source
         return

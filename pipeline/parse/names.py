@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model.session import Person
 from pipeline.parse.language import STOP_WORDS
-from pipeline.parse.words import every, word_set
+from pipeline.parse.words import WORDS, every, word_set
 
 _PARTICLES = word_set(
     "de da di do du dos das del della der den des la le van von zu zum ter ten bin ibn ben al el y e af av"
@@ -20,10 +20,19 @@ _ORGANISATION = word_set(
     "universidad street avenue road suite highway"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_OF = re.compile(r"\s(?:of|at|for|in|with|from|on|and|who|to|de|des|du|à|en|del|von|der|und|et|y)\s|,")
+_OF = re.compile(
+    r"\s(?:of|at|for|in|with|from|on|and|who|to|de|des|du|à|en|del|von|der|und|et|y|di|da|do|della|dei|a|al|bei|im|aus|na|no|em|w|z|på|för|til|van|bij|aan|у|в|из|с|на|з|із|στο|στη|στην)\s|,"
+)
 _FEMININE = re.compile(r"(?:er|or|ist|log|et|ent|ant)in$")
 _AGENT = re.compile(
     r"(?:er|or|ist|ian|smith|wright|man|woman|ess|monger|eur|euse|trice|ier|ière|iste|ante?|ora|ero|era|ista)$"
+)
+_AGENTS_ELSEWHERE = re.compile(
+    r"(?:щик|чик|ник|ниця|ница|щица|чица|тель|телька|арь|ар|ёр|овод|лог|истка|ист|знавець|"  # ru, uk
+    r"arz|arka|nik|niczka|tor|torka|iciel|ista|istka|ář|ářka|ník|nice|tel|telka|"  # pl, cs
+    r"ster|aar|are|ör|erska|ker|mand|kvinne|bærer|"  # nl, sv, da, no
+    r"tore|trice|aio|aia|aiolo|dor|dora|eiro|eira|"  # it, es, pt
+    r"tar|ară|oare|ász|ész|ő|cı|ci|cu|cü|çı|çi|çu|çü|ja|jä|της|τρια|τρα|ιστής|άς|λόγος)$"  # ro, hu, tr, fi, el
 )
 _NO_AGENTS = word_set(
     "after another brother daughter either ever father former however later letter longer matter mother "
@@ -40,6 +49,10 @@ _NICKNAME = re.compile(r"\s[\"“„«(][^\"“”„«»()]{1,30}[\"”“»)]"
 _ASIDE = re.compile(r"\s*[(–—,]\s*([^()]{2,200}?)\s*\)?\s*$")
 
 
+_APART = str.maketrans(".-–", "   ")
+_CONTRACTED = re.compile(r"^I['’]|['’](?:m|s|re|ve|ll|d|t)$")
+
+
 class Run(NamedTuple):
     """A stretch of text that may be a name."""
 
@@ -48,16 +61,24 @@ class Run(NamedTuple):
     name: str
 
 
+# Small words of other languages are names in these: Kim, Meg, Ben, Han, Jak.
+_GIVEN = word_set("will may per chi mark grace ben kan jan jo art sue rose")
+_LARGE = ("en", "de", "fr", "es", "it", "pt", "nl")
+
+
 @cache
 def _common() -> frozenset[str]:
-    return (
-        frozenset(word for words in STOP_WORDS.values() for word in words) | every("starters") | every("asides")
-    ) - {"will", "may", "per"}
+    starters = frozenset(word for tag in _LARGE for word in WORDS[tag].starters.split("|"))
+    return (_stop_words() | starters | every("asides")) - _GIVEN
 
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(word for words in STOP_WORDS.values() for word in words) - _PARTICLES
+    return (_stop_words() | word_set("our your their his her its all more new how why who")) - _PARTICLES
+
+
+def _stop_words() -> frozenset[str]:
+    return frozenset(word for tag in _LARGE for word in STOP_WORDS[tag])
 
 
 def _capital(token: str) -> bool:
@@ -112,6 +133,8 @@ def is_name(text: str, least: int = 2) -> bool:
         return False
     if any(not _capital(word) or word.lower().strip(".,") in _ORGANISATION for word in words):
         return False
+    if any(_CONTRACTED.search(word) or word[-1] in ":;,»”" or word[0] in "«„“" for word in tokens):
+        return False
     small = _small_words()
     return words[0].lower() not in _common() and not any(word.lower() in small or _shouted(word) for word in words[1:])
 
@@ -133,7 +156,18 @@ def is_role(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _says_role(word: str) -> bool:
     roles = every("roles")
-    return word in roles or any(len(role) > 4 and len(word) > len(role) + 2 and word.endswith(role) for role in roles)
+    if word in roles or any(len(role) > 4 and len(word) > len(role) + 2 and word.endswith(role) for role in roles):
+        return True
+    # Declined, or the other gender: настройщиком, годинникарка.
+    return len(word) > 5 and not word.isascii() and any(word.startswith(stem) for stem in _stems_of_roles(word[:4]))
+
+
+@cache
+def _stems_of_roles(start: str) -> tuple[str, ...]:
+    """The roles that begin with `start`, without their last letter."""
+    return tuple(
+        role[:-1] for role in every("roles") if len(role) > 5 and not role.isascii() and role.startswith(start)
+    )
 
 
 def is_title_of(word: str) -> bool:
@@ -150,7 +184,7 @@ def is_apposition(text: str) -> bool:
         and len(head[-1]) > 4
         and head[-1].islower()
         and head[-1] not in _NO_AGENTS
-        and bool(_AGENT.search(head[-1]))
+        and bool(_AGENT.search(head[-1]) or _AGENTS_ELSEWHERE.search(head[-1]) or _AGENTS_ELSEWHERE.search(head[0]))
     )
 
 
@@ -169,8 +203,13 @@ def person(written: str) -> tuple[Person, ...]:
 @lru_cache(maxsize=4096)
 def same(one: str, other: str) -> bool:
     """Whether two names may mean one person: equal, a part of the other's words, or the other's initials."""
-    a, b = (name.casefold().replace(".", " ").split() for name in (one, other))
+    a, b = (name.casefold().translate(_APART).split() for name in (one, other))
     if not a or not b:
         return False
     small, large = sorted((a, b), key=len)
-    return set(small) <= set(large) or (len(small) == 1 and small[0] == "".join(word[0] for word in large))
+    first = "".join(word[0] for word in large)
+    # Small words ("Café com Poeira", CP) may have no letter of their own.
+    full = "".join(word[0] for word in (one if len(one) > len(other) else other).split() if not word[0].islower())
+    if set(small) <= set(large) or (len(small) == 1 and small[0] in (first, full.casefold())):
+        return True
+    return len(a) == len(b) > 1 and all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=True))

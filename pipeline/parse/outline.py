@@ -36,6 +36,7 @@ def _session(session: Session) -> dict[str, object]:
         "summary": session.summary,
         "id": session.identity,
         "url": session.url,
+        "image": session.image,
         "n_questions": len(questions),
         "first_question": questions[0] if questions else None,
         "last_question": questions[-1] if questions else None,

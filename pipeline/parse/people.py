@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.model.session import Person
-from pipeline.parse.names import Run, is_apposition, is_name, is_organisation, is_role, is_title_of, runs, same
-from pipeline.parse.words import every, longest_first
+from pipeline.parse import names_east, roles_of
+from pipeline.parse.names import Run, is_name, is_organisation, is_role, runs, same
+from pipeline.parse.names_east import EASTERN
+from pipeline.parse.roles_of import SENTENCE, bare
+from pipeline.parse.words import WORDS, any_of, every, word_set
 
-_LONGEST_ROLE = 14
-"""Words."""
-_SENTENCE = re.compile(r"(?<=[^\s.][^\s.][.!?…])\s+")
-_OPENING = re.compile(r"(?i)^(?:in|for|on|today|this|heute|in dieser|aujourd'hui|hoy|en|dans)\b[^,]{0,50},\s*")
-_ARTICLE = re.compile(
-    r"(?i)^(?:the|a|an|our|its|their|his|her|der|die|das|ein|eine|unser|unsere|le|la|l'|un|une|notre|el|una|nuestra|nuestro|is|ist|est|es)\s+"
+_UNCASED = re.compile(r"[\u0590-\u08ff]")
+_POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+_PARTS = re.compile(r"\s*[:：|؛]\s*|\s+[–—-]+\s+|\s*[،,、，]\s*|\s*[(（]|(?<=[\u4e00-\u9fff])・")
+_PLACES = word_set(
+    "in at near im am aus bei à dans em na no nas nos på fra til w v ve в из под у för auf nach to into over across"
+    " from on off am zwischen bis"
 )
-_AFTER = re.compile(r"\s*(?:,\s*|\s[–—-]\s+|\()(?P<role>[^.;!?()–—]{2,160})")
-_PAREN = re.compile(r"\s*\(([^()]{2,60})\)")
+"""Small words before a name that make it a place's."""
+_LONGEST_UNCASED = 4
+_LONGEST_LEAD = 40
+_LONGEST_LINE = 110
+"""Characters of a line that says who somebody is."""
+_WITH = frozenset({"با", "مع", "עם"})
+_COMMA = re.compile(r"[،,.(:؛]|\s[–—-]\s")
+"""Characters of the longest words that lead a name in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,14 @@ class Sources:
     """What the introduction sets off in bold or as links."""
     headings: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    questions: str = ""
+    """All that is asked: who is spoken to by name."""
+    is_numbered: bool = False
+    """Whether the title has the number of a session, so that a name in it is the guest's."""
+    guests: tuple[str, ...] = ()
+    """Names that a line of the text gives as the guest's."""
+    headed: str = ""
+    """What the head of a page calls the piece, without the title that it repeats."""
 
 
 def guests(declared: tuple[Person, ...], sources: Sources, fallback: str | None) -> tuple[Person, ...]:
@@ -49,38 +65,161 @@ def guests(declared: tuple[Person, ...], sources: Sources, fallback: str | None)
 
 
 def _names(sources: Sources) -> tuple[str, ...]:
-    if sources.speakers:
-        return tuple(dict.fromkeys(expanded(name, sources) for name in sources.speakers))
-    for way in (_from_title, _from_headings, _from_introduction, _from_own_words, _bare_title):
-        found = [name for name in way(sources) if not any(same(name, host) for host in sources.hosts)]
+    ways = (
+        _speaking,
+        _told,
+        _from_headings,
+        _from_title,
+        _from_head,
+        _from_eastern,
+        _from_introduction,
+        _from_uncased,
+        _from_own_words,
+        _bare_title,
+    )
+    for way in ways:
+        found = [name for name in way(sources) if name and not any(same(name, host) for host in sources.hosts)]
         if found:
             return tuple(dict.fromkeys(expanded(name, sources) for name in found))
     return ()
 
 
+def _speaking(sources: Sources) -> list[str]:
+    return [name for name in sources.speakers if name.casefold().strip(".") not in _roles_of_talk()]
+
+
+@cache
+def _roles_of_talk() -> frozenset[str]:
+    return every("interviewer") | every("guest") | every("answer") | every("question")
+
+
+def _told(sources: Sources) -> list[str]:
+    return list(sources.guests)
+
+
 def expanded(name: str, sources: Sources) -> str:
     """The full form of a first name, a surname or initials, if title or text give it."""
-    texts = (sources.title, *sources.introduction, *sources.first_answers[:3])
-    found = (_bare(run.name) for text in texts for run in runs(text[:4000]))
+    texts = (
+        sources.title,
+        *sources.guests,
+        *sources.introduction,
+        *sources.first_answers[:3],
+        sources.questions[:2000],
+    )
+    name = bare(name)
+    if _UNCASED.search(name):
+        parts = [part.strip() for text in texts[:1] for part in _PARTS.split(text) if part]
+        return next(
+            (part for part in parts if part.startswith(name + " ") and len(part.split()) <= _LONGEST_UNCASED), name
+        )
+    if EASTERN.search(name):
+        return names_east.honorless(names_east.longer(name, texts))
+    found = (bare(run.name) for text in texts for run in runs(text[:4000]))
     longer = [form for form in found if is_name(form) and same(name, form)]
     longer += [text for text in sources.marked if is_name(text) and same(name, text)]
-    best = max(longer, key=lambda form: len(form.split()), default=name)
-    return best if len(best.split()) > len(name.split()) else name
+    best = max(longer, key=lambda form: (len(form.split()), len(form)), default=name)
+    if len(best.replace(".", "")) <= len(name.replace(".", "")):
+        best = next((form for form in longer if form.casefold() == name.casefold()), name)
+    return best
 
 
 @cache
 def _lead_in() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first('lead_in')))})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of('lead_in')})\s*$", re.IGNORECASE)
 
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*(?:{'|'.join(map(re.escape, longest_first('speaks')))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s*,?\s*(?:{any_of('speaks')})", re.IGNORECASE)
 
 
 def _from_title(sources: Sources) -> list[str]:
-    led_in = (_bare(run.name) for run in runs(sources.title) if _lead_in().search(sources.title[: run.start]))
-    return [name for name in led_in if is_name(name) and not is_organisation(name)]
+    led_in = [
+        bare(run.name) for run in runs(sources.title) if _lead_in().search(sources.title[: run.start][-_LONGEST_LEAD:])
+    ]
+    found = [name for name in led_in if is_name(name) and not is_organisation(name)]
+    return found or _set_off(sources)
+
+
+def _from_head(sources: Sources) -> list[str]:
+    return _from_title(replace(sources, title=sources.headed)) if sources.headed else []
+
+
+def _from_uncased(sources: Sources) -> list[str]:
+    """In a script without capitals: who is led in and set off by a comma, or heads a line with what they are."""
+    lines = (sources.title, sources.headed, *sources.introduction)
+    if not any(_UNCASED.search(line) for line in lines):
+        return []
+    text = " ".join((*lines, sources.questions, *sources.first_answers))
+    for line in lines:
+        for match in _led_in().finditer(line[:600]):
+            if found := _name_at(line[match.end() :], text):
+                return [found]
+        if len(line) <= _LONGEST_LINE and line not in (sources.title, sources.headed):
+            for part in (line, *(line.split(":", 1)[1:])):
+                if found := _name_at(part, text):
+                    return [found]
+    return []
+
+
+def _name_at(line: str, text: str) -> str | None:
+    """The two or three words before the first comma of `line`, if they are met once more."""
+    head, comma, _ = _COMMA.sub(",", line.strip(" •-–—")).partition(",")
+    words = head.split()
+    if words and words[0] in _WITH:
+        words = words[1:]
+        head = " ".join(words)
+    plain = _POINTS.sub("", text)
+    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and plain.count(_POINTS.sub("", words[0])) > 1
+    return head.strip() if is_met and not any(sign.isdigit() for sign in head) else None
+
+
+@cache
+def _led_in() -> re.Pattern[str]:
+    words = [word for tag in ("he", "ar", "fa") for word in WORDS[tag].lead_in.split("|") if " " in word]
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + r")\s+")
+
+
+def _set_off(sources: Sources) -> list[str]:
+    """The part of a title that is a name and is met again in the text: "Ada Brook: …", "… | Ada Brook"."""
+    text = " ".join((*sources.introduction, sources.questions, *sources.first_answers))
+    plain = _POINTS.sub("", text)
+    for part in filter(None, _PARTS.split(sources.title)):
+        name = bare(_leading(part.strip(" \"«»„“”'‘’")))
+        if EASTERN.search(name):
+            if names_east.is_name(name) and not names_east.is_role(name) and names_east.honorless(name)[:3] in text:
+                return [names_east.honorless(name)]
+        elif _UNCASED.search(name):
+            words = [word for word in _POINTS.sub("", name).split() if len(word) > 2]
+            if 1 < len(name.split()) <= _LONGEST_UNCASED and words and all(word in plain for word in words[:2]):
+                return [name]
+        elif is_name(name) and not is_organisation(name):
+            is_whole = name == bare(part.strip(" \"«»„“”'‘’"))
+            told = (sources.is_numbered and is_whole) or roles_of.in_title(name, sources.title)
+            if told or (any(_recurs(word, text) for word in name.split()) if is_whole else name in text):
+                return [name]
+    return []
+
+
+def _leading(part: str) -> str:
+    """The name with which a part of a title begins, if words follow it: "Ada Brook on leaving the sea"."""
+    first = next(iter(runs(part)), None)
+    goes_on = first is not None and first.start == 0 and re.match(r"\s+[^\W\d_]", part[first.end :]) is not None
+    return first.name if first is not None and goes_on and part[first.end :].strip()[:1].islower() else part
+
+
+def _recurs(word: str, text: str) -> bool:
+    # A stem will do: names are declined in many languages.
+    stem = word if len(word) < 5 or word.isascii() else word[:-2]
+    return len(word) > 2 and re.search(rf"(?<!\w){re.escape(stem)}", text) is not None
+
+
+def _from_eastern(sources: Sources) -> list[str]:
+    texts = (sources.title, *sources.introduction)
+    if not EASTERN.search(" ".join(texts)):
+        return []
+    found = [name for text in texts for name in names_east.names(text)]
+    return found[:1]
 
 
 def _bare_title(sources: Sources) -> list[str]:
@@ -89,23 +228,19 @@ def _bare_title(sources: Sources) -> list[str]:
     return [sources.title] if is_name(sources.title) and any(word in text for word in sources.title.split()) else []
 
 
-def _bare(name: str) -> str:
-    words = name.split()
-    while len(words) > 2 and is_title_of(words[0]):
-        words = words[1:]
-    return " ".join(words)
-
-
 def _from_introduction(sources: Sources) -> list[str]:
     """The names with the most evidence: led in, speaking, with a role, set off, met again in the answers."""
     scores: dict[str, float] = {}
     later = " ".join((sources.title, *sources.introduction, sources.first_question, *sources.first_answers[:3]))
+    first = True
     for paragraph in sources.introduction:
-        for sentence in _SENTENCE.split(paragraph[:4000]):
+        for sentence in SENTENCE.split(paragraph[:4000]):
             for run in runs(sentence):
-                name = _bare(run.name)
+                name = bare(run.name)
                 if is_name(name) and not is_organisation(name):
-                    scores[name] = max(scores.get(name, 0), _evidence(sentence, run, name, sources, later))
+                    evidence = _evidence(sentence, run, name, sources, later) + 1.0 * (first and run.start <= 2)
+                    scores[name] = max(scores.get(name, 0), evidence)
+            first = first and not sentence.strip()
     for text in sources.marked:
         if not text.isascii() and len(text.split()) in (2, 3) and text == text.upper() == text.lower():
             # A script without capitals: what the introduction sets off is all we can go by.
@@ -123,15 +258,18 @@ def _first_subject(scores: dict[str, float]) -> list[str]:
 
 def _evidence(sentence: str, run: Run, name: str, sources: Sources, later: str) -> float:
     before, after = sentence[: run.start], sentence[run.end :]
-    score = 2.0 * bool(_lead_in().search(before)) + 1.5 * bool(_speaks().match(after))
-    score += 1.5 * (name in sources.marked) + 2.0 * bool(_role_at(sentence, run))
+    led_in = bool(_lead_in().search(before[-_LONGEST_LEAD:]))
+    score = 2.0 * led_in + 1.5 * bool(_speaks().match(after))
+    score += 1.5 * (name in sources.marked) + 2.0 * bool(roles_of.role_at(sentence, run))
     score += 1.0 * (max(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", later)) for word in name.split()) > 1)
-    return score
+    score += 1.5 * any(_recurs(word, sources.questions) for word in name.split() if len(word) > 3)
+    place = before.split()[-1:] if before.strip() else []
+    return score - 2.5 * (bool(place) and place[0].casefold() in _PLACES and not led_in)
 
 
 def _from_own_words(sources: Sources) -> list[str]:
     for answer in sources.first_answers[:2]:
-        match = _self_intro().search(answer[:600])
+        match = roles_of.self_intro().search(answer[:600])
         if match:
             tail = answer[match.end() : match.end() + 80]
             first = next(iter(runs(tail)), None)
@@ -145,83 +283,54 @@ def _from_headings(sources: Sources) -> list[str]:
     return named if len(named) > 1 and len(named) >= len(sources.headings) / 2 else []
 
 
-@cache
-def _self_intro() -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, longest_first("self_intro"))).replace("'", "['’]")
-    return re.compile(rf"(?<!\w)(?:{phrases})\s+", re.IGNORECASE)
-
-
 def role_of(name: str, sources: Sources, *, alone: bool) -> str | None:
     """What `name` is, in the document's words; a guest's own "I'm a …" counts when there is one guest only."""
-    for text in (sources.title, *sources.introduction, sources.first_question):
-        for sentence in _SENTENCE.split(text[:4000]):
-            for run in runs(sentence):
-                if same(_bare(run.name), name) and (role := _role_at(sentence, run)):
-                    return role
-            if (place := sentence.find(name)) >= 0 and (
-                role := _role_at(sentence, Run(place, place + len(name), name))
-            ):
-                return role
-    return _own_role(sources.first_answers) if alone else None
+    told = None
+    if alone:
+        text = " ".join(sources.introduction)
+        titles = (roles_of.in_title(name, title, text) for title in (sources.title, *_parts_of_head(sources)))
+        told = next(filter(None, titles), None)
+    texts = (sources.title, *_parts_of_head(sources), *sources.introduction, sources.first_question)
+    return told or roles_of.role_in(name, texts) or (roles_of.own(sources.first_answers) if alone else None)
 
 
-def _role_at(sentence: str, run: Run) -> str | None:
-    inside = run.name.removesuffix(_bare(run.name)).strip()
-    before = _role_before(sentence[: run.start], inside)
-    paren = _PAREN.match(sentence, run.end)
-    if before:
-        return f"{before} ({paren[1]})" if paren and not is_name(paren[1], 1) else before
-    if paren and not paren[1].isdigit():
-        return paren[1].strip()
-    after = _AFTER.match(sentence, run.end)
-    return _trimmed(after["role"]) if after else None
-
-
-def _role_before(before: str, inside: str) -> str | None:
-    """The role that leads up to the name: "seasoned musician, industry expert, and Sugo Music Group founder"."""
-    if inside:
-        return inside
-    text = _OPENING.sub("", before).strip()
-    for match in list(
-        re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first('lead_in')))})\s+", text, re.IGNORECASE)
-    ):
-        text_after = text[match.end() :]
-        if text_after:
-            text = text_after
-            break
-    text = _ARTICLE.sub("", text).strip(" ,–—-:")
-    words = text.split()
-    if not words or len(words) > _LONGEST_ROLE or not is_apposition(words[-1]) or before[-1:] not in (" ", "\u00a0"):
-        return None
-    return text
-
-
-def _trimmed(text: str) -> str | None:
-    """The role at the start of `text`: to the next comma that another thought follows, or a word that ends roles."""
-    ends = "|".join(map(re.escape, longest_first("role_ends")))
-    text = re.split(rf"\s*,?\s*(?<!\w)(?:{ends})(?!\w)", text, maxsplit=1, flags=re.IGNORECASE)[0]
-    kept: list[str] = []
-    for part in text.split(","):
-        if kept and not is_role(part):
-            break
-        if kept and re.match(r"\s*(?:and|und|et|y)\s+\S+\s+\S+\s*$", part) and not is_role(part):
-            break
-        kept.append(part)
-    role = _ARTICLE.sub("", ",".join(kept).strip(" ,-–—"))
-    role = re.sub(r"(?:,|\s)\s*(?:and|und|et|y)$", "", role)
-    has_letters = bool(role) and len(role.split()) <= _LONGEST_ROLE
-    return role if has_letters and (is_apposition(role) or not role.isascii()) else None
-
-
-def _own_role(answers: Iterable[str]) -> str | None:
-    for answer in list(answers)[:2]:
-        for match in _self_intro().finditer(answer[:800]):
-            said = re.split(r"[.;!?()]|,", answer[match.end() : match.end() + 160], maxsplit=1)[0]
-            if _ARTICLE.match(said) and (role := _trimmed(said)):
-                return role
-    return None
+def _parts_of_head(sources: Sources) -> tuple[str, ...]:
+    """What a page's head sets off by dashes and bars, the name of the site among it."""
+    return tuple(part.strip() for part in re.split(r"\s[|–—-]\s|[|｜]", sources.headed) if part.strip())
 
 
 def is_host_word(label: str) -> bool:
     """Whether a label is a mere word for who asks, and no name."""
     return label.lower() in every("interviewer")
+
+
+def credited(lines: tuple[str, ...], field: str) -> tuple[str, ...]:
+    """The names that a line gives to a part: "Guest: Ada Brook, cellist", "Moderation: …", "聞き手・…"."""
+    found: list[str] = []
+    for line in lines:
+        for match in _ENTRY.finditer(line[:600]):
+            if not _is_word_before(line[: match.start()], field):
+                continue
+            stretch = re.split(r"[.;:|·。｜\n]", line[match.end() : match.end() + 120], maxsplit=1)[0]
+            near = [bare(run.name) for run in runs(stretch) if run.start <= _NEAR]
+            found += [name for name in near if is_name(name) and not is_role(name)][:3] or _uncased(stretch)
+    return tuple(dict.fromkeys(found))
+
+
+_ENTRY = re.compile(r"\s*[:：＝=・]\s*|(?<=[手客])[ \u3000]+")
+_NEAR = 45
+"""So far behind the colon begins the last of the names that it introduces."""
+
+
+def _uncased(stretch: str) -> list[str]:
+    """The name at the start of what a line gives, where no capitals show it."""
+    head = _COMMA.split(stretch.strip(), maxsplit=1)[0].strip()
+    if EASTERN.search(head):
+        name = names_east.honorless(re.split(r"[（、，(\s]", head, maxsplit=1)[0])
+        return [name] if names_east.is_name(name) and not names_east.is_role(name) else []
+    return [head] if _UNCASED.search(head) and 1 < len(head.split()) <= _LONGEST_UNCASED else []
+
+
+def _is_word_before(text: str, field: str) -> bool:
+    words = text[-30:].casefold().strip(" *_（(").split()
+    return any(" ".join(words[-count:]) in every(field) for count in (1, 2, 3) if words)

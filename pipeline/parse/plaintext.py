@@ -11,6 +11,7 @@ from pipeline.parse.blocks import GUESSED, MOST, Block, Reading, block
 from pipeline.parse.decode import decode
 from pipeline.parse.features import is_headline, label
 from pipeline.parse.front_matter import split
+from pipeline.parse.transcript import timed
 
 _WRAPPED = range(45, 101)
 """A line that an editor's program broke has so many characters; shorter ones were broken on purpose."""
@@ -21,6 +22,9 @@ _RULE = re.compile(r"[-=_*~·•\s]{3,}")
 def read(document: Document, hints: Hints) -> Reading:
     """The blocks of a text file. Raises DocumentError for what is no text."""
     declared, text, doubts = split(document, decode(document), hints)
+    if (found := timed(text)) is not None:
+        above, said = found
+        return Reading((*blocks(above), *said), declared, doubts=doubts, address=document.url)
     return Reading(blocks(text), declared, doubts=doubts, address=document.url)
 
 
@@ -53,7 +57,7 @@ def _joined(lines: list[str]) -> list[str]:
     out = [lines[0]]
     for line in lines[1:]:
         found = label(block("paragraph", inline.from_text(line)))
-        if found is not None and found.is_word:
+        if found is not None and (found.name or found.dash):
             out.append(line)
         else:
             out[-1] += " " + line

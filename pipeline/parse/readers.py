@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pipeline.errors import DocumentError
 from pipeline.model.document import DOCX, Document
 from pipeline.model.session import Hints
-from pipeline.parse import docx, markdown, plaintext, webpage
+from pipeline.parse import asciidoc, docx, eml, markdown, odt, org, plaintext, transcript, webpage, wxr
 from pipeline.parse.blocks import LONGEST, MOST, Reading
 from pipeline.parse.decode import place
 
@@ -18,7 +18,17 @@ READERS: dict[str, Reader] = {
     "text/markdown": markdown.read,
     "text/html": webpage.read,
     DOCX: docx.read,
+    "text/asciidoc": asciidoc.read,
+    "text/org": org.read,
+    "message/rfc822": eml.read,
+    "text/vtt": transcript.read,
+    "application/x-subrip": transcript.read,
+    "application/vnd.oasis.opendocument.text": odt.read,
+    "application/vnd.oasis.opendocument.text-flat-xml": odt.read,
 }
+
+COLLECTIONS: dict[str, Callable[[Document], Iterator[tuple[str, Document]]]] = {"application/rss+xml": wxr.posts}
+"""Media types that hold several documents, and who takes them out one by one: (part, document)."""
 
 
 def reading(document: Document, hints: Hints) -> Reading:
@@ -29,7 +39,7 @@ def reading(document: Document, hints: Hints) -> Reading:
     try:
         reader = READERS[document.media_type]
     except KeyError as error:
-        known = ", ".join(sorted(READERS))
+        known = ", ".join(sorted(READERS.keys() | COLLECTIONS.keys()))
         raise DocumentError(
             f"{place(document)}: {document.media_type} is not a format we read; use one of {known}"
         ) from error

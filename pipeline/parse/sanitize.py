@@ -26,11 +26,14 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan"},
 }
 SCHEMES = frozenset({"http", "https", "mailto"})
+_EMPTIED = word_set("script style iframe noembed noframes object textarea title xmp")
 
 _RENAMED = {"b": "strong", "i": "em", "h1": "h2"}
 _RENAME = re.compile(r"<(/?)(b|i|h1)(?=[\s>])")
 _NO_TARGET = re.compile(r"<a>((?:(?!</?a\b).)*)</a>", re.DOTALL)
 _NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+_NO_HOST = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
+"""What no host may contain (URL Standard §3.2, forbidden host code points)."""
 
 
 def clean(html: str, address: str | None = None) -> Html:
@@ -46,14 +49,21 @@ def clean(html: str, address: str | None = None) -> Html:
 def _cleaner(address: str | None) -> nh3.Cleaner:
     import nh3
 
-    return nh3.Cleaner(
-        tags=set(TAGS),
-        clean_content_tags={"script", "style", "iframe", "noembed", "noframes", "object", "textarea", "title", "xmp"},
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        link_rel=None,
-        url_schemes=set(SCHEMES),
-        url_relative=("rewrite_with_base", base) if (base := reachable(address, None)) else "deny",
-    )
+    def cleaner(base: str | None) -> nh3.Cleaner:
+        return nh3.Cleaner(
+            tags=set(TAGS),
+            clean_content_tags=set(_EMPTIED),
+            # Without "*", nh3 lets title and lang through on everything.
+            attributes={tag: set(names) for tag, names in ATTRIBUTES.items()} | {"*": set()},
+            link_rel=None,
+            url_schemes=set(SCHEMES),
+            url_relative=("rewrite_with_base", base) if base else "deny",
+        )
+
+    try:
+        return cleaner(reachable(address, None))
+    except ValueError:  # a host that only nh3 knows to be impossible
+        return cleaner(None)
 
 
 def reachable(link: str | None, address: str | None) -> str | None:
@@ -63,4 +73,5 @@ def reachable(link: str | None, address: str | None) -> str | None:
         parts = urlsplit(absolute)
     except ValueError:
         return None
-    return absolute if parts.scheme in ("http", "https") and parts.hostname else None
+    host = parts.hostname
+    return absolute if parts.scheme in ("http", "https") and host and not _NO_HOST.search(host) else None

@@ -3,86 +3,42 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from statistics import fmean
 
-from pipeline.parse.features import Feature, in_words
-from pipeline.parse.speakers import Cast, cast
+from pipeline.parse.alternation import taking_turns, unmarked
+from pipeline.parse.asking import ends_asking, speaks_of_self
+from pipeline.parse.blocks import GUESSED
+from pipeline.parse.features import Feature, in_words, is_byline
+from pipeline.parse.marking import LONGEST_QUESTION, Mark, Marking, Sequence, is_sure, scored, split_where_needed
+from pipeline.parse.speakers import Cast, Known, Speaker, cast
 from pipeline.parse.words import every
+
+__all__ = ["SCHEMES", "Mark", "Marking", "ranked"]
 
 HALF = 0.5
 """So much of what a style sets off must ask, or it is not how questions are set off here."""
+_THIRD = 0.34
+"""The same where the style and plain text take turns with great regularity."""
 _PROMPT_WORDS = 3
-_LONGEST_QUESTION = 350
+_LEAST_DASHES = 3
+_FRONT = 8
+_LEAST_HEARD = 0.6
+_LONGEST_LEDE = 200
+_LONGEST_PROMPT = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a scheme says of one block."""
-
-    asks: bool
-    speaker: str | None = None
-    cut: int = 0
-    """Characters of `raw` that are label."""
-    split: int = 0
-    """Where in `raw` the question ends and its answer begins, when one block holds both; else 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """A scheme applied to a document."""
-
-    scheme: str
-    marks: dict[int, Mark]
-    """By the block's index; what is not in it goes with what stands before."""
-    score: float
-    reasons: tuple[str, ...]
-    cast: Cast = field(default_factory=Cast)
-    asking: float = 1.0
-    """How much its questions look like questions, on average."""
-
-    covered: float = 1.0
-    """How much of the text follows its first question."""
-
-    @property
-    def asks(self) -> tuple[int, ...]:
-        """The indexes of the questions."""
-        return tuple(index for index, mark in self.marks.items() if mark.asks)
-
-    def around(self, index: int) -> tuple[Mark | None, Mark | None]:
-        """The last mark before `index` and the first one after it."""
-        order = list(self.marks)
-        place = bisect_left(order, index)
-        before = self.marks[order[place - 1]] if place else None
-        return before, self.marks[order[place]] if place < len(order) else None
-
-    def shifted(self, by: int) -> Marking:
-        """The same marking for a sequence that has `by` more blocks at its start."""
-        return replace(self, marks={index + by: mark for index, mark in self.marks.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of the people before the text is read."""
-
-    hosts: tuple[str, ...] = ()
-    guests: tuple[str, ...] = ()
-
-
-Sequence = tuple[Feature, ...]
-
-
-def best(seen: Sequence, known: Known) -> Marking | None:
-    """The marking with the most evidence, or None when nothing in `seen` looks like questions and answers."""
+def ranked(seen: Sequence, known: Known) -> tuple[Marking, ...]:
+    """The markings of all schemes that found questions, the one with the most evidence first; maybe none."""
     tried = [found for scheme in SCHEMES.values() if (found := scheme(seen, known)) is not None]
-    return max(tried, key=lambda found: found.score, default=None)
+    return tuple(sorted(tried, key=lambda found: -found.score))
 
 
 def _labels(seen: Sequence, known: Known) -> Marking | None:
     """Question: … Answer: …; Q3. …; **Ada**: … **Ben**: …"""
-    found = cast(seen, known.hosts, known.guests)
+    found = cast(seen, known)
     if found is None:
         return None
     marks: dict[int, Mark] = {}
@@ -91,153 +47,274 @@ def _labels(seen: Sequence, known: Known) -> Marking | None:
         if speaker is not None and one.label is not None:
             marks[index] = Mark(speaker.asks, speaker.name, one.label.end)
     if found.has_answers:
-        return _scored("labels", 3.0, seen, marks, found)
-    return _scored("labels", 3.0, seen, _split_where_needed(seen, marks), found)
+        return scored("labels", 3.0, seen, marks, found)
+    return scored("labels", 3.0, seen, split_where_needed(seen, marks), found)
+
+
+@dataclass(slots=True)
+class _Style:
+    """The blocks that one look has in common."""
+
+    members: list[int] = field(default_factory=list)
+    splits: dict[int, int] = field(default_factory=dict)
+    """Where a block begins in this look and goes on in another: the place in `raw` of the change."""
 
 
 def _headings(seen: Sequence, _: Known) -> Marking | None:
     """### What do you do?"""
-    return _styled(
-        "headings", 2.0, seen, [index for index, one in enumerate(seen) if one.block.kind == "heading"], by_level=True
-    )
+    levels: dict[int, _Style] = {}
+    for index, one in enumerate(seen):
+        if one.block.kind == "heading":
+            levels.setdefault(one.block.level, _Style()).members.append(index)
+    # What is a heading only by its looks may be a short paragraph as well.
+    base = 2.0 if any(level != GUESSED for level in levels) else 0.5
+    return _styled("headings", base, seen, [levels[level] for level in sorted(levels)])
 
 
 def _bold(seen: Sequence, _: Known) -> Marking | None:
     """**What do you do?**, alone or at the start of a paragraph."""
-    found = []
-    splits: dict[int, int] = {}
+    style = _Style()
     for index, one in enumerate(seen):
         if one.block.kind != "paragraph" or not one.block.bold:
             continue
         lead = one.block.raw[: one.block.bold]
         if one.block.is_bold and len(one.said) > 3:
-            found.append(index)
-        elif re.search(r"[?？؟…]\s*$", lead) and len(lead.split()) > 1:
-            found.append(index)
-            splits[index] = one.block.bold
-    return _styled("bold", 2.0, seen, found, splits=splits)
+            style.members.append(index)
+        elif (re.search(r"[?？؟…]\s*$", lead) or one.block.raw[one.block.bold :][:1] == "\n") and len(lead.split()) > 1:
+            style.members.append(index)
+            style.splits[index] = one.block.bold
+    return _styled("bold", 2.0, seen, [style])
+
+
+def _italics(seen: Sequence, _: Known) -> Marking | None:
+    """*What do you do?*"""
+    return _styled("italics", 1.5, seen, [_Style(_those(seen, lambda one: one.block.italic and _is_said(one)))])
+
+
+def _quotes(seen: Sequence, _: Known) -> Marking | None:
+    """> What do you do?"""
+    return _styled("quotation", 1.0, seen, [_Style(_those(seen, lambda one: one.block.kind == "quote"))])
+
+
+def _classes(seen: Sequence, _: Known) -> Marking | None:
+    """<p class="frage">What do you do?</p>"""
+    names: dict[str, _Style] = {}
+    for index, one in enumerate(seen):
+        if one.block.kind in ("paragraph", "heading"):
+            for name in one.block.names:
+                names.setdefault(name, _Style()).members.append(index)
+    found = [_styled("class", 1.5, seen, [style]) for style in names.values() if len(style.members) > 1]
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
 
 
 def _numbers(seen: Sequence, _: Known) -> Marking | None:
     """1. What do you do? … 2. Why?"""
-    found = [
-        index for index, one in enumerate(seen) if one.label and one.label.number is not None and not one.label.name
-    ]
-    return _styled("numbers", 1.5, seen, found) if len(found) > 1 else None
+    found = _those(seen, lambda one: one.label is not None and one.label.number is not None and not one.label.name)
+    return _styled("numbers", 1.5, seen, [_Style(found)]) if len(found) > 1 else None
 
 
-def _marks(seen: Sequence, _: Known) -> Marking | None:
-    """Nothing but alternation: a paragraph that ends with a question mark, and one that does not."""
-    found = [
-        index
-        for index, one in enumerate(seen)
-        if one.asks == 1
-        and one.block.kind in ("paragraph", "heading")
-        and len(one.block.text) < _LONGEST_QUESTION
-        and one.label is None
-    ]
-    found = [index for index in found if index + 1 < len(seen) and seen[index + 1].asks < 1]
-    if len(found) < 3:
+def _dashes(seen: Sequence, known: Known) -> Marking | None:
+    """―― What do you do? with answers that have a label or nothing; or a dash before all that is said, in turn."""
+    dashed = _those(seen, lambda one: one.is_dashed and one.block.kind == "paragraph")
+    if len(dashed) < _LEAST_DASHES:
         return None
-    return _scored("question marks", 0.0, seen, {index: Mark(True) for index in found})
+    between = [index for index in range(dashed[0], len(seen)) if seen[index].block.kind == "paragraph"]
+    in_turn = _runs(dashed, between) < 0.5
+    asked = set(taking_turns(seen, dashed)) if in_turn else set(dashed)
+    people = _answerers(seen, dashed[0]) if not in_turn else {}
+    marks = {index: Mark(index in asked, None, _end(seen[index])) for index in dashed}
+    marks |= {index: Mark(False, name, _whole(seen[index])) for index, name in people.items()}
+    voices = Cast(tuple(Speaker((name,), name, False) for name in dict.fromkeys(people.values())))
+    return scored("dashes", 2.0, seen, dict(sorted(marks.items())), voices)
+
+
+def _runs(dashed: list[int], between: list[int]) -> float:
+    """The share of dashes after which somebody speaks without one."""
+    order = {index: place for place, index in enumerate(between)}
+    inner = set(dashed)
+    followed = [between[order[index] + 1] not in inner for index in dashed if order[index] + 1 < len(between)]
+    return fmean(followed) if followed else 0.0
+
+
+def _answerers(seen: Sequence, first: int) -> dict[int, str]:
+    """Who answers by a label where questions have a dash: 《LV》, 水野:"""
+    named = {
+        index: one.label.name
+        for index, one in enumerate(seen)
+        if index > first and one.label is not None and one.label.name and not one.label.is_word
+    }
+    times = Counter(named.values())
+    return {index: name for index, name in named.items() if times[name] > 1}
+
+
+def _plain(seen: Sequence, _: Known) -> Marking | None:
+    """Plain questions, and answers that are set off: quoted, in italics, in bold, or by a label."""
+    looks: tuple[Callable[[Feature], bool], ...] = (
+        lambda one: one.block.kind == "quote",
+        lambda one: one.block.italic and _is_said(one),
+        lambda one: one.block.is_bold and _is_said(one),
+        lambda one: one.label is not None and bool(one.label.name),
+    )
+    found = []
+    for look in looks:
+        answers = set(_those(seen, look))
+        runs = [index for index in sorted(answers) if index - 1 not in answers]
+        marks: dict[int, Mark] = {}
+        for index in runs:
+            before = seen[index - 1] if index else None
+            if before is not None and before.block.kind == "paragraph" and len(before.said) < LONGEST_QUESTION:
+                marks[index - 1] = Mark(True, None, _end(before))
+        if len(marks) > _LEAST_DASHES and len(marks) >= 0.7 * len(runs) and _share(seen, marks) >= HALF:
+            marks |= {
+                index: Mark(False, _name(seen[index]), _whole(seen[index])) for index in answers if index > min(marks)
+            }
+            found.append(scored("answers, which are set off,", 0.5, seen, dict(sorted(marks.items()))))
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
+
+
+def _share(seen: Sequence, marks: Iterable[int]) -> float:
+    return fmean(seen[index].asks >= HALF for index in marks)
+
+
+def _alternation(seen: Sequence, _: Known) -> Marking | None:
+    """Nothing but alternation: short paragraphs that ask, and long ones that do not."""
+    return scored("turn-taking", 0.0, seen, {index: Mark(True, None, _end(seen[index])) for index in unmarked(seen)})
+
+
+def _essay(seen: Sequence, _: Known) -> Marking | None:
+    """One question, put before a long answer that has headings of its own."""
+    asked = [
+        index for index in range(min(_FRONT, len(seen))) if is_sure(seen, index) and seen[index].block.kind != "list"
+    ]
+    rest = seen[asked[0] + 1 :] if asked else ()
+    if len(asked) != 1 or sum(one.block.kind == "heading" for one in rest) < 2:
+        return None
+    return scored("being the only one", -1.0, seen, {asked[0]: Mark(True, None, _end(seen[asked[0]]))})
 
 
 SCHEMES: dict[str, Callable[[Sequence, Known], Marking | None]] = {
     "labels": _labels,
     "headings": _headings,
     "bold": _bold,
+    "italics": _italics,
+    "quotes": _quotes,
+    "classes": _classes,
     "numbers": _numbers,
-    "question marks": _marks,
+    "dashes": _dashes,
+    "answers": _plain,
+    "alternation": _alternation,
+    "essay": _essay,
 }
 """Every way to mark questions that we know; to add one, write a function and put it here."""
 
 
-def _styled(
-    name: str,
-    base: float,
-    seen: Sequence,
-    found: list[int],
-    *,
-    splits: dict[int, int] | None = None,
-    by_level: bool = False,
-) -> Marking | None:
-    """A marking by a look that questions share; other things may have it too (a section, "Links"), if most asks."""
-    levels = {index: seen[index].block.level if by_level else 0 for index in found}
+def _those(seen: Sequence, look: Callable[[Feature], bool]) -> list[int]:
+    return [index for index, one in enumerate(seen) if look(one)]
+
+
+def _is_said(one: Feature) -> bool:
+    return one.block.kind == "paragraph" and len(one.said) > 2
+
+
+def _end(one: Feature) -> int:
+    """How much of a block is a number, a dash or a time stamp before its question; a name stays."""
+    return one.label.end if one.label is not None and not one.label.name else 0
+
+
+def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Marking | None:
+    """A marking by looks that questions share; other things may have them too (a section, "Links"), if most asks."""
     marks: dict[int, Mark] = {}
-    for level in sorted(set(levels.values())):
-        group = [index for index in found if levels[index] == level and not _is_aside(seen[index])]
-        share = fmean(seen[index].asks >= HALF for index in group) if group else 0.0
-        if share < HALF:
+    for style in styles:
+        group = [index for index in style.members if not _is_aside(seen[index])]
+        prompts = name in ("bold", "italics") and _is_questionnaire(seen, group)
+        group = _without_afterthought(group, style.splits)
+        in_turn = _takes_turns(seen, group, style.splits)
+        if not group or not (prompts or _share(seen, group) >= (_THIRD if in_turn else HALF)):
             continue
-        for index in group:
-            if seen[index].asks >= HALF or (_is_prompt(seen[index]) and not _opens_section(seen, index)):
-                one = seen[index]
-                marks[index] = Mark(
-                    True,
-                    None,
-                    one.label.end if one.label and one.label.number is not None else 0,
-                    (splits or {}).get(index, 0),
-                )
-    return _scored(name, base, seen, dict(sorted(_split_where_needed(seen, marks).items())))
+        for index in group if prompts else _without_ledes(seen, _alike(seen, group)):
+            one = seen[index]
+            if prompts or one.asks >= HALF or (_is_prompt(one) and not _opens_section(seen, index)):
+                marks[index] = Mark(True, None, _end(one), style.splits.get(index, 0))
+    marks = split_where_needed(seen, marks)
+    named = _answerers(seen, min(marks, default=0)) if marks else {}
+    answers = {index: Mark(False, name, _whole(seen[index])) for index, name in named.items() if index not in marks}
+    # Who answers by name does so nearly every time; "Cooking: …" twice in a text is no speaker.
+    heard = sum(marks[index].asks and index + 1 in answers for index in marks)
+    if heard < _LEAST_HEARD * len(marks) or len(set(named.values())) > len(answers) / 2 + 1:
+        return scored(name, base, seen, dict(sorted(marks.items())))
+    voices = Cast(tuple(Speaker((one,), one, False) for one in dict.fromkeys(named.values())))
+    return scored(name, base, seen, dict(sorted((marks | answers).items())), voices)
+
+
+def _name(one: Feature) -> str | None:
+    return one.label.name or None if one.label is not None else None
+
+
+def _whole(one: Feature) -> int:
+    return one.label.end if one.label is not None else 0
+
+
+def _is_questionnaire(seen: Sequence, group: list[int]) -> bool:
+    """Whether `group` are sentences to be finished: "My first memory is…", each followed by who finishes it."""
+    return (
+        len(group) > _PROMPT_WORDS
+        and _takes_turns(seen, group)
+        and fmean(len(seen[index].said.split()) > 1 and len(seen[index].said) < _LONGEST_PROMPT for index in group) == 1
+        and fmean(seen[index].said.rstrip()[-1:] in "…:" or speaks_of_self(seen[index].said) for index in group) >= HALF
+    )
+
+
+def _without_afterthought(group: list[int], splits: dict[int, int]) -> list[int]:
+    """`group` without a last one that alone goes on in its own block: "Want to join? Come and see us."."""
+    alone = len(group) > _PROMPT_WORDS and group[-1] in splits and not splits.keys() & set(group[:-1])
+    return group[:-1] if alone else group
+
+
+def _takes_turns(seen: Sequence, group: list[int], splits: Iterable[int] = ()) -> bool:
+    """Whether nearly every one of `group` has plain text of its own after it, in the same block where it is split."""
+    inner, within = set(group), set(splits)
+    followed = sum(index in within or (index + 1 < len(seen) and index + 1 not in inner) for index in group)
+    return len(group) > _PROMPT_WORDS and followed >= 0.9 * len(group)
+
+
+def _alike(seen: Sequence, group: list[int]) -> list[int]:
+    """Those of `group` that ask, and the others if they share all that those have in common: a number, a dash…"""
+    asking = [index for index in group if seen[index].asks >= HALF]
+    shared = [trait for trait in _TRAITS if fmean(trait(seen[index]) for index in asking or group) > 0.9]
+    return [index for index in group if seen[index].asks >= HALF or all(trait(seen[index]) for trait in shared)]
+
+
+_TRAITS: tuple[Callable[[Feature], bool], ...] = (
+    lambda one: one.label is not None and one.label.number is not None,
+    lambda one: one.is_dashed,
+    lambda one: one.block.italic,
+    lambda one: one.block.kind == "heading" or one.block.is_bold,
+)
+
+
+def _without_ledes(seen: Sequence, group: list[int]) -> list[int]:
+    """`group` from where it begins to ask: a subtitle or a standfirst in the same look stands before."""
+    begin = 0
+    while begin < len(group) - 1 and _is_lede(seen[group[begin]]):
+        begin += 1
+    return group[begin:]
+
+
+def _is_lede(one: Feature) -> bool:
+    if one.asks >= HALF or (one.label is not None and one.label.number is not None):
+        return False
+    text = one.said
+    return len(text) > _LONGEST_LEDE or text[-1:] not in ".!…:。！：" or is_byline(text)
 
 
 def _is_aside(one: Feature) -> bool:
-    return (
-        in_words(one.said, every("asides"))
-        or in_words(one.said, every("conclusion"))
-        or in_words(one.said, every("comments"))
-    )
+    return any(in_words(one.said, every(name)) for name in ("asides", "conclusion", "comments", "contact", "about"))
 
 
 def _is_prompt(one: Feature) -> bool:
     numbered = one.label is not None and one.label.number is not None
-    return numbered or len(one.said.split()) >= _PROMPT_WORDS or one.said[-1:] in ".!…:"
+    return numbered or len(one.said.split()) >= _PROMPT_WORDS or one.said[-1:] in ".!…:。！：" or ends_asking(one.said)
 
 
 def _opens_section(seen: Sequence, index: int) -> bool:
     return index + 1 < len(seen) and seen[index + 1].block.kind == "heading"
-
-
-def _split_where_needed(seen: Sequence, marks: dict[int, Mark]) -> dict[int, Mark]:
-    """Where one question follows another at once, its answer stands in its own block, after the question mark."""
-    out = dict(marks)
-    for index, mark in marks.items():
-        following = index + 1
-        if mark.split or not mark.asks or not (following >= len(seen) or following in marks):
-            continue
-        raw = seen[index].block.raw
-        end = re.compile(r"\n|[?？؟][\"'”’»)]*\s+(?=\S)").search(raw, mark.cut + 1)
-        if end and end.end() < len(raw) and raw[end.end() :].strip():
-            out[index] = Mark(True, mark.speaker, mark.cut, end.end())
-    return out
-
-
-def _scored(
-    name: str, base: float, seen: Sequence, marks: dict[int, Mark], people: Cast | None = None
-) -> Marking | None:
-    asks = [index for index, mark in marks.items() if mark.asks]
-    if not asks:
-        return None
-    asking = fmean(1.0 if mark.split else seen[index].asks for index, mark in marks.items() if mark.asks)
-    answered = fmean(is_answered(seen, marks, index) for index in asks)
-    sizes = [len(one.block.text) for one in seen]
-    covered = sum(sizes[asks[0] :]) / (sum(sizes) or 1)
-    score = base + 2 * asking + 2 * answered + 0.25 * min(len(asks), 8) + covered
-    reasons = (
-        f"questions are known by their {name}",
-        f"{len(asks)} of them, {answered:.0%} answered, {asking:.0%} look like questions",
-        f"{covered:.0%} of the text follows the first one",
-    )
-    return Marking(name, marks, score, reasons, people or Cast(), asking, covered)
-
-
-def is_answered(seen: Sequence, marks: dict[int, Mark], index: int) -> bool:
-    """Whether something that is no question follows the question at `index`."""
-    if marks[index].split:
-        return True
-    for later in range(index + 1, len(seen)):
-        if later in marks:
-            return not marks[later].asks
-        if seen[later].block.kind not in ("rule", "heading"):
-            return True
-    return False

@@ -39,7 +39,7 @@ def turns(
         if one.role == "section":
             section = one.feature.block.text
         elif one.role == "question":
-            _ask(drafts, one, section)
+            _ask(drafts, one, section, together=marking is not None and marking.cast.has_answers)
         elif one.role == "heading":
             _current(drafts, section).answer.append(_Speech(None, one.feature.block.text))
         elif one.role == "answer":
@@ -55,11 +55,12 @@ def _current(drafts: list[_Draft], section: str | None) -> _Draft:
     return drafts[-1]
 
 
-def _ask(drafts: list[_Draft], one: Placed, section: str | None) -> None:
+def _ask(drafts: list[_Draft], one: Placed, section: str | None, *, together: bool) -> None:
+    """Begin a turn with a question, or go on with one; `together`: what two hosts say in a row is one question."""
     mark, asked = one.mark, one.feature.block
     speaker = mark.speaker if mark else None
     goes_on = drafts and drafts[-1].question and not drafts[-1].answer
-    if mark is not None and not (goes_on and speaker and drafts[-1].asker == speaker):
+    if mark is not None and not (goes_on and speaker and (together or drafts[-1].asker == speaker)):
         drafts.append(_Draft(speaker, section))
     draft = _current(drafts, section)
     if mark is not None and mark.split:

@@ -7,6 +7,7 @@ safe here.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -21,14 +22,15 @@ def fitted(fragment: str, above: int, *, page: bool = False) -> Html:
     """`fragment` with its own headings starting just below level `above` (1 to 5), their steps kept.
 
     What is not in any block becomes a paragraph. On a `page`, paragraphs that begin with a quotation mark get the class
-    by which our style sheet hangs it out, and tables a frame in which they scroll, by keyboard too.
+    by which our style sheet hangs it out, and tables a frame in which they scroll, by keyboard too; `data-qna-` marks
+    tell our own parser (`parse/own_page.py`) what was different.
     """
     if not fragment.strip():
         return Html("")
     body = _body(fragment)
     if not any(node.tag in _BLOCKS for node in body.iter()):
-        body = _body(f"<p>{fragment.strip()}</p>")
-    _lower_headings(body, above)
+        body = _body(f"<p{' data-qna-bare' if page else ''}>{fragment.strip()}</p>")
+    _lower_headings(body, above, page=page)
     if page:
         _furnish(body)
     return _inner(body)
@@ -42,9 +44,15 @@ def question_parts(fragment: str) -> tuple[Html, Html]:
         return _inner(body), Html("")
     if first.tag != "p":
         return Html(""), _inner(body)
-    inner = _inner(first)
+    inner = first.inner_html or ""
     first.decompose()
-    return inner, _inner(body)
+    return Html(inner if inner.strip() else ""), _inner(body)
+
+
+def question_words(fragment: str) -> str:
+    """A question's markup as the plain line that the parser makes of it."""
+    # A letter and its accent may stand on both sides of a tag.
+    return unicodedata.normalize("NFC", " ".join(_body(fragment.replace("<br>", "\n")).text(deep=True).split()))
 
 
 def links(html: str) -> list[str]:
@@ -77,12 +85,13 @@ def _furnish(body: LexborNode) -> None:
             node.replace_with(frame)
 
 
-def _lower_headings(body: LexborNode, above: int) -> None:
+def _lower_headings(body: LexborNode, above: int, *, page: bool) -> None:
     found = body.css("h1, h2, h3, h4, h5, h6")
     levels = [int(str(node.tag)[1]) for node in found]
     for node, level in zip(found, levels, strict=True):
         right = min(6, max(above + 1, level + above + 1 - min(levels)))
         if right != level:
-            new = _body(f"<h{right}>{node.inner_html or ''}</h{right}>").first_child
+            own = f' data-qna-level="{level}"' if page else ""
+            new = _body(f"<h{right}{own}>{node.inner_html or ''}</h{right}>").first_child
             if new is not None:
                 node.replace_with(new)

@@ -46,6 +46,7 @@ def session_letter(
         subject=one_line(templates.render("mail/subject.txt", **facts)),
         text=tidy(templates.render("mail/session.txt", **known(part), notes=Notes())),
         html=made or html(part),
+        rest=part.next.id if part.next else None,
     )
 
 

@@ -160,7 +160,7 @@ class Renderer:
             "summary": summary(session),
             "introduction": Markup(fitted(session.introduction, 1, page=page)),
             "conclusion": Markup(fitted(session.conclusion, 2, page=page)),
-            "call_to_action": Markup(fitted(session.call_to_action, 2)),
+            "call_to_action": Markup(fitted(session.call_to_action, 2, page=page)),
         }
 
     def _facts(self, entry: Entry) -> dict[str, Any]:

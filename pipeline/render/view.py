@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from pipeline.model.entry import Entry
-from pipeline.model.session import Passage, Session, Turn
+from pipeline.model.session import Html, Passage, Session, Turn
 from pipeline.render.fragment import fitted, question_parts, words_in
 from pipeline.render.text import sentences, words_of
 
@@ -26,6 +26,8 @@ class ShownPassage:
     """None where the reader knows who speaks: one guest, or the same as before."""
     heading: str | None
     closing: bool
+    found: Passage
+    """What the parser found, by which it knows its own pages again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class ShownTurn:
     id: str
     question: Markup | None
     """What stands in the heading, with its links and emphasis."""
+    is_marked_up: bool
+    """Whether the heading is the beginning of the question's own markup, and not only `plain`."""
     plain: str | None
     """The question without markup, for the list of questions and the text part."""
     more: Markup
@@ -42,9 +46,12 @@ class ShownTurn:
     asker: str | None
     """None where there is one interviewer, or the same as before."""
     section: str | None
+    """None where it is the same as before."""
     passages: tuple[ShownPassage, ...]
     level: int
     """The heading level of the question; headings in its answer are one deeper, sections one less deep."""
+    found: Turn
+    """What the parser found, by which it knows its own pages again."""
 
 
 def shown(entry: Entry, *, above: int = 1, page: bool = False) -> tuple[ShownTurn, ...]:
@@ -58,17 +65,19 @@ def shown(entry: Entry, *, above: int = 1, page: bool = False) -> tuple[ShownTur
         sectioned = sectioned or bool(turn.section)
         level = above + 1 + sectioned
         same = at > 0 and askers[at] == askers[at - 1]
-        heading, more = _question(turn)
+        first, more = question_parts(turn.question_html or Html(""))
         turns.append(
             ShownTurn(
                 id=entry.answer_ids[at] if at < len(entry.answer_ids) else f"q{at + 1}",
-                question=heading,
+                question=Markup(first) or (Markup.escape(turn.question) if turn.question else None),
+                is_marked_up=bool(first),
                 plain=turn.question,
-                more=more,
+                more=Markup(more),
                 asker=None if same else askers[at],
-                section=turn.section,
+                section=turn.section if at == 0 or turn.section != session.turns[at - 1].section else None,
                 passages=_passages(turn.answer, several, level, page),
                 level=level,
+                found=turn,
             )
         )
     return tuple(turns)
@@ -78,13 +87,6 @@ def _several_askers(session: Session) -> bool:
     return len({turn.asker for turn in session.turns} - {None}) > 1
 
 
-def _question(turn: Turn) -> tuple[Markup | None, Markup]:
-    if turn.question_html:
-        heading, more = question_parts(turn.question_html)
-        return Markup(heading) or (Markup.escape(turn.question) if turn.question else None), Markup(more)
-    return (Markup.escape(turn.question) if turn.question else None), Markup("")
-
-
 def _passages(answer: Sequence[Passage], several: bool, level: int, page: bool) -> tuple[ShownPassage, ...]:
     done: list[ShownPassage] = []
     before: str | None = None
@@ -92,7 +94,7 @@ def _passages(answer: Sequence[Passage], several: bool, level: int, page: bool) 
         name = passage.speaker if several and passage.speaker != before else None
         before = passage.speaker or before
         body = Markup(fitted(passage.body, level + bool(passage.heading), page=page))
-        done.append(ShownPassage(body=body, speaker=name, heading=passage.heading, closing=passage.closing))
+        done.append(ShownPassage(body, name, passage.heading, passage.closing, passage))
     return tuple(done)
 
 

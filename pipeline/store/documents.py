@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from pipeline.model.document import Sighting
-from pipeline.store.schema import document, session, source
+from pipeline.store.schema import document, session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,6 @@ class Known:
     missing_since: datetime | None
 
 
-def is_collected(connection: Connection, name: str) -> bool:
-    """Whether a first collect of the source has ended; before that, what it brings is backlog."""
-    return (
-        connection.execute(select(source.c.collected_at).where(source.c.name == name)).scalar_one_or_none() is not None
-    )
-
-
-def close_first_collect(connection: Connection, name: str, now: datetime) -> None:
-    """From now on, what is new in the source is news."""
-    statement = insert(source).values(name=name, collected_at=now)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["name"], set_={"collected_at": now}, where=source.c.collected_at.is_(None)
-        )
-    )
-
-
 def known(connection: Connection, name: str) -> dict[str, Known]:
     """Origin → the document, for all that the source ever showed, vanished ones too."""
     rows = connection.execute(select(document).where(document.c.source == name))
@@ -49,6 +32,19 @@ def known(connection: Connection, name: str) -> dict[str, Known]:
         )
         for row in rows
     }
+
+
+def content_hashes(connection: Connection, name: str) -> dict[str, str]:
+    """Origin → hash of the content, for all documents of the source that are there."""
+    here = (document.c.source == name, document.c.missing_since.is_(None))
+    rows = connection.execute(select(document.c.origin, document.c.content_hash).where(*here))
+    return {row.origin: row.content_hash for row in rows}
+
+
+def outcome(connection: Connection, name: str, origin: str) -> str | None:
+    """What came of the document when it was last read; None if it is new."""
+    here = (document.c.source == name, document.c.origin == origin)
+    return connection.execute(select(document.c.outcome).where(*here)).scalar_one_or_none()
 
 
 def note(

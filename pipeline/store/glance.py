@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.model.document import Sighting
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration; a test holds it to the files."""
 OLDEST_FACT = "oldest revision that may use this store"
 SITE_FACT = "what the site was made of"
@@ -47,6 +47,8 @@ class Glance:
     """Source → origin → the document as it was last seen; vanished ones are left out."""
     collected: frozenset[str]
     """The sources whose first collect has ended."""
+    next_looks: Mapping[str, datetime]
+    """Source on the web → when it is looked at again."""
     files: Mapping[str, tuple[int, int]]
     """Path in the web root → (bytes, modification time in ns) of every file of ours."""
 
@@ -85,6 +87,10 @@ def _read(driver: sqlite3.Connection, now: int) -> Glance:
         collected=frozenset(
             name for (name,) in driver.execute("SELECT name FROM source WHERE collected_at IS NOT NULL")
         ),
+        next_looks={
+            name: datetime.fromtimestamp(at / 1_000_000, UTC)
+            for name, at in driver.execute("SELECT name, next_look_at FROM source WHERE next_look_at IS NOT NULL")
+        },
         files={path: (size, ns) for path, size, ns in driver.execute("SELECT path, size, modified_ns FROM site_file")},
     )
 

@@ -49,12 +49,59 @@ def to_microseconds(moment: datetime) -> int:
 # Facts about the store itself and the last run: name → text.
 fact = Table("fact", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
-# Every source ever seen; until `collected_at` is set, what it brings is backlog.
+# Every source ever seen; until `collected_at` is set, what it brings is backlog. The rest is about those on the web.
 source = Table(
     "source",
     metadata,
     Column("name", Text, primary_key=True),
     Column("collected_at", Instant),
+    Column("looked_at", Instant),  # when a look last ended, well or not
+    Column("next_look_at", Instant),  # no run looks before
+    Column("failures", Integer, nullable=False, server_default="0"),  # in a row
+    Column("failing_since", Instant),
+    Column("trouble", Text, nullable=False, server_default=""),
+    Column("remark", Text, nullable=False, server_default=""),  # what the editor was told of it, as long as it is true
+)
+
+# What an address answered with, so that an unchanged answer is recognised or not asked for.
+trace = Table(
+    "trace",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("fresh_until", Instant),
+    Column("body", Text, nullable=False),
+)
+
+# The documents of sessions that came over the web, so that a better parser can read them again without asking anybody.
+original = Table(
+    "original",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("document", LargeBinary, nullable=False),  # all but its content, as JSON
+    Column("content", LargeBinary, nullable=False),  # deflated
+)
+
+# How many sessions of a source hold a short line (a digest; "" counts the sessions): what most hold is boilerplate.
+habit = Table(
+    "habit",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("line", Text, primary_key=True),
+    Column("documents", Integer, nullable=False),
+    Index("habit_documents", "source", "documents"),
+)
+
+# How far a source has read, in its own words.
+bookmark = Table(
+    "bookmark",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 # What a source showed us, and what came of it; the stamp tells an unchanged file without opening it.

@@ -85,6 +85,12 @@ def named(connection: Connection, source: str, names: Iterable[str]) -> Kept | N
     return _kept(connection.execute(by_name.where(alias.c.source == source, alias.c.name.in_(list(names)))).first())
 
 
+def also_called(connection: Connection, names: Iterable[str]) -> list[Kept]:
+    """The sessions of any source that have one of `names` as an alias."""
+    by_name = select(session).join(alias, alias.c.session_id == session.c.id).distinct()
+    return [Kept(**row._mapping) for row in connection.execute(by_name.where(alias.c.name.in_(list(names))))]
+
+
 def has_entry_id(connection: Connection, entry_id: str) -> bool:
     """Whether any session has that id."""
     return connection.execute(select(session.c.id).where(session.c.entry_id == entry_id)).first() is not None
@@ -157,6 +163,12 @@ def add_revision(
             created_at=now,
         )
     )
+
+
+def renew(connection: Connection, session_id: int, number: int, content: Session, document_hash: str) -> None:
+    """The revision reads as before, but is written otherwise: its links begin with https now."""
+    here = (revision.c.session_id == session_id, revision.c.number == number)
+    connection.execute(update(revision).where(*here).values(content=encode(content), document_hash=document_hash))
 
 
 def judge(connection: Connection, session_id: int, number: int, standing: str, reasons: Sequence[str]) -> None:
@@ -281,6 +293,16 @@ def answer_ids(connection: Connection, session_id: int) -> tuple[str, ...]:
     """The ids of the session's public turns, in order."""
     here = (answer.c.session_id == session_id, answer.c.position.is_not(None))
     return tuple(connection.execute(select(answer.c.answer_id).where(*here).order_by(answer.c.position)).scalars())
+
+
+def document_hashes(connection: Connection) -> dict[int, str]:
+    """Session → hash of the document of which its public revision was made."""
+    rows = connection.execute(
+        select(session.c.id, revision.c.document_hash).join(
+            revision, (revision.c.session_id == session.c.id) & (revision.c.number == session.c.public_revision)
+        )
+    )
+    return {row.id: row.document_hash for row in rows}
 
 
 def all_answer_ids(connection: Connection) -> dict[int, tuple[str, ...]]:

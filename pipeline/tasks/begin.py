@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pipeline.config.reading import understand
 from pipeline.config.writing import write
@@ -20,20 +21,18 @@ _IGNORED = "# Generated, or private.\noutput/\nvar/\n"
 def begin(folder: Path, given: Mapping[str, Any], now: datetime, identity: str, random: Random) -> list[Path]:
     """Write a publication into `folder` and return the files made.
 
-    `given` has the answers: title, url, language, timezone, publisher, address, series, sender, editor. `identity` is
-    a fresh UUID. Nothing that exists is touched.
+    `given` has the answers: title, url, description, language, timezone, publisher, address, series, sender, editor,
+    smtp (HOST or HOST:PORT), smtp_user, and `source`, the keys of a [[source]] on the web, if it does not begin with a
+    folder of files. `identity` is a fresh UUID. Nothing that exists is touched.
 
     Raises ConfigError when there is a config already or an answer is none, DiskError when something cannot be written.
     """
+    refuse_existing(folder)
     config = folder / "config.toml"
-    if config.exists():
-        raise ConfigError(f"{config}: there is a publication here already; choose another folder")
     text = write(_tables(given, identity))
     understand(config, text)
-    sample = (packaged() / "init" / "first-session.md").read_text("utf-8")
-    sample = sample.replace("{{ series }}", _yaml(given["series"])).replace("{{ date }}", f"{now:%Y-%m-%d}")
     files = {
-        folder / "sessions" / "first-session.md": sample,
+        **({} if given.get("source") else {folder / "sessions" / "first-session.md": _sample(given["series"], now)}),
         folder / "templates" / "README.md": (packaged() / "init" / "README.md").read_text("utf-8"),
         folder / ".gitignore": _IGNORED,
         config: text,
@@ -47,17 +46,43 @@ def begin(folder: Path, given: Mapping[str, Any], now: datetime, identity: str, 
     return [*made, folder / "var" / "keys"]
 
 
+def refuse_existing(folder: Path) -> None:
+    """Raises ConfigError when there is a publication in `folder`."""
+    config = folder / "config.toml"
+    if config.exists():
+        raise ConfigError(f"{config}: there is a publication here already; choose another folder")
+
+
+def _sample(series: str, now: datetime) -> str:
+    sample = (packaged() / "init" / "first-session.md").read_text("utf-8")
+    return sample.replace("{{ series }}", _yaml(series)).replace("{{ date }}", f"{now:%Y-%m-%d}")
+
+
 def _tables(given: Mapping[str, Any], identity: str) -> dict[str, list[dict[str, Any]]]:
-    names = ("title", "url", "language", "publisher", "address", "timezone")
+    names = ("title", "url", "language", "description", "publisher", "address", "timezone")
     tables: dict[str, list[dict[str, Any]]] = {
         "publication": [{"id": identity, **{name: given[name] for name in names if given.get(name)}}],
-        "source": [{"name": "sessions", "path": "sessions", "series": given["series"]}],
+        "source": [given.get("source") or {"name": "sessions", "path": "sessions", "series": given["series"]}],
     }
     if given.get("sender") and given.get("editor"):
         tables["mail"] = [{"from": given["sender"], "editor": given["editor"]}]
         # A Maildir to begin with: nobody is mailed before the editor has looked at a mail and named a server.
-        tables["mail.lane"] = [{"name": "main", "outlet": "maildir"}]
+        tables["mail.lane"] = [_lane(given.get("smtp") or "", given.get("smtp_user") or "")]
     return tables
+
+
+def _lane(smtp: str, user: str) -> dict[str, Any]:
+    """The way out: `smtp` is HOST or HOST:PORT; without it, mail is written to a folder."""
+    if not smtp:
+        return {"name": "main", "outlet": "maildir"}
+    address = urlsplit(f"//{smtp}")
+    host = address.hostname or ""
+    port = address.port or 587
+    local = host == "localhost" or host.startswith("127.")
+    security = "tls" if port == 465 else "none" if local and not user else "starttls"
+    return {
+        "name": "main", "outlet": "smtp", "host": host, "port": port, "security": security, "username": user
+    }  # fmt: skip
 
 
 def _write_new(path: Path, text: str) -> bool:

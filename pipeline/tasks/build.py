@@ -23,6 +23,7 @@ from pipeline.tasks.report import Report
 from pipeline.tasks.tools import Tools
 
 ToEntry = Callable[[Kept], Entry]
+ToTrace = Callable[[Kept | None], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def _wanted(tools: Tools, fingerprint: str) -> list[Wanted]:
     with tools.store.read() as connection:
         public = sessions.public(connection)
         ids = sessions.all_answer_ids(connection)
+        hashes = sessions.document_hashes(connection)
         retracted = [kept for kept in sessions.in_state(connection, "retracted") if kept.slug]
 
     @lru_cache(maxsize=16)  # a page shows its neighbours too
@@ -87,13 +89,14 @@ def _wanted(tools: Tools, fingerprint: str) -> list[Wanted]:
         with tools.store.read() as connection:
             return entry_of(connection, tools.settings, kept, ids.get(kept.id, ()))
 
-    pages = _pages(tools.renderer, public, retracted, entry, fingerprint) if tools.settings.site.pages else ()
-    return list(chain(pages, _feeds(tools, public, entry, fingerprint)))
+    def trace(kept: Kept | None) -> object:
+        """What of a session decides how it looks."""
+        if kept is None:
+            return None
+        return kept.entry_id, kept.slug, kept.public_revision, hashes.get(kept.id), kept.published, kept.updated
 
-
-def _trace(kept: Kept | None) -> object:
-    """What of a session decides how it looks."""
-    return kept and (kept.entry_id, kept.slug, kept.public_revision, kept.published, kept.updated)
+    pages = _pages(tools.renderer, public, retracted, entry, trace, fingerprint) if tools.settings.site.pages else ()
+    return list(chain(pages, _feeds(tools, public, entry, trace, fingerprint)))
 
 
 def _pages(
@@ -101,17 +104,18 @@ def _pages(
     public: Sequence[Kept],
     retracted: Sequence[Kept],
     entry: ToEntry,
+    trace: ToTrace,
     fingerprint: str,
 ) -> Iterator[Wanted]:
     yield Wanted(STYLE, fingerprint, renderer.style)
     for newer, kept, older in zip([None, *public], public, [*public[1:], None], strict=False):
-        ingredients = digest(fingerprint, _trace(newer), _trace(kept), _trace(older))
+        ingredients = digest(fingerprint, trace(newer), trace(kept), trace(older))
         yield Wanted(f"s/{kept.slug}/index.html", ingredients, partial(_page, renderer, entry, kept, older, newer))
     for kept in retracted:
         ingredients = digest(fingerprint, kept.slug)
         yield Wanted(f"s/{kept.slug}/gone.html", ingredients, partial(_gone, renderer, entry, kept))
     yield Wanted("404.html", fingerprint, renderer.not_found)
-    traces = [_trace(kept) for kept in public]
+    traces = list(map(trace, public))
     yield Wanted("index.html", digest(fingerprint, traces), lambda: renderer.index([entry(kept) for kept in public]))
 
 
@@ -123,9 +127,9 @@ def _gone(renderer: Renderer, entry: ToEntry, kept: Kept) -> bytes:
     return renderer.gone(entry(kept))
 
 
-def _feeds(tools: Tools, public: Sequence[Kept], entry: ToEntry, fingerprint: str) -> Iterator[Wanted]:
+def _feeds(tools: Tools, public: Sequence[Kept], entry: ToEntry, trace: ToTrace, fingerprint: str) -> Iterator[Wanted]:
     newest = public[: tools.settings.feeds.entries]
-    ingredients = digest(fingerprint, [_trace(kept) for kept in newest])
+    ingredients = digest(fingerprint, [trace(kept) for kept in newest])
 
     @cache
     def items() -> tuple[Item, ...]:

@@ -24,13 +24,25 @@ def choose(connection: Connection, word: str) -> Kept:
         raise NoSuchSession("there are no sessions yet; `qna run` collects them")
     if word == "latest":
         return max(every, key=lambda kept: (kept.published or kept.seen_at, kept.id))
-    found = _exact(every, word) or [kept for kept in every if kept.slug and kept.slug.startswith(word)]
+    found = (
+        _exact(every, word)
+        or _by_address(connection, word)
+        or [kept for kept in every if kept.slug and kept.slug.startswith(word)]
+    )
     if len(found) == 1:
         return found[0]
     if found:
         names = ", ".join(kept.slug or kept.origin for kept in found[:5])
         raise NoSuchSession(f"{word!r} could be any of these: {names}; say more")
     raise NoSuchSession(f"there is no session {word!r}; `qna sessions list` shows them all")
+
+
+def _by_address(connection: Connection, word: str) -> list[Kept]:
+    """The session that came from that page."""
+    scheme, separator, rest = word.partition("://")
+    if not separator or scheme not in ("http", "https"):
+        return []
+    return sessions.also_called(connection, (rest, rest.rstrip("/"), rest.rstrip("/") + "/"))
 
 
 def _exact(every: list[Kept], word: str) -> list[Kept]:
@@ -42,6 +54,7 @@ def _exact(every: list[Kept], word: str) -> list[Kept]:
         lambda kept: word.isdigit() and kept.number == int(word),
         lambda kept: word == f"#{kept.id}",
         lambda kept: kept.entry_id == word,
+        lambda kept: "://" in word and kept.origin.rstrip("/") == word.partition("://")[2].rstrip("/"),
     )
     for test in tests:
         if found := [kept for kept in every if test(kept)]:

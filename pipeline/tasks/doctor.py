@@ -7,13 +7,15 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from pipeline.config import Settings
+from pipeline.config import Settings, Source
 from pipeline.errors import QnaError
 from pipeline.intake import folder
 from pipeline.send.outlet import Outlet
 from pipeline.store.opening import examine_store
+from pipeline.tasks.tools import FetcherFor
 
 _LITTLE_SPACE = 200_000_000
 _OLDEST_BELIEVED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -29,14 +31,19 @@ class Finding:
 
 
 def examine(
-    settings: Settings, now: datetime, templates: Callable[[], object], outlet: Callable[[], Outlet] | None
+    settings: Settings,
+    now: datetime,
+    templates: Callable[[], object],
+    fetcher: FetcherFor,
+    outlet: Callable[[], Outlet] | None,
 ) -> Iterator[Finding]:
     """One finding after the other; nothing is changed, no mail is sent.
 
-    `templates` reads the templates in force, `outlet` opens the way out for mail.
+    `templates` reads the templates in force, `fetcher` opens the way in to sources on the web, `outlet` the way out
+    for mail.
     """
     yield Finding("config", True, f"{settings.file}: no mistakes")
-    yield from _sources(settings)
+    yield from _sources(settings, fetcher)
     yield _writable("web root", settings.output)
     yield _writable("private folder", settings.var)
     yield _private(settings.var)
@@ -51,10 +58,13 @@ def examine(
     yield from _mail(settings, outlet)
 
 
-def _sources(settings: Settings) -> Iterator[Finding]:
+def _sources(settings: Settings, fetcher: FetcherFor) -> Iterator[Finding]:
     if not settings.source:
         yield Finding("sources", False, f"{settings.file}: there is no [[source]]; add one, or nothing is ever found")
     for source in settings.source:
+        if source.is_on_the_web:
+            yield _tried(f"source {source.name}", partial(_ask, source, fetcher), f"{source.url} answers")
+            continue
         try:
             root = settings.path(source.path)
             found = folder.scan(root)
@@ -70,6 +80,11 @@ def _sources(settings: Settings) -> Iterator[Finding]:
             )
         except QnaError as error:
             yield Finding(f"source {source.name}", False, str(error))
+
+
+def _ask(source: Source, fetcher: FetcherFor) -> None:
+    with fetcher(source, {}, True) as fetch:
+        fetch.get(source.url, is_page=source.kind == "page")
 
 
 def _writable(what: str, path: Path) -> Finding:

@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from pipeline.model.identity import message_id
 from pipeline.model.letter import Letter
 from pipeline.model.mailing import Balance, Mailing
+from pipeline.model.sight import Health
 from pipeline.render.dates import clock, day
 from pipeline.render.message import compose
 from pipeline.store import ledger, notices
@@ -79,6 +80,19 @@ def ask_for_review(connection: Connection, tools: Tools, doubted: Sequence[tuple
         ],
     )
     _put(connection, tools, "review", " ".join(f"{kept.id}.{kept.revision}" for kept, _ in doubted), letter)
+
+
+def tell_of_source(connection: Connection, tools: Tools, name: str, health: Health) -> None:
+    """One mail for a source that has failed for long, whatever becomes of it later."""
+    since, publication = health.failing_since or tools.now(), tools.settings.publication
+    letter = tools.renderer.notice(
+        "trouble",
+        what=f"The source “{name}” has not been read since {day(since, 'en', publication.timezone)}",
+        detail=f"{health.trouble}\n\nWhat it brought before stays as it is. It is tried again at least once a day;"
+        " `qna run --now` tries at once, and `qna status` shows how it goes.",
+    )
+    if tools.outlet is not None:
+        _put(connection, tools, "trouble", f"source {name} since {since:%Y-%m-%dT%H:%M:%S}", letter)
 
 
 def _put(connection: Connection, tools: Tools, kind: str, subject: str, letter: Letter) -> None:

@@ -10,6 +10,7 @@ from pipeline.errors import Unreachable
 from pipeline.intake import folder
 from pipeline.store.glance import Glance, glance
 from pipeline.tasks.fingerprint import made_of
+from pipeline.tasks.patience import SLACK
 
 
 def is_idle(settings: Settings, templates: str, now: datetime) -> bool:
@@ -22,13 +23,17 @@ def is_idle(settings: Settings, templates: str, now: datetime) -> bool:
         seen is not None
         and not seen.due
         and seen.made_of == made_of(settings, templates)
-        and _sources_are_unchanged(settings, seen)
+        and _sources_are_unchanged(settings, seen, now)
         and _site_is_whole(settings.output, seen)
     )
 
 
-def _sources_are_unchanged(settings: Settings, seen: Glance) -> bool:
+def _sources_are_unchanged(settings: Settings, seen: Glance, now: datetime) -> bool:
     for source in settings.source:
+        if source.is_on_the_web:
+            if source.name not in seen.next_looks or seen.next_looks[source.name] <= now + SLACK:
+                return False
+            continue
         if source.name not in seen.collected:
             return False
         try:

@@ -10,12 +10,13 @@ from datetime import datetime
 from pipeline.model.document import Document
 from pipeline.model.identity import entry_id
 from pipeline.model.session import Parsed, Session, Verdict
-from pipeline.store import diary, mailings, sessions
+from pipeline.store import diary, facts, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 
 REPLACED = "another document has taken its place"
 DOUBT = "the document no longer reads like a session"
+_SECURE = b"https://"
 
 
 def record(
@@ -66,6 +67,8 @@ def _find(
     by_name = sessions.named(connection, document.source, names)
     if by_name is None or (by_place is not None and by_name.id == by_place.id):
         return by_place, None
+    if by_name.origin.isdecimal() and document.origin.isdecimal():
+        return by_place, None  # posts have numbers for ever, but may take each other's addresses
     if by_name.origin != document.origin and by_name.origin in settled:
         return by_place, by_name
     if by_place is not None:  # if its own document has only moved on, that says so when its turn comes
@@ -120,7 +123,8 @@ def _add(
 def _free_entry_id(connection: Connection, publication: str, document: Document, content: Session, part: str) -> str:
     """An id that no session has: a file's name may be used again after the first one with it was renamed."""
     origin = content.identity or document.origin
-    first = entry_id(publication, document.source, origin, part, guid=content.identity)
+    guid = content.identity or (document.guid if not part else None)
+    first = entry_id(publication, document.source, origin, part, guid=guid)
     later = (entry_id(publication, document.source, origin, f"{part}//{count}") for count in itertools.count(2))
     return next(each for each in itertools.chain([first], later) if not sessions.has_entry_id(connection, each))
 
@@ -131,13 +135,19 @@ def _revise(
     """The bytes have changed; make a revision of it if what they say has changed."""
     standing = verdict.standing if verdict.standing != "none" else "review"
     unpublished = known.state in ("review", "ready")
-    if _reads_as_before(connection, known, content):
-        sessions.change(connection, known.id, seen_at=now, origin=document.origin)
+    before = sessions.content(connection, known.id, known.revision)
+    if _said(before) == _said(content):
+        # What stands as it stood has settled all the same: `seen_at` does not move.
+        sessions.change(connection, known.id, origin=document.origin)
+        if sessions.encode(content).count(_SECURE) > sessions.encode(before).count(_SECURE):
+            sessions.renew(connection, known.id, known.revision, content, document.content_hash)
+            facts.note_site_is_behind(connection)
         if known.reason == REPLACED:
             sessions.change(connection, known.id, reason="")
         if known.reason == DOUBT:  # and now it does again
             sessions.judge(connection, known.id, known.revision, standing, verdict.reasons)
-            sessions.change(connection, known.id, reason="", state=standing if unpublished else known.state)
+            state = standing if unpublished else known.state
+            sessions.change(connection, known.id, reason="", state=state, seen_at=now)
         return
     mailings.forget_approval(connection, known.id)
     number = known.revision + 1
@@ -158,14 +168,9 @@ def _revise(
     diary.write(connection, now, "revised", str(known.id), document.origin)
 
 
-def _reads_as_before(connection: Connection, known: Kept, content: Session) -> bool:
-    before = sessions.content(connection, known.id, known.revision)
-    return sessions.encode(_said(before)) == sessions.encode(_said(content))
-
-
-def _said(content: Session) -> Session:
-    """A session without what its readers never see."""
-    return replace(content, boilerplate=())
+def _said(content: Session) -> bytes:
+    """What readers see of a session. A site that moves from http to https has not been edited."""
+    return sessions.encode(replace(content, boilerplate=())).replace(b"http://", _SECURE)
 
 
 def _embargo(content: Session, now: datetime) -> datetime | None:

@@ -41,14 +41,36 @@ class Progress:
 
 
 @dataclass
+class Tally:
+    """What was read of one source, and what it turned out to be."""
+
+    source: str
+    noun: str
+    nouns: str
+    """What the source is full of: "post", "posts"."""
+    is_backlog: bool
+    """Whether this was its first collect, of which nothing is mailed."""
+    read: int = 0
+    ready: int = 0
+    review: int = 0
+    others: int = 0
+    """Documents that are no session, or were refused."""
+
+
+@dataclass
 class Report:
     """Filled by the tasks as they go."""
 
     is_complete: bool = True
     """Whether every source could be looked through to the end."""
-    looked_at: int = 0
-    """Documents that were new or changed and have been read."""
+    tallies: list[Tally] = field(default_factory=list)
+    """Of every source in which something was new or changed."""
     not_sessions: list[Item] = field(default_factory=list)
+    """Files that read like no session, which their editor may have meant to be one."""
+    passed_over: list[Item] = field(default_factory=list)
+    """Posts and pages that are no session, as most of a site are."""
+    remarks: list[str] = field(default_factory=list)
+    """What is new to know about a source."""
     published: list[Item] = field(default_factory=list)
     backlog: int = 0
     """How many of the published are backlog, which is never mailed."""
@@ -67,9 +89,19 @@ class Report:
     stopped: bool = False
     """Whether somebody asked us to stop before everything was done."""
 
+    def tally(self, source: str, nouns: tuple[str, str], *, is_backlog: bool) -> Tally:
+        """The count of that source, begun if there is none."""
+        for each in self.tallies:
+            if each.source == source:
+                return each
+        self.tallies.append(Tally(source, *nouns, is_backlog))
+        return self.tallies[-1]
+
     def trouble(self, error: QnaError) -> None:
-        """Something went wrong; a full disk, say, is met by every step and told once."""
-        if str(error) not in map(str, self.troubles):
+        """Something went wrong; a full disk, say, is met by every step, a closed site by every page, and told once."""
+        about = getattr(error, "about", "")
+        told = ((about and about == getattr(each, "about", "")) or str(each) == str(error) for each in self.troubles)
+        if not any(told):
             self.troubles.append(error)
 
     @property
@@ -81,7 +113,7 @@ class Report:
     def is_quiet(self) -> bool:
         """Whether there is nothing to tell: cron mails whatever is printed."""
         told: Iterable[object] = (
-            self.published, self.updated, self.in_review, self.not_sessions, self.moved, self.vanished,
+            self.remarks, self.published, self.updated, self.in_review, self.not_sessions, self.moved, self.vanished,
             self.files_written, self.files_removed, self.scheduled, self.held, self.mailed,
         )  # fmt: skip
         return not any(told) and not self.troubles

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pipeline.config import Source
 from pipeline.errors import ConfigError, DocumentError
 from pipeline.intake import folder
+from pipeline.model.document import Document, Sighting
 from pipeline.parse import parse
-from pipeline.store import diary, documents, facts, ledger, mailings, sessions
+from pipeline.store import diary, documents, facts, ledger, mailings, originals, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
-from pipeline.tasks.collect import hints
 from pipeline.tasks.editor import prove
 from pipeline.tasks.publish import name_answers
 from pipeline.tasks.record import record
+from pipeline.tasks.take_up import hints_of_run
 from pipeline.tasks.tools import Tools
 
 
@@ -103,13 +105,8 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
     source = next((each for each in tools.settings.source if each.name == kept.source), None)
     if source is None:
         raise ConfigError(f"the source {kept.source!r} of “{kept.title}” is not in the config any more")
-    root = tools.settings.path(source.path)
-    there = folder.scan(root)
-    sighting = there.get(kept.origin)
-    document = folder.read(root, source.name, sighting) if sighting else None
-    if document is None:
-        raise DocumentError(f"{root / kept.origin}: the session's document is not there, or is being written")
-    found = next((each for each in parse(document, hints(tools.settings, source)) if each.part == kept.part), None)
+    document, sighting, there = _document(tools, source, kept)
+    found = next((each for each in parse(document, hints_of_run(tools, source)) if each.part == kept.part), None)
     now = tools.now()
     with tools.store.write() as connection:
         if found is not None:
@@ -120,17 +117,37 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
                 found,
                 now,
                 is_backlog=False,
-                settled=frozenset(there),
+                settled=there,
             )
         after = sessions.get(connection, kept.id)
-        if sighting is not None:
-            outcome = "session" if found is not None and found.session is not None else "none"
-            documents.note(connection, source.name, sighting, document.content_hash, outcome, now)
+        outcome = "session" if found is not None and found.session is not None else "none"
+        documents.note(connection, source.name, sighting, document.content_hash, outcome, now)
         if after.revision == kept.revision:
             return "reads as before"
         if not touch:
             _show_quietly(connection, after)
     return f"reads differently: revision {after.revision}"
+
+
+def _document(tools: Tools, source: Source, kept: Kept) -> tuple[Document, Sighting, frozenset[str]]:
+    """(the session's document, its stamp, the origins that are there); what came over the web is not asked for again.
+
+    Raises DocumentError where it is not there.
+    """
+    if source.is_on_the_web:
+        with tools.store.read() as connection:
+            document = originals.get(connection, source.name, kept.origin)
+            there = frozenset(documents.content_hashes(connection, source.name))
+        if document is None:
+            raise DocumentError(f"{source.name}/{kept.origin}: the document was not kept; edit it where it stands")
+        return document, Sighting(kept.origin, len(document.data), 0, 0), there
+    root = tools.settings.path(source.path)
+    found = folder.scan(root)
+    sighting = found.get(kept.origin)
+    document = folder.read(root, source.name, sighting) if sighting else None
+    if sighting is None or document is None:
+        raise DocumentError(f"{root / kept.origin}: the session's document is not there, or is being written")
+    return document, sighting, frozenset(found)
 
 
 def _show_quietly(connection: Connection, kept: Kept) -> None:

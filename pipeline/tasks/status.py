@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from pipeline.config import Settings
 from pipeline.model.cron import parse_cron
 from pipeline.model.mailing import Balance, Mailing
-from pipeline.store import diary, documents, facts, ledger, locks, mailings, sessions, subscribers
+from pipeline.model.sight import Health
+from pipeline.store import diary, documents, facts, ledger, locks, mailings, sessions, sources, subscribers
 from pipeline.store.engine import Connection, Store
 from pipeline.store.glance import LOOKED_FACT
 
@@ -47,6 +48,8 @@ class Status:
     """When the daemon runs next; None when none is running, and cron decides."""
     sources: tuple[tuple[str, bool], ...]
     """(name, whether its first collect has ended)."""
+    looks: tuple[tuple[str, Health], ...]
+    """(name, how looking at it goes) of every source on the web."""
     published: int
     embargoed: tuple[tuple[str, datetime], ...]
     review: tuple[Waiting, ...]
@@ -71,7 +74,10 @@ def status(store: Store, settings: Settings, now: datetime) -> Status:
             last_trouble=run.detail if run else "",
             last_look=datetime.fromisoformat(looked) if looked else None,
             next_run=cron.following(now).due if locks.is_held(settings.var, locks.DAEMON) else None,
-            sources=tuple((each.name, documents.is_collected(connection, each.name)) for each in settings.source),
+            sources=tuple((each.name, sources.is_collected(connection, each.name)) for each in settings.source),
+            looks=tuple(
+                (each.name, sources.health(connection, each.name)) for each in settings.source if each.is_on_the_web
+            ),
             published=len(sessions.public(connection)),
             embargoed=tuple(
                 (kept.title, kept.embargo_until)

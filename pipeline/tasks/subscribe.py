@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from email.utils import parseaddr
 
-from pipeline.config.reading import is_address
+from pipeline.config.checking import is_address
 from pipeline.store import diary, subscribers
 from pipeline.store.engine import Store
 from pipeline.tasks.tools import Clock

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from pipeline.config import Settings
+from pipeline.config import Settings, Source
+from pipeline.intake.manners.fetch import Fetcher
+from pipeline.model.sight import Trace
 from pipeline.render.renderer import Renderer
 from pipeline.send.outlet import Outlet
 from pipeline.store.engine import Store
@@ -35,6 +37,16 @@ class WebRoot(Protocol):
         """(bytes, modification time in ns) of a file; None when it is not there."""
 
 
+class FetcherFor(Protocol):
+    """Opens the way in to a source on the web."""
+
+    def __call__(self, source: Source, traces: Mapping[str, Trace], impatient: bool) -> Fetcher:
+        """`traces` is what its addresses answered with before; `impatient` asks also what need not be asked yet.
+
+        Raises ConfigError for a secret that cannot be read.
+        """
+
+
 class Meter(Protocol):
     """Shows progress to whoever watches."""
 
@@ -52,6 +64,7 @@ class Tools:
     keys: KeyRing
     renderer: Renderer
     site: WebRoot
+    fetcher: FetcherFor
     outlet: Callable[[], Outlet] | None
     """Opens the way out for mail; None when no lane is configured."""
     owner: str

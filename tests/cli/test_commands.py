@@ -61,7 +61,7 @@ def test_a_broken_config_tells_every_mistake_a_line(publication):
 
 
 def test_a_bug_is_confessed_in_one_line(publication, monkeypatch):
-    monkeypatch.setattr("pipeline.tasks.run.run", lambda *_: 1 / 0)
+    monkeypatch.setattr("pipeline.tasks.run.run", lambda *_, **__: 1 / 0)
     publication.write("one.md", 1)
     assert publication.qna("run") == 70
     assert publication.err.count("\n") == 1
@@ -70,7 +70,7 @@ def test_a_bug_is_confessed_in_one_line(publication, monkeypatch):
 
 def test_init_makes_a_publication_that_runs(tmp_path, monkeypatch, capsys):
     folder = tmp_path / "talks"
-    flags = ["--title", "Quay Talks", "--from", "Quay <q@quay.example>", "--timezone", "Europe/Berlin", "--yes"]
+    flags = ["--title", "Quay Talks", "--sender", "Quay <q@quay.example>", "--timezone", "Europe/Berlin", "--yes"]
     assert start(["init", str(folder), *flags]) == 0
     settings = load(folder / "config.toml")
     assert settings.publication.timezone == "Europe/Berlin"
@@ -92,7 +92,7 @@ def test_two_publications_have_different_ids(tmp_path):
 
 
 def test_init_refuses_what_is_no_address(tmp_path, capsys):
-    assert start(["init", str(tmp_path / "a"), "--from", "me", "--yes"]) == 2
+    assert start(["init", str(tmp_path / "a"), "--sender", "me", "--yes"]) == 2
     assert not (tmp_path / "a" / "config.toml").exists()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import find, load
-from pipeline.config.reading import is_address
+from pipeline.config.checking import is_address
 from pipeline.errors import ConfigError
 
 GOOD = """\
@@ -106,7 +106,7 @@ def test_two_sources_of_one_name_are_refused_at_the_second(tmp_path: Path) -> No
 
 def test_a_missing_key_is_explained(tmp_path: Path) -> None:
     (line,) = mistakes(tmp_path, GOOD.replace('path = "sessions"', ""))
-    assert "[[source]] path: this key is missing: The folder" in line
+    assert "[[source]] path: this key is missing: The folder, relative" in line
 
 
 def test_find_prefers_what_was_given_then_the_folder_then_the_environment(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ from typing import get_type_hints
 import msgspec
 
 from pipeline.config import load
-from pipeline.config.keys import SAMPLE_ID, SECTIONS
-from pipeline.config.reading import sentence
+from pipeline.config.keys import SAMPLE_ID, SECTIONS, sentence
 from pipeline.config.writing import write
 
 ROOT = Path(__file__).parents[2]

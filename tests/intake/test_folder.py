@@ -105,3 +105,29 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "a.md").mkdir()
     with pytest.raises(DocumentError, match=r"a\.md: cannot be read \(Is a directory\)"):
         folder.read(tmp_path, "src", sighting)
+
+
+def test_a_sidecar_that_is_too_large_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("text")
+    (tmp_path / "a.session.toml").write_bytes(b"#" * 1_000_001)
+    (sighting,) = folder.scan(tmp_path).values()
+    with pytest.raises(DocumentError, match=r"a\.session\.toml: more than the 1 MB that a sidecar may have; is it"):
+        folder.read(tmp_path, "s", sighting)
+
+
+def test_a_sidecar_belongs_to_its_document_and_is_seen_to_change(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("text")
+    (alone,) = folder.scan(tmp_path).values()
+    (tmp_path / "a.session.toml").write_text('title = "Mine"')
+    (beside,) = folder.scan(tmp_path).values()
+    assert beside != alone
+    document = folder.read(tmp_path, "s", beside)
+    assert document is not None
+    assert (document.data, document.sidecar) == (b"text", b'title = "Mine"')
+    assert folder.read(tmp_path, "s", alone) is None, "it changed between looking and reading"
+    (tmp_path / "a.session.toml").unlink()
+    assert folder.scan(tmp_path) == {"a.md": alone}
+    plain = folder.read(tmp_path, "s", alone)
+    assert plain is not None
+    assert plain.sidecar is None
+    assert plain.content_hash != document.content_hash

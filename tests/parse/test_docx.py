@@ -64,11 +64,13 @@ def test_table_of_speakers_is_a_conversation() -> None:
         row("Wilma", "The part that children leave, and that bakers look at first, with the light behind it."),
         row("Jo", "And how do you get one that sings when it comes out of the oven?"),
         row("Wilma", "Steam, and then no steam. Most people forget about the second half of that."),
+        row("Jo", "Who taught you to forget nothing?"),
+        row("Wilma", "My aunt, who forgot the loaves and never the steam."),
         "</w:tbl>",
     )
     assert parsed.verdict.standing == "ready"
     assert parsed.session is not None
-    assert len(parsed.session.turns) == 2
+    assert len(parsed.session.turns) == 3
     assert parsed.session.turns[1].answer[0].body.startswith("<p>Steam, and")
     assert [host.name for host in parsed.session.hosts] == ["Jo"]
     assert [guest.name for guest in parsed.session.guests] == ["Wilma Oxtoby"]

@@ -29,6 +29,10 @@ def declared(text: str, hints: Hints = Hints()) -> tuple[Declared, tuple[str, ..
         '------\ntitle: "Kites: a defence"\nguest: Ada Brook (kite maker)\nnumber: 4\n---\nx',
         '+++\ntitle = "Kites: a defence"\nnumber = 4\nguests = [{ name = "Ada Brook", role = "kite maker" }]\n+++\nx',
         '{"title": "Kites: a defence", "number": 4, "guest": {"name": "Ada Brook", "role": "kite maker"}}\nx',
+        '<!--\ntitle: "Kites: a defence"\nguest: Ada Brook, kite maker\nsession: IV\n-->\nx',
+        '<!--\n---\nguest: Ada Brook, kite maker\ntitle: "Kites: a defence"\nsession: IV\n---\n-->\nx',
+        "Title: Kites:\n  a defence\nDate: 2025-04-03\nSlug: kites\nAuthor: Jo\n"
+        "Guest: Ada Brook (kite maker)\nNumber: 4\n\nx",
         "---\nTitle: >\n  Kites:\n  a defence\nguest: Ada Brook\nrole: kite maker\nnumber: four\n...\nx",
     ],
 )
@@ -66,6 +70,27 @@ def test_all_keys_arrive() -> None:
 def test_mistake_is_told_with_its_line(text: str, line: int) -> None:
     with pytest.raises(DocumentError, match=rf"^folder/a\.md, line {line}: "):
         declared(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: a talk\nJo: How are you?\nAda: Well.\nJo: And now?\n\nx",
+        "Jo: How are you?\nAda: Well.\n\nx",
+        "Date: yesterday it was, and long.\n\nx",
+        "<!-- a comment -->\n\nx",
+        "<!--\nNote: this is old\n-->\n\nx",
+    ],
+)
+def test_lines_of_a_text_are_no_front_matter(text: str) -> None:
+    found, rest, _ = split(Document("s", "o", "text/markdown", b""), text, Hints())
+    assert (found, rest) == (Declared(), text)
+
+
+def test_drafts_of_pelican_are_drafts() -> None:
+    found, doubts = declared("Title: Kites\nStatus: draft\nDate: 2025-04-03\n\nx")
+    assert found.title == "Kites"
+    assert doubts == ("the front matter says that it is a draft",)
 
 
 def test_rule_at_the_top_is_no_front_matter() -> None:

@@ -48,3 +48,14 @@ def test_relative_links_need_an_address() -> None:
 )
 def test_reachable_is_absolute(link: str | None, address: str | None, expected: str | None) -> None:
     assert reachable(link, address) == expected
+
+
+def test_no_attribute_passes_on_every_element() -> None:
+    assert clean('<p lang="de" title="x" dir="rtl">a <a href="https://a.example/" title="y">b</a></p>') == (
+        '<p>a <a href="https://a.example/">b</a></p>'
+    )
+
+
+@pytest.mark.parametrize("address", ["https://tide example/", "https://a<b/", "https://xn--a/", "https://a:99999/"])
+def test_an_impossible_address_is_none(address: str) -> None:
+    assert clean('<p><a href="/x">b</a></p>', address) == "<p>b</p>"

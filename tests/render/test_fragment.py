@@ -50,3 +50,9 @@ def test_links_in_order() -> None:
 def test_words_in_scripts_without_spaces() -> None:
     assert words_in("three little words") == 3
     assert words_in("日本語です") == 3
+
+
+def test_a_page_tells_what_was_different() -> None:
+    assert fitted("<h2>A</h2>", 2, page=True) == '<h3 data-qna-level="2">A</h3>'
+    assert fitted("A <em>b</em>", 2, page=True) == '<p data-qna-bare="">A <em>b</em></p>'
+    assert "data-qna" not in fitted("<h2>A</h2><p>b</p>", 2) + fitted("A", 2) + fitted("<h3>A</h3>", 2, page=True)

@@ -11,7 +11,7 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.session import Html, Passage, Person, Turn
 from pipeline.parse import parse
-from pipeline.render.markdown import markdown
+from pipeline.render.markdown import MARK, markdown
 from pipeline.render.markup import blocks, escaped
 from pipeline.render.text import words_of
 
@@ -22,7 +22,7 @@ Say = Any
     ("fragment", "text"),
     [
         ("<p>a <em>b</em> <strong>c</strong><br>d</p><p>e</p>", "a *b* **c**\\\nd\n\ne"),
-        ("<p>a<em> b </em>c</p>", "a *b* c"),
+        ("<p>a<em> b </em>c <em>d</em><em>e</em></p>", "a<em> b </em>c *d*<em>e</em>"),
         ('<p><a href="https://x.example/a_(b)">t*t</a></p>', "[t\\*t](<https://x.example/a_(b)>)"),
         ("<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>", "- a\n- b\n  1. c"),
         ("<ol start='3'><li><p>a</p><p>b</p></li></ol>", "3. a\n\n   b"),
@@ -30,10 +30,17 @@ Say = Any
         ("<pre><code>```\nx</code></pre>", "````\n```\nx\n````"),
         ("<p><code>a_b</code></p>", "`a_b`"),
         ("<h3>H</h3><hr>", "### H\n\n* * *"),
-        ("<table><tr><th>A</th><th>B</th></tr><tr><td>1|2</td></tr></table>", "| A | B |\n| --- | --- |\n| 1\\|2 |  |"),
+        (
+            "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1|2</td><td></td></tr></tbody></table>",
+            "| A | B |\n| --- | --- |\n| 1\\|2 |  |",
+        ),
+        (
+            '<table><tbody><tr><td colspan="2">1</td></tr></tbody></table>',
+            '<table><tbody><tr><td colspan="2">1</td></tr></tbody></table>',
+        ),
         (
             '<figure><img src="https://x.example/p.png" alt="P"><figcaption>C</figcaption></figure>',
-            "![P](https://x.example/p.png)\n\nC",
+            '<figure><img src="https://x.example/p.png" alt="P"><figcaption>C</figcaption></figure>',
         ),
         ("<p># no heading</p><p>1. no list</p><p>- nor this</p>", "\\# no heading\n\n1\\. no list\n\n\\- nor this"),
         ("<p>E=mc<sup>2</sup> &amp; &lt;b&gt;</p>", "E=mc<sup>2</sup> &amp; \\<b\\>"),
@@ -91,7 +98,8 @@ def test_essay_keeps_its_sections(session: Say) -> None:
 def test_speakers_and_askers_are_named(session: Say) -> None:
     answer = (Passage(Html("<p>One.</p>"), speaker="Ann"), Passage(Html("<p>Two.</p>"), speaker="Ben"))
     text = markdown(session(turns=(Turn("Who?", answer, asker="Ada", section="Part"),)))
-    assert "## Part\n\n### Ada: Who?\n\n**Ann:** One.\n\n**Ben:** Two." in text
+    assert "# Part\n\n## **Ada:** Who?\n\n**Ann:** One.\n\n**Ben:** Two." in text
+    assert 'askers: ["Ada"]\nspeakers: ["Ann", "Ben"]' in text
 
 
 def test_bare_session(session: Say) -> None:
@@ -105,4 +113,4 @@ def test_bare_session(session: Say) -> None:
         series=None,
         number=None,
     )
-    assert markdown(bare) == '---\ntitle: "The Gap in the Timetable"\nlanguage: "en"\n---\n'
+    assert markdown(bare) == f'---\n{MARK}\ntitle: "The Gap in the Timetable"\nlanguage: "en"\n---\n'

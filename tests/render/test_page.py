@@ -64,7 +64,7 @@ def test_page_asks_nothing_of_anybody_else(renderer: Renderer, entry: Enter) -> 
         assert tree.css_first("script, iframe, object") is None
         for node in tree.css("link[href], [src]"):
             address = node.attributes.get("src") or node.attributes.get("href") or ""
-            loads = node.tag != "link" or node.attributes["rel"] in ("stylesheet", "icon")
+            loads = node.tag != "link" or node.attributes.get("rel") in ("stylesheet", "icon")
             assert not loads or not address.startswith(("http", "//"))
 
 

@@ -50,6 +50,12 @@ def test_headings_step_down_from_section_to_question_to_passage(entry: Enter) ->
     assert within[2].passages[0].body == "<h5>In it</h5>"
 
 
+def test_sections_are_named_where_they_begin(entry: Enter) -> None:
+    sections = (None, "Weather", "Weather", "Tides")
+    turns = shown(entry(turns=tuple(Turn("A?", (), section=section) for section in sections)))
+    assert [turn.section for turn in turns] == [None, "Weather", None, "Tides"]
+
+
 def test_plain_question_is_escaped(entry: Enter) -> None:
     assert shown(entry(turns=(Turn("a < b?", ()),)))[0].question == "a &lt; b?"
 

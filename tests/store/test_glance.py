@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.document import Sighting
-from pipeline.store import documents, facts, mailings, notices, sessions, site_files
+from pipeline.store import documents, facts, mailings, notices, sessions, site_files, sources
 from pipeline.store.engine import Store
 from pipeline.store.glance import LOOKED_FACT, SITE_FACT, glance, note_looked
 from pipeline.store.site_files import SiteFile
@@ -72,7 +72,7 @@ def test_it_brings_what_is_known_of_sources_and_files(store: Store, now: datetim
         documents.note(connection, "s", sighting, "hash", "session", now)
         documents.note(connection, "s", Sighting("gone.md", 1, 1, 1), "hash", "session", now)
         documents.note_missing(connection, "s", ["gone.md"], now)
-        documents.close_first_collect(connection, "s", now)
+        sources.close_first_collect(connection, "s", now)
         site_files.note(connection, [SiteFile("index.html", "x", 10, 20)])
         facts.remember(connection, SITE_FACT, "templates")
     seen = glance(store.path, now)

@@ -14,7 +14,7 @@ from pipeline.model.mailing import Owed
 from pipeline.store.documents import Known
 from pipeline.store.sessions import Kept
 from pipeline.tasks.announce import decide
-from pipeline.tasks.collect import changes
+from pipeline.tasks.collect_folder import changes
 from pipeline.tasks.mailing import back_off, unusual, verdict_on
 from pipeline.tasks.moves import Arrived, find_moves
 from pipeline.tasks.publish import entry_date

@@ -470,7 +470,7 @@ def test_a_dry_run_is_refused_where_a_run_would_be(running):
     running.configure('outlet = "maildir"', 'outlet = "smtp"\nhost = "127.0.0.1"\nusername = "me"')
     running.write("two.md", 2)
     running.run("--dry-run", code=78)
-    assert "has a username, no password" in running.err
+    assert "needs a password" in running.err
 
 
 def test_who_was_not_reached_by_a_retracted_session_never_is(running, tools):

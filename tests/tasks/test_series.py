@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -81,7 +82,8 @@ def test_the_page_that_started_it_all(publication):
         for unwanted in ("Leave a comment", "[email", "secure", "©", "Soundlink"):
             assert unwanted not in form, f"{unwanted} in {name}"
     for name in (*pages(publication), "atom.xml", "rss.xml", "feed.json", "text/html", "text/plain", "markdown"):
-        assert forms[name].count("Affect the Industry Moving Forward?") == 1, name
+        visible = re.sub(r"<meta[^>]*>", "", forms[name])
+        assert visible.count("Affect the Industry Moving Forward?") == 1, name
         for wanted in (
             "Stevan Pasero",
             "strike a balance between AI",

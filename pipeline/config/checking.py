@@ -1,0 +1,206 @@
+"""What no single key's type can say: addresses that are none, folders that overlap, keys that contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from email.utils import getaddresses
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from pipeline.config.keys import (
+    KEYS_OF_KIND,
+    Lane,
+    Mail,
+    Publication,
+    Schedule,
+    Settings,
+    Source,
+    sentence,
+    type_hints,
+)
+from pipeline.model.cron import cron_fields
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]!#$%&'*+/=?^`{|}~_]+")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+Mistake = Callable[[str, int, str, str], None]
+"""Takes (section, which of them, key, what is wrong)."""
+
+
+def check(settings: Settings, mistake: Mistake) -> None:
+    """Tell `mistake` of everything that no single key's type can say."""
+    _check_publication(settings.publication, mistake)
+    _check_sources(settings.source, mistake)
+    _check_folders(settings, mistake)
+    _check_mail(settings.mail, mistake)
+    _check_schedule(settings.schedule, mistake)
+
+
+def _check_publication(publication: Publication, mistake: Mistake) -> None:
+    if not _UUID.fullmatch(publication.id):
+        mistake("publication", 0, "id", f"expected a UUID as `qna init` makes it, not {publication.id!r}")
+    address = urlsplit(publication.url)
+    if address.scheme not in ("http", "https") or not address.hostname or address.query or address.fragment:
+        mistake("publication", 0, "url", f"expected an address such as https://example.org/, not {publication.url!r}")
+    try:
+        ZoneInfo(publication.timezone)
+    except (OSError, ValueError, KeyError):
+        mistake(
+            "publication", 0, "timezone", f"expected a zone such as Europe/Berlin or UTC, not {publication.timezone!r}"
+        )
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", publication.language):
+        mistake(
+            "publication",
+            0,
+            "language",
+            f'expected a language tag such as "en" or "pt-BR", not {publication.language!r}',
+        )
+
+
+def _check_sources(sources: tuple[Source, ...], mistake: Mistake) -> None:
+    for index, source in enumerate(sources):
+        if source.name in {other.name for other in sources[:index]}:
+            mistake("source", index, "name", f"{source.name!r} is the name of an earlier source; names must differ")
+        _check_keys(index, source, mistake)
+        if source.is_on_the_web:
+            _check_web_source(index, source, mistake)
+        elif not source.path:
+            mistake("source", index, "path", f"this key is missing: {sentence(type_hints(Source)['path'])}")
+
+
+def _check_keys(index: int, source: Source, mistake: Mistake) -> None:
+    """A key that says nothing to this kind of source was meant for another one."""
+    for field in msgspec.structs.fields(Source):
+        if field.name not in KEYS_OF_KIND[source.kind] and getattr(source, field.name) != field.default:
+            kinds = [f'"{kind}"' for kind, keys in KEYS_OF_KIND.items() if field.name in keys]
+            mistake("source", index, field.name, f'is for kind {" or ".join(kinds)}, not for kind "{source.kind}"')
+
+
+def _check_web_source(index: int, source: Source, mistake: Mistake) -> None:
+    for key in ("url", "links"):
+        if holds_login(getattr(source, key)):
+            mistake("source", index, key, "an address must not hold a login; use username and password_file")
+            return  # which no message may repeat
+    if not is_web_address(source.url):
+        mistake("source", index, "url", f"expected an address such as https://example.org/, not {source.url!r}")
+    if source.links and not is_web_address(source.links):
+        mistake(
+            "source",
+            index,
+            "links",
+            f"expected an address with * in it, such as https://example.org/talks/*, not {source.links!r}",
+        )
+    if source.category and source.tag:
+        mistake("source", index, "tag", "category and tag cannot be used together; make a source for each")
+    if source.username and source.header:
+        mistake("source", index, "header", "username and header are two ways to log in; use one of them")
+    if source.header and not re.fullmatch(r"[A-Za-z0-9-]+", source.header):
+        mistake("source", index, "header", f'expected the name of a header such as "X-Api-Key", not {source.header!r}')
+    if source.password_file and not (source.username or source.header):
+        mistake("source", index, "password_file", "a secret needs a username, or a header to be sent in")
+    if (source.username or source.header) and source.url.startswith("http:") and not _is_named_here(source):
+        mistake("source", index, "url", "a secret would travel unencrypted; use https://")
+
+
+def _is_named_here(source: Source) -> bool:
+    """Whether the host is this machine or one in our own network."""
+    host = urlsplit(source.url).hostname or ""
+    return host == "localhost" or host.startswith("127.") or host in source.private_hosts
+
+
+def holds_login(written: str) -> bool:
+    """Whether a login stands in the address, so that no message may repeat it."""
+    return re.match(r"\s*[^/?#]*//[^/?#]*@", written) is not None
+
+
+def is_web_address(written: str) -> bool:
+    """Whether `written` is an absolute address of http or https, without a login in it."""
+    try:
+        address = urlsplit(written)
+        port = address.port
+    except ValueError:
+        return False
+    return (
+        address.scheme in ("http", "https")
+        and bool(address.hostname)
+        and address.username is None
+        and port != 0
+        and not _CONTROL.search(written)
+        and " " not in written
+    )
+
+
+def _check_folders(settings: Settings, mistake: Mistake) -> None:
+    """The web root is public, is written by us, and is read by nobody of ours: it must lie apart from all else."""
+    output = settings.output.resolve()
+    private = settings.var.resolve()
+    if settings.file.parent.resolve().is_relative_to(output):
+        mistake(
+            "site", 0, "output", f"{settings.site.output!r} would put this file on the web; name a folder of its own"
+        )
+    if private.is_relative_to(output) or output.is_relative_to(private):
+        mistake(
+            "site", 0, "output", f"{settings.site.output!r} and [store] path must lie apart: one is public, one private"
+        )
+    for index, source in enumerate(settings.source):
+        if source.is_on_the_web or not source.path:
+            continue
+        folder = settings.path(source.path).resolve()
+        if output.is_relative_to(folder) or folder.is_relative_to(output):
+            what = "the web root"
+        elif private.is_relative_to(folder) or folder.is_relative_to(private):
+            what = "the private folder"
+        else:
+            continue
+        mistake("source", index, "path", f"{source.path!r} and {what} must lie apart, or we would read what we write")
+
+
+def _check_mail(mail: Mail, mistake: Mistake) -> None:
+    for key, value in (
+        ("from", mail.from_),
+        ("editor", mail.editor),
+        ("reply_to", mail.reply_to),
+        ("return_path", mail.return_path),
+        ("unsubscribe", mail.unsubscribe),
+    ):
+        if value and not is_address(value):
+            mistake("mail", 0, key, f'expected an address such as "Name <name@example.org>", not {value!r}')
+    if len(mail.lane) > 1:
+        mistake("mail.lane", 1, "name", "only one lane can be used so far; remove the others")
+    for index, lane in enumerate(mail.lane):
+        _check_lane(index, lane, mistake)
+    if mail.lane and not mail.from_:
+        mistake("mail", 0, "from", 'a lane needs a sender: from = "Name <name@example.org>"')
+    if mail.lane and not mail.editor:
+        mistake("mail", 0, "editor", "a lane needs an editor, who gets proofs, receipts and questions")
+
+
+def _check_lane(index: int, lane: Lane, mistake: Mistake) -> None:
+    if lane.outlet == "smtp" and not lane.host:
+        mistake("mail.lane", index, "host", "an SMTP lane needs the server's name")
+    if lane.security == "none" and lane.username:
+        mistake(
+            "mail.lane",
+            index,
+            "security",
+            'a login without encryption would show the password to anybody; use "starttls" or "tls"',
+        )
+
+
+def _check_schedule(schedule: Schedule, mistake: Mistake) -> None:
+    try:
+        cron_fields(schedule.run)
+    except ValueError as error:
+        mistake("schedule", 0, "run", str(error))
+
+
+def is_address(written: str) -> bool:
+    """Whether `written` is one mail address, with or without a name, that no header can be smuggled in by."""
+    found = getaddresses([written])
+    address = found[0][1] if len(found) == 1 else ""
+    # It must stand there as it is: a lenient parser makes one address of "a@b.example # friend".
+    return bool(_ADDRESS.fullmatch(address)) and address in written and _CONTROL.search(written) is None

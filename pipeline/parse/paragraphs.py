@@ -1,0 +1,67 @@
+"""A run of inline HTML → paragraphs: old pages and editors part them by line breaks alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.parse.blocks import Block, block
+
+_PARAGRAPHS = re.compile(r"(?:<br(?: [^<>]*)?>(?:\s|&nbsp;)*){2,}")
+_SPANNING = re.compile(r"<(/?)(b|strong|i|em)(?=[\s>])[^<>]*>")
+_MOST_SPANNING = 8
+_WORDS = 3
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_BREAK = re.compile(r"<br(?: [^<>]*)?>")
+_LEADING = re.compile(r"^\s*(?:<br(?: [^<>]*)?>\s*)+")
+_BOLD = re.compile(r"\s*(?:<(?!b>|strong)[a-z][^<>]{0,200}>\s*)*<(?:b|strong)[\s>]")
+
+
+def paragraphs(html: str, names: tuple[str, ...] = ()) -> Iterator[Block]:
+    """The blocks that the inline `html` holds, cut where its breaks say so; `names` are the words of its class."""
+    for part in _lines(html) if "<br" in html else (html,):
+        part = part.strip().removesuffix("<br>").removeprefix("<br>").strip()
+        if not part:
+            continue
+        piece = block("paragraph", part, names=names)
+        if piece.text:
+            yield piece
+        elif "<img" in part or "<figure" in part:
+            yield block("image", part if part.startswith("<figure") else f"<p>{part}</p>")
+
+
+def _lines(html: str) -> Iterator[str]:
+    """`html` cut at empty lines, and after a first line that alone is bold: so set, it heads what follows."""
+    for part in (_LEADING.sub("", part, count=1) for part in _split(html, _PARAGRAPHS)):
+        line, *rest = _split(part, _BREAK, 1) if _BOLD.match(part) else (part,)
+        if rest and _heads(line) and not _BOLD.match(rest[0]):
+            yield from (line, rest[0])
+        else:
+            yield part
+
+
+def _heads(line: str) -> bool:
+    """Whether a line is bold and says enough to stand alone; a mere label ("Ada Brook:", "Sponsored") does not."""
+    piece = block("paragraph", line)
+    words = len(piece.text.split()) + len(_CJK.findall(piece.text)) // 2
+    return piece.is_bold and (words >= _WORDS or piece.text[-1:] in tuple("?？؟…"))
+
+
+def _split(html: str, at: re.Pattern[str], most: int = 0) -> list[str]:
+    """`html` cut `at` breaks, at `most` so many; what is bold or in italics across one stays so on both sides."""
+    parts = at.split(html, most)
+    if len(parts) == 1 or not _SPANNING.search(html):
+        return parts
+    opened: list[str] = []
+    out: list[str] = []
+    for part in parts:
+        before = "".join(f"<{tag}>" for tag in opened)
+        for closing, tag in _SPANNING.findall(part):
+            if not closing and len(opened) < _MOST_SPANNING:
+                opened.append(tag)
+            elif closing and tag in opened:
+                opened.reverse()
+                opened.remove(tag)
+                opened.reverse()
+        out.append(before + part + "".join(f"</{tag}>" for tag in reversed(opened)))
+    return out
