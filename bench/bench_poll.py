@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 from figure import Figure
 
@@ -47,7 +48,7 @@ class Site(BaseHTTPRequestHandler):
     """Answers 200 with a strong ETag, and 304 to whoever knows it."""
 
     protocol_version = "HTTP/1.1"
-    asked: Counter[str] = Counter()
+    asked: ClassVar[Counter[str]] = Counter()
 
     def do_GET(self) -> None:
         """A feed, or its absence."""

@@ -171,6 +171,17 @@ def _is_only_kicker(seen: tuple[Feature, ...], index: int) -> bool:
     )
 
 
+def _is_one_of_many(seen: tuple[Feature, ...], one: Feature) -> bool:
+    """Whether another heading of the same level asks, too: then both are questions, and neither is the title."""
+    return any(
+        other is not one
+        and other.block.kind == "heading"
+        and other.block.level == one.block.level
+        and other.asks >= 0.75
+        for other in seen
+    )
+
+
 def _likeness(seen: tuple[Feature, ...], index: int, declared: Declared) -> float:
     """How much a line of the masthead looks like the title."""
     one = seen[index]
@@ -186,7 +197,9 @@ def _likeness(seen: tuple[Feature, ...], index: int, declared: Declared) -> floa
         score += 2.0 if line.title else -3.0
     elif kicker(text) is not None or is_trail(text):
         score -= 3.0
-    lone = one.block.kind == "heading" and (index == 0 or sum(other.block.kind == "heading" for other in seen) == 1)
+    lone = one.block.kind == "heading" and (
+        (index == 0 and not _is_one_of_many(seen, one)) or sum(other.block.kind == "heading" for other in seen) == 1
+    )
     score -= 2.0 * (is_issue(text) or len(text) < 4) + 3.5 * (one.asks >= 0.75 and not lone)
     score += 0.5 * (len(text.split()) > 1 or not text.isascii()) - 1.0 * (text.endswith((".", "。")))
     score += 1.0 * bool(re.search(r"[:：—–]\s*[«„“\"‘「]", text)) - 1.0 * _names_series_below(seen, index)

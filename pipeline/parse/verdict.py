@@ -83,6 +83,7 @@ def _no_session(session: Session, evidence: Evidence, talk: float) -> str | None
     if (kind := _other_kind(session, evidence)) is not None:
         return kind
     signs = 2.0 * bool(session.guests) + 1.0 * any(guest.role for guest in session.guests) + talk
+    signs += 0.5 * any(guest.name in evidence.title for guest in session.guests)
     if marking is None:
         return None if session.guests and _is_known(evidence) else "no questions are asked in it"
     count = len(marking.asks)

@@ -120,9 +120,8 @@ def test_the_closing_question_of_an_essay_was_not_missed() -> None:
     sections = "\n\n".join(f"### {head}\n\nMuch can be said of it, and was." for head in heads)
     text = GOOD.split("## What")[0] + f"Question: What holds the rope?\n\n{sections}\n"
     assert _findings(text) == []
-    assert _told(_findings(text.replace("Salt", "Salt?"))) == [
-        ("unread-question", "warning", line) for line in (18, 22)
-    ]
+    unread = [each for each in _told(_findings(text.replace("Salt", "Salt?"))) if each[0] != "verdict"]
+    assert unread == [("unread-question", "warning", line) for line in (18, 22)]
 
 
 def test_what_is_no_session_is_an_error_only_where_it_was_named() -> None:
