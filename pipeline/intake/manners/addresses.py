@@ -80,10 +80,7 @@ def nature_of(ip: str) -> str:
     except ValueError:
         return "odd"
     inner = _embedded(address) if isinstance(address, IPv6Address) else None
-    if inner is not None:
-        nature = _nature(inner)
-        return nature if nature or address not in _GLOBAL_UNICAST else _nature(address)
-    return _nature(address)
+    return _nature(inner if inner is not None else address)
 
 
 _WORDS = {
