@@ -17,7 +17,7 @@ from typing import ClassVar
 from figure import Figure
 
 FEEDS = 100
-ROUNDS = 5
+ROUNDS = 3
 STAMP = '"same-as-ever"'
 
 CONFIG = """\
