@@ -16,6 +16,7 @@ from figure import Figure
 from interviews import interviews, long_docx, long_text, many_blocks
 from shapes import Shapes, scored
 
+from pipeline.__main__ import seldom_collect
 from pipeline.errors import DocumentError
 from pipeline.model.document import Document
 from pipeline.parse import parse
@@ -144,6 +145,7 @@ def measured(kind: str, size: int) -> Any:
 
 def child(kind: str, size: int) -> None:
     """Parse, and print the seconds of processor time and the megabytes held at the peak."""
+    seldom_collect()
     for document in interviews(12):
         parse(document)  # what is loaded once, and the tables of words
     documents = interviews(size, as_pages=kind == "pages") if kind in ("pieces", "pages") else [GIANTS[kind].make(size)]

@@ -19,7 +19,7 @@ SIZE = 7_000
 NAMES = ("Ada Brook", "Tobias Fennick", "Mara Lindqvist", "Yusuf Demir", "Inês Prado", "Olena Bondar", "Jules Marchand")
 WORK = ("baker", "keeper of the tide tables", "ferry captain", "luthier", "printer of maps", "beekeeper", "net mender")
 _SENTENCE = re.compile(r"(?<=[.!…。])\s*")
-_MARKS = re.compile(r"[*_#>`|\[\]{}<]|https?:|^\W|^[A-Z]{2,}")
+_MARKS = re.compile(r"[*_#>`|\[\]{}<:：]|^\W|^[A-Z]{2,}")
 _WORD_PARTS = {
     "[Content_Types].xml": (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -71,8 +71,9 @@ class Voices:
         out: Exchange = []
         while size > 0:
             answer = [
-                " ".join(self.chance.choices(sentences, k=self.chance.randint(2, 6)))
-                for _ in range(self.chance.randint(1, 3))
+                # As long as the paragraphs of interviews that people have published, 220 characters on average.
+                " ".join(self.chance.choices(sentences, k=self.chance.randint(5, 12)))
+                for _ in range(self.chance.randint(1, 2))
             ]
             out.append((self.chance.choice(asked), answer))
             size -= sum(len(part.encode()) for part in answer) + len(out[-1][0].encode())

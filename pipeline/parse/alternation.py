@@ -19,6 +19,8 @@ _LEAST = 3
 
 def unmarked(seen: Sequence) -> tuple[int, ...]:
     """The indexes of the questions of a conversation whose questions nothing sets off."""
+    if sum(is_sure(seen, index) for index in range(len(seen))) < _LEAST:
+        return ()
     units = [
         index
         for index, one in enumerate(seen)

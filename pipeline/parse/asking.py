@@ -10,14 +10,17 @@ from pipeline.parse import phrases
 from pipeline.parse.words import WORDS, every, longest_first
 
 _MARK = "?？؟⁇՞"
-_QUESTION_END = re.compile(rf"[{_MARK}][\s\"'”’»)\]*」』]*$")
+_MARKS = frozenset(_MARK)
+_BEHIND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\"'”’»)]*」』"
+"""What may stand behind a question mark."""
 _QUESTION_INSIDE = re.compile(rf"[{_MARK}](?=\s|$|[”’»)」』])")
-_GREEK_END = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e][\s\"'”’»)]*$")
+_GREEK_END = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]")
 _CLOSING = " \t\n.。．!！…,，、:：;；\"'”’»）)」』*"
 _OPENING = "¿¡\"“„«‚‘'(（「『…. —–-"
 _LATER_ASKS = re.compile(r"(?<=[.!…,;:])\s+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Signs of scripts that put no space between words."""
+_FIRST = re.compile(r"[^\s,،]*")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _POINTED = re.compile(r"[\u0591-\u06ff]")
 _POINTS = re.compile(
@@ -34,7 +37,8 @@ _SHORT_DENSE = 120
 
 def ends_asking(text: str) -> bool:
     """Whether `text` ends with a question mark, quotes and brackets aside."""
-    return bool(_QUESTION_END.search(text)) or bool(_GREEK_END.search(text))
+    end = text.rstrip(_BEHIND)[-2:]
+    return end[-1:] in _MARKS or (end[-1:] in ";\u037e" and _GREEK_END.fullmatch(end) is not None)
 
 
 @lru_cache(maxsize=8192)
@@ -47,12 +51,13 @@ def asking(text: str, tag: str | None = None) -> float:
         return 0.0
     if ends_asking(text):
         return 1.0
-    if _QUESTION_INSIDE.search(text[-400:]):
+    tail = text[-400:]
+    if any(mark in tail for mark in _MARKS) and _QUESTION_INSIDE.search(tail):
         return 0.75 if len(text) < 500 else 0.4
-    if UNSPACED.search(text) or _HANGUL.search(text):
+    if not text.isascii() and (UNSPACED.search(text) or _HANGUL.search(text)):
         return _asking_unspaced(text)
     lowered = plain(text[:80]).lstrip(_OPENING)
-    first = re.split(r"[\s,،]", lowered, maxsplit=1)[0]
+    first = _FIRST.match(lowered)[0]  # type: ignore[index]  # it always matches
     words, beginnings = _starters(tag if tag in WORDS else None)
     if first in words or any(lowered.startswith(phrase) for phrase in beginnings.get(first, ())):
         return 0.7 if len(text) < _SHORT else 0.3

@@ -281,7 +281,7 @@ def _eyebrow(found: Found) -> str | None:
             and len(text.split()) < _WORDS
         ):
             return text
-        named = _LABELLED.match(text)
+        named = _LABELLED.match(text) if len(text) < _LONGEST_LINE else None
         if named and named[1].casefold() in every("series"):
             return named[2]
     return None

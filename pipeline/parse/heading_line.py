@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.parse.numerals import value
 from pipeline.parse.words import longest_first
 
 _SEPARATORS = " \t\u00a0–—-:：|,،·・•./／"
 _SET_OFF = re.compile(r"\s*[:：–—|,،·・•)\]）】/]|\s+-\s|\s*$|\.(?:\s|$)|\s+[«„“\"‘「『《]")
+_BETWEEN = re.compile(r"\s*[:：–—|]\s*|\s+-\s+")
 _WITHIN = re.compile(r"(.{3,}?)\s*[(\[（]([^()\[\]（）]+)[)\]）]\s*$")
 _BEFORE = re.compile(r"\s*[\[【〔]([^\[\]【】〔〕]{2,60})[\]】〕]\s*(.*)$")
 _NUMERAL = r"[\d一二三四五六七八九十百〇①-⑳㉑-㊿]{1,5}"
@@ -41,6 +42,7 @@ class TitleLine:
     number: int | None = None
 
 
+@lru_cache(maxsize=512)
 def split_title(line: str, series: tuple[str, ...] = ()) -> TitleLine:
     """The parts of `line`. `series` are names known from elsewhere: they count even without a number."""
     text = " ".join(line.split())
@@ -55,7 +57,8 @@ def split_title(line: str, series: tuple[str, ...] = ()) -> TitleLine:
     if found is not None:
         return found
     for name in series:
-        match = re.match(re.escape(name) + r"\s*[:：–—|]\s*|" + re.escape(name) + r"\s+-\s+", text, re.IGNORECASE)
+        is_named = bool(name) and text[: len(name)].casefold() == name.casefold()
+        match = _BETWEEN.match(text, len(name)) if is_named else None
         if match and match.end() < len(text):
             return TitleLine(text[match.end() :].strip(), text[: len(name)])
     return TitleLine(text or None)
@@ -91,10 +94,22 @@ def _marked(text: str) -> TitleLine | None:
 
 def _overlapping(text: str) -> Iterator[re.Match[str]]:
     """The places that may hold a number; what turns out to be none may hide one that begins within it."""
+    if not _MAY_HOLD.search(text) and _first_words().isdisjoint(_WORDS.findall(text.casefold())):
+        return
     start = 0
     while (match := _marker().search(text, start)) is not None:
         yield match
         start = match.start() + 1
+
+
+_MAY_HOLD = re.compile(r"[#№°º]")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which what means a session begins: where none stands, the long pattern need not be tried."""
+    return frozenset(word[0] for each in longest_first("session") if (word := _WORDS.findall(each.casefold())))
 
 
 _TENS = re.compile(r"[\s-]+[^\W\d_]{2,12}")

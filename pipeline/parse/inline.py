@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 
 from pipeline.parse.words import word_set
@@ -69,6 +69,7 @@ def look(html: str) -> Look:
     return Look(whole, bold, italic and bool(whole.strip()), tuple(filter(None, (" ".join(m.split()) for m in marked))))
 
 
+@lru_cache(maxsize=1024)
 def _tag(piece: str) -> tuple[str, int]:
     match = _NAME.match(piece)
     return (match[1].lower() if match else "", -1 if piece.startswith("</") else 1)

@@ -45,12 +45,12 @@ _FORMS: dict[str, re.Pattern[str]] = {
 _INDENT = 24
 _LONGEST_LEAD = 160
 _NEEDED = {
-    "bracket": tuple("》】〕])）」"),
-    "line": ("\n",),
-    "gap": ("\t", "   ", "\u00a0", " \u00a0", "\u3000"),
-    "dash": tuple("–—-―─"),
-    "dot": (".",),
-    "slash": ("/",),
+    "bracket": frozenset("》】〕])）」"),
+    "line": frozenset("\n"),
+    "gap": frozenset({"\t", "   ", "\u00a0", "\u3000"}),
+    "dash": frozenset("–—-―─"),
+    "dot": frozenset("."),
+    "slash": frozenset("/"),
 }
 """A form is tried only where one of these stands near the start."""
 
@@ -122,7 +122,22 @@ def at(one: Block, start: int) -> Label | None:
 def _word(raw: str, start: int) -> re.Match[str] | None:
     """The word that is a label at `start`; the long pattern is tried only where its first word may stand."""
     first = _FIRST_WORD.match(raw, start)
-    return _word_label().match(raw, start) if first and first[1].casefold() in _first_words() else None
+    if first is None or (word := first[1].casefold()) not in _first_words():
+        return None
+    if word not in _first_of_several() and raw[first.end() : first.end() + 2].lstrip()[:1] in _LETTERS:
+        return None
+    return _word_label().match(raw, start)
+
+
+_LETTERS = frozenset("abcdefghijklmopqrstuvwxyzABCDEFGHIJKLMOPQRSTUVWXYZ")
+"""Behind a label of one word stands none of these; "no. 3" and "nr. 3" may."""
+
+
+@cache
+def _first_of_several() -> frozenset[str]:
+    """The first words of the labels of several words."""
+    matches = ((word, _FIRST_WORD.match(word)) for word in words())
+    return frozenset(first[1].casefold() for word, first in matches if first and first.end() < len(word))
 
 
 @cache
@@ -178,8 +193,9 @@ def _candidates(one: Block) -> Iterator[tuple[str, Label]]:
     stamp = _STAMP.match(one.raw)
     start = stamp.end() if stamp else 0
     head = one.raw[start : start + _LONGEST_LEAD]
+    signs = {*head, "   "} if "   " in head else set(head)
     for form, pattern in _FORMS.items():
-        if not any(sign in head for sign in _NEEDED[form]):
+        if signs.isdisjoint(_NEEDED[form]):
             continue
         match = pattern.match(one.raw, start)
         if match and _may_be_label(match[1], one.bold >= match.end(1)) and len(match[1].split()) <= 4:

@@ -22,6 +22,7 @@ _SCRIPTS = {
 }  # fmt: skip
 # Letters that one language of a script has and its best known one has not.
 _LETTERS = {"ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџјљњ")), "ar": (("ur", "ٹڈڑےہھ"), ("fa", "پچژگیک"))}
+_LAST_LATIN = "\u036f"
 _FEW = 0.01
 """So much of a text's letters must be such, or they stand in a name only."""
 _SAMPLE = 3000
@@ -37,9 +38,10 @@ def language(text: str) -> str | None:
             return script
     counts: Counter[str] = Counter()
     # Words beside punctuation do not matter: small words mostly stand free.
-    for word, times in Counter(sample.lower().replace("’", "'").split()).items():
-        for tag in _TAGS.get(word, ()):
-            counts[tag] += times
+    words = Counter(sample.lower().replace("’", "'").split())
+    for word in words.keys() & _TAGS.keys():
+        for tag in _TAGS[word]:
+            counts[tag] += words[word]
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.05 * ranked[1][1]):
         return None
@@ -52,13 +54,14 @@ def _script_of(sign: str) -> str:
 
 
 def _script(sample: str) -> str | None:
-    letters = [sign for sign in sample[:1500] if sign.isalpha()]
-    found: Counter[str] = Counter()
-    for sign, times in Counter(letters).items():
-        if sign > "\u036f":
-            found[_script_of(sign)] += times
-    if sum(found.values()) <= len(letters) * 0.4:
+    signs = {sign: times for sign, times in Counter(sample[:1500]).items() if sign.isalpha()}
+    letters = sum(signs.values())
+    beyond = {sign: times for sign, times in signs.items() if sign > _LAST_LATIN}
+    if sum(beyond.values()) <= letters * 0.4:
         return None
+    found: Counter[str] = Counter()
+    for sign, times in beyond.items():
+        found[_script_of(sign)] += times
     tags: Counter[str] = Counter()
     for script, times in found.items():
         if script in _SCRIPTS:
@@ -66,10 +69,10 @@ def _script(sample: str) -> str | None:
     if tags["ja"] > 0.05 * tags["zh"]:
         tags["ja"] += tags.pop("zh", 0)
     tag, times = tags.most_common(1)[0] if tags else ("", 0)
-    if times <= len(letters) * 0.4:
+    if times <= letters * 0.4:
         return None
     for other, own in _LETTERS.get(tag, ()):
         lowered = sample.lower()
-        if sum(map(lowered.count, own)) > _FEW * len(letters):
+        if sum(map(lowered.count, own)) > _FEW * letters:
             return other
     return tag

@@ -23,6 +23,10 @@ def read(document: Document, hints: Hints) -> Reading:
 
     declared, text, doubts = split(document, decode(document), hints)
     options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-    html = pyromark.html(_COMMANDS.sub("", text), options=options)
+    html = pyromark.html(_without_commands(text), options=options)
     address = document.url or declared.url
     return Reading(blocks(tree(html, place(document)).body, address), declared, doubts=doubts, address=address)
+
+
+def _without_commands(text: str) -> str:
+    return _COMMANDS.sub("", text) if "{" in text or "port " in text else text

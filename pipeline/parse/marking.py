@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from statistics import fmean
 
+from pipeline.parse.average import mean
 from pipeline.parse.features import Feature
 from pipeline.parse.speakers import Cast
 
@@ -61,8 +61,8 @@ def scored(
     asks = [index for index, mark in marks.items() if mark.asks]
     if not asks:
         return None
-    asking = fmean(1.0 if mark.split else seen[index].asks for index, mark in marks.items() if mark.asks)
-    answered = fmean(is_answered(seen, marks, index) for index in asks)
+    asking = mean(1.0 if mark.split else seen[index].asks for index, mark in marks.items() if mark.asks)
+    answered = mean(is_answered(seen, marks, index) for index in asks)
     sizes = [len(one.block.text) for one in seen]
     covered = sum(sizes[asks[0] :]) / (sum(sizes) or 1)
     left = [index for index in range(len(seen)) if index not in marks and is_sure(seen, index)]

@@ -13,6 +13,7 @@ _MANY = 12
 _SHARE = 0.97
 """Then so much of what is not ASCII must belong to sequences."""
 
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 # 0x9D, the end of ”, is the only undefined byte that typographers' UTF-8 ends in; the carrier may have lost it.
 _QUOTE_LOST = "â€\ufffd"
 
@@ -21,8 +22,9 @@ def repair(text: str) -> str:
     """`text` as it was written, if it certainly is UTF-8 read as Windows-1252, ISO 8859-1 or Windows-1251."""
     if text.isascii():
         return text
+    beyond = " ".join(_BEYOND.findall(text))
     for page in ("cp1252", "cp1251"):
-        found = _suspect(page).findall(text)
+        found = _suspect(page).findall(beyond)
         if len(found) < _ENOUGH:
             continue
         originals = [_original(seen, page) for seen in found]

@@ -156,10 +156,16 @@ def is_role(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _says_role(word: str) -> bool:
     roles = every("roles")
-    if word in roles or any(len(role) > 4 and len(word) > len(role) + 2 and word.endswith(role) for role in roles):
+    # What stands before a role must be three letters long at least: "Verlagsleiterin".
+    if word in roles or word[3:].endswith(_long_roles()):
         return True
     # Declined, or the other gender: настройщиком, годинникарка.
     return len(word) > 5 and not word.isascii() and any(word.startswith(stem) for stem in _stems_of_roles(word[:4]))
+
+
+@cache
+def _long_roles() -> tuple[str, ...]:
+    return tuple(role for role in every("roles") if len(role) > 4)
 
 
 @cache

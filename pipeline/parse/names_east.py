@@ -101,12 +101,17 @@ def longer(name: str, texts: tuple[str, ...]) -> str:
         for found in names(text):
             if len(found) > len(name) and found.replace(" ", "").startswith(name.replace(" ", "")):
                 return found
-        match = re.search(
-            rf"{re.escape(name)}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{{1,4}}(?=[：:、，,（(\s]|さん|氏|씨|$)", text
-        )
-        if match and len(name) < 4 and is_name(match[0]):
-            return match[0]
+        place = text.find(name) if len(name) < 4 else -1
+        while place >= 0:
+            if match := _REST.match(text, place + len(name)):
+                if is_name(name + match[0]):
+                    return name + match[0]
+                break
+            place = text.find(name, place + 1)
     return name
+
+
+_REST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}(?=[：:、，,（(\s]|さん|氏|씨|$)")
 
 
 def role(name: str, text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -211,7 +212,26 @@ def _leading(part: str) -> str:
 def _recurs(word: str, text: str) -> bool:
     # A stem will do: names are declined in many languages.
     stem = word if len(word) < 5 or word.isascii() else word[:-2]
-    return len(word) > 2 and re.search(rf"(?<!\w){re.escape(stem)}", text) is not None
+    return len(word) > 2 and next(_starts(stem, text), None) is not None
+
+
+def _starts(word: str, text: str) -> Iterator[int]:
+    """Where `word` begins a word of `text`. (Patterns made for one document would have to be compiled for each.)"""
+    place = text.find(word)
+    while place >= 0:
+        if not place or not _is_word_sign(text[place - 1]):
+            yield place
+        place = text.find(word, place + 1)
+
+
+def _is_word_sign(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _count(word: str, text: str) -> int:
+    """How often `word` stands in `text` as a whole."""
+    ends = (text[place + len(word) : place + len(word) + 1] for place in _starts(word, text))
+    return sum(not _is_word_sign(sign) for sign in ends)
 
 
 def _from_eastern(sources: Sources) -> list[str]:
@@ -261,7 +281,7 @@ def _evidence(sentence: str, run: Run, name: str, sources: Sources, later: str) 
     led_in = bool(_lead_in().search(before[-_LONGEST_LEAD:]))
     score = 2.0 * led_in + 1.5 * bool(_speaks().match(after))
     score += 1.5 * (name in sources.marked) + 2.0 * bool(roles_of.role_at(sentence, run))
-    score += 1.0 * (max(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", later)) for word in name.split()) > 1)
+    score += 1.0 * (max(_count(word, later) for word in name.split()) > 1)
     score += 1.5 * any(_recurs(word, sources.questions) for word in name.split() if len(word) > 3)
     place = before.split()[-1:] if before.strip() else []
     return score - 2.5 * (bool(place) and place[0].casefold() in _PLACES and not led_in)
@@ -317,7 +337,7 @@ def credited(lines: tuple[str, ...], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_ENTRY = re.compile(r"\s*[:：＝=・]\s*|(?<=[手客])[ \u3000]+")
+_ENTRY = re.compile(r"[:：＝=・]\s*|(?<=[手客])[ \u3000]+")
 _NEAR = 45
 """So far behind the colon begins the last of the names that it introduces."""
 

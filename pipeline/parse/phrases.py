@@ -30,6 +30,8 @@ def found(field: str, text: str) -> frozenset[str]:
     """The phrases of `field` that `text` holds as whole words; `text` as `asking.plain` gives it."""
     by_word, unspaced = _table(field)
     out = {phrase for phrase in unspaced if phrase in text} if not text.isascii() else set()
+    if by_word.keys().isdisjoint(_TOKEN.findall(text)):
+        return frozenset(out)
     for token in _TOKEN.finditer(text):
         for phrase in by_word.get(token[0], ()):
             if _stands_at(phrase, text, token.start()):
@@ -58,6 +60,8 @@ def has(field: str, text: str) -> bool:
     by_word, unspaced = _table(field)
     if not text.isascii() and any(phrase in text for phrase in unspaced):
         return True
+    if by_word.keys().isdisjoint(_TOKEN.findall(text)):
+        return False
     return any(
         _stands_at(phrase, text, token.start())
         for token in _TOKEN.finditer(text)

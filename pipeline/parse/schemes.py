@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from statistics import fmean
+from functools import cache
 
 from pipeline.parse.alternation import taking_turns, unmarked
 from pipeline.parse.asking import ends_asking, speaks_of_self
+from pipeline.parse.average import mean
 from pipeline.parse.blocks import GUESSED
 from pipeline.parse.features import Feature, in_words, is_byline
 from pipeline.parse.marking import LONGEST_QUESTION, Mark, Marking, Sequence, is_sure, scored, split_where_needed
@@ -133,7 +134,7 @@ def _runs(dashed: list[int], between: list[int]) -> float:
     order = {index: place for place, index in enumerate(between)}
     inner = set(dashed)
     followed = [between[order[index] + 1] not in inner for index in dashed if order[index] + 1 < len(between)]
-    return fmean(followed) if followed else 0.0
+    return mean(followed) if followed else 0.0
 
 
 def _answerers(seen: Sequence, first: int) -> dict[int, str]:
@@ -173,7 +174,7 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
 
 
 def _share(seen: Sequence, marks: Iterable[int]) -> float:
-    return fmean(seen[index].asks >= HALF for index in marks)
+    return mean(seen[index].asks >= HALF for index in marks)
 
 
 def _alternation(seen: Sequence, _: Known) -> Marking | None:
@@ -259,8 +260,8 @@ def _is_questionnaire(seen: Sequence, group: list[int]) -> bool:
     return (
         len(group) > _PROMPT_WORDS
         and _takes_turns(seen, group)
-        and fmean(len(seen[index].said.split()) > 1 and len(seen[index].said) < _LONGEST_PROMPT for index in group) == 1
-        and fmean(seen[index].said.rstrip()[-1:] in "…:" or speaks_of_self(seen[index].said) for index in group) >= HALF
+        and mean(len(seen[index].said.split()) > 1 and len(seen[index].said) < _LONGEST_PROMPT for index in group) == 1
+        and mean(seen[index].said.rstrip()[-1:] in "…:" or speaks_of_self(seen[index].said) for index in group) >= HALF
     )
 
 
@@ -280,7 +281,7 @@ def _takes_turns(seen: Sequence, group: list[int], splits: Iterable[int] = ()) -
 def _alike(seen: Sequence, group: list[int]) -> list[int]:
     """Those of `group` that ask, and the others if they share all that those have in common: a number, a dash…"""
     asking = [index for index in group if seen[index].asks >= HALF]
-    shared = [trait for trait in _TRAITS if fmean(trait(seen[index]) for index in asking or group) > 0.9]
+    shared = [trait for trait in _TRAITS if mean(trait(seen[index]) for index in asking or group) > 0.9]
     return [index for index in group if seen[index].asks >= HALF or all(trait(seen[index]) for trait in shared)]
 
 
@@ -308,7 +309,12 @@ def _is_lede(one: Feature) -> bool:
 
 
 def _is_aside(one: Feature) -> bool:
-    return any(in_words(one.said, every(name)) for name in ("asides", "conclusion", "comments", "contact", "about"))
+    return in_words(one.said, _asides())
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return every("asides") | every("conclusion") | every("comments") | every("contact") | every("about")
 
 
 def _is_prompt(one: Feature) -> bool:

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from statistics import fmean
+from functools import cache
 
 from pipeline.parse.asking import addresses
+from pipeline.parse.average import mean
 from pipeline.parse.features import Feature, Label
 from pipeline.parse.names import same
 from pipeline.parse.words import WORDS, every
@@ -176,6 +177,7 @@ def _kinds(found: dict[str, Label]) -> dict[str, str]:
     return kinds
 
 
+@cache
 def letters(words: str) -> frozenset[str]:
     """Those of `words` that are a single letter."""
     return frozenset(word for word in words.split("|") if len(word) == 1)
@@ -216,13 +218,13 @@ def _any_same(voice: _Voice, names: Iterable[str]) -> bool:
 
 def _askers(voices: list[_Voice], known: Known) -> set[int]:
     """The voices that ask. Labels and names decide where they can; else questions, brevity and who speaks first."""
-    typical = fmean(fmean(voice.sizes) for voice in voices)
+    typical = mean(mean(voice.sizes) for voice in voices)
     scores: dict[int, float] = {}
     for place, voice in enumerate(voices):
         others = [word for other in voices if other is not voice for word in _words(other)]
-        score = 2 * fmean(voice.asked) + 0.5 * (place == 0) + (0.25 if fmean(voice.sizes) < typical else -0.25)
-        score += 0.5 * fmean(addresses(said) for said in voice.said)
-        score += 0.5 * fmean(any(word in said for word in others) for said in voice.said)
+        score = 2 * mean(voice.asked) + 0.5 * (place == 0) + (0.25 if mean(voice.sizes) < typical else -0.25)
+        score += 0.5 * mean(addresses(said) for said in voice.said)
+        score += 0.5 * mean(any(word in said for word in others) for said in voice.said)
         score += 4 * (voice.kind in (_QUESTION, _HOST) or _any_same(voice, known.hosts))
         score -= 4 * (voice.kind == _ANSWER or _any_same(voice, known.guests))
         score += 2 * any(_within(label, known.series) for label in voice.labels)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.session import Html, Passage, Turn
-from pipeline.parse import inline
+from pipeline.parse import inline, phrases
+from pipeline.parse.asking import plain
 from pipeline.parse.blocks import Block, block
 from pipeline.parse.roles import Placed
 from pipeline.parse.sanitize import clean
 from pipeline.parse.schemes import Marking
-from pipeline.parse.words import every
 
 
 @dataclass(slots=True)
@@ -122,6 +121,6 @@ def _closed(last: Turn) -> Turn:
     final = last.answer[-1]
     heading = (final.heading or "").lower()
     alone_asks = heading.endswith("?") and not any((passage.heading or "").endswith("?") for passage in titled[:-1])
-    if not alone_asks and not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", heading) for word in every("closing")):
+    if not alone_asks and not phrases.has("closing", plain(heading)):
         return last
     return replace(last, answer=(*last.answer[:-1], replace(final, closing=True)))

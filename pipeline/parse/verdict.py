@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
-from statistics import fmean
 
 from pipeline.model.session import Session, Verdict
 from pipeline.parse import phrases
 from pipeline.parse.asking import addresses, is_remark, plain
+from pipeline.parse.average import mean
 from pipeline.parse.marking import Marking
 from pipeline.parse.words import WORDS, every
 
@@ -28,7 +29,6 @@ _HALF = 0.5
 _TAG = re.compile(r"<[^<>]*>")
 _LOOKED_AT = 1200
 """Characters of an answer that are looked at for it."""
-_WORD = re.compile(r"[\w']+")
 _HEAD = 6
 """Short lines at the top of a document that say what it is."""
 _LONGEST_HEAD = 70
@@ -156,7 +156,7 @@ def _told(text: str) -> bool:
 
 def _addressed(questions: tuple[str, ...]) -> float:
     """The share of questions that address somebody; lists of frequent questions say "I" and "it"."""
-    return fmean(addresses(one) for one in questions[:_SEEN]) if questions else 0.0
+    return mean(addresses(one) for one in questions[:_SEEN]) if questions else 0.0
 
 
 def personal(session: Session) -> float:
@@ -165,14 +165,20 @@ def personal(session: Session) -> float:
     What stands in quotation marks does not count: in a report everybody says "I".
     """
     tag = (session.language or "").split("-")[0]
-    words = WORDS[tag].me if tag in WORDS else ""
-    if not words:
+    own = _own_words(tag)
+    if own is None:
         return 0.5
     said = [_plain_answer(passage.body for passage in turn.answer) for turn in session.turns[:_SEEN] if turn.answer]
-    own = frozenset(words.split("|"))
-    shares = [bool(own & set(_WORD.findall(text))) for text in said if text]
+    shares = [own.search(text) is not None for text in said if text]
     # Half of the answers are as many as there ever are: "Yes." says nothing of anybody.
-    return min(1.0, 2 * fmean(shares)) if shares else 0.5
+    return min(1.0, 2 * mean(shares)) if shares else 0.5
+
+
+@cache
+def _own_words(tag: str) -> re.Pattern[str] | None:
+    """The words of a language with which people speak of themselves."""
+    words = WORDS[tag].me if tag in WORDS else ""
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, words.split('|')))})(?![\w'])") if words else None
 
 
 def _reports(session: Session) -> bool:
