@@ -11,8 +11,8 @@ from pipeline.parse import inline
 
 Kind = Literal["heading", "paragraph", "list", "quote", "code", "table", "image", "rule"]
 
-MOST = 20_000
-"""Blocks of the longest document we read; twelve hours of talk are some five thousand."""
+MOST = 250_000
+"""Blocks of the longest document we read, a book of twenty megabytes; twelve hours of talk are some five thousand."""
 
 LONGEST = 300_000
 """Characters of HTML in the longest block we read; cleaning takes quadratic time in one text."""

@@ -12,7 +12,7 @@ from pipeline.model.document import Document
 from pipeline.parse import charset
 from pipeline.parse.mojibake import repair
 
-LIMIT = 8_000_000
+LIMIT = 25_000_000
 """Bytes of the largest text we read; a transcript of twelve hours has less than one million."""
 
 _MARKS = (
