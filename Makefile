@@ -27,7 +27,7 @@ serve: .venv/run.ok ## show output/ in a browser
 test: .venv/dev.ok ## what pip alone can test, off the network (ARGS="-k feed" for some)
 	@$(FENCED) $(BIN)/pytest -n auto -m "not system and not kill" $(ARGS)
 
-test-system: .venv/dev.ok ## with servers, a browser and feed readers (.ci/run installs them)
+test-system: .venv/judges.ok ## with servers, a browser and feed readers (.ci/run installs them)
 	@$(FENCED) $(BIN)/pytest -m system $(ARGS)
 
 test-kill: .venv/dev.ok ## kill the program at every moment; nothing may be lost or doubled
@@ -56,6 +56,7 @@ lock: | $(BIN)/uv ## write the lock files anew (ARGS=--upgrade for newer version
 	$(COMPILE) --allow-unsafe requirements-build.in -o requirements-build.txt
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) --group pyproject.toml:judges -c requirements-dev.txt -o requirements-judges.txt
 
 clean: ## remove what the tools made; var/, output/ and .venv/ stay
 	rm -rf build dist fuzz pictures *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -79,4 +80,10 @@ $(BIN)/uv:
 .venv/dev.ok: .venv/run.ok requirements-dev.txt
 	@echo "Adding the tools for tests and checks."
 	@$(LOCKED) -r requirements-dev.txt
+	@touch $@
+
+.venv/judges.ok: .venv/dev.ok requirements-judges.txt tests/judges/package-lock.json tests/judges/install.py
+	@echo "Adding the validators and feed readers that judge the site."
+	@$(LOCKED) -r requirements-judges.txt
+	@$(BIN)/python tests/judges/install.py
 	@touch $@

@@ -1,9 +1,10 @@
 """Photographs pages and mails at the widths and in both lights in which they must be good; `make pictures` runs it.
 
-    pictures.py [--readme] [FOLDER]
+    pictures.py [--readme] [--docs] [FOLDER]
 
 It looks at output/ and var/mail below FOLDER (the checkout, if none is named) as the last run left them, and writes
-pictures/NAME-WIDTH-LIGHT.png. With --readme it also takes the one picture that the README shows, docs/mail.png.
+pictures/NAME-WIDTH-LIGHT.png. With --readme it also takes the one picture that the README shows, docs/mail.png; with
+--docs it makes docs/pictures/ anew instead: one small sheet a width, with a page of each kind by day and by night.
 Pages name themselves by the publication's address, which nobody serves here: every request is answered from output/ by
 its path, and nothing else is let through.
 """
@@ -11,6 +12,7 @@ its path, and nothing else is let through.
 from __future__ import annotations
 
 import email
+import io
 import mimetypes
 import shutil
 import sys
@@ -20,12 +22,21 @@ from email.policy import default
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "pictures"
 README_PICTURE = ROOT / "docs" / "mail.png"
 WIDTHS = (320, 600, 800, 1400)
+SHEETS = ROOT / "docs" / "pictures"
+SHEET_WIDTHS = {320: 240, 800: 400, 1400: 480}
+"""Width of the window → of its picture on the sheet, in pixels."""
+KINDS = ("index.html", "s/*/index.html", "series/*/index.html", "guests/*/index.html", "topics/*/index.html")
+KINDS += ("questions/*/index.html", "guests/index.html", "feeds/index.html", "search/index.html", "404.html")
+IN_A_ROW = 5
+PRINTED = 794
+"""An A4 sheet in CSS pixels."""
 SITE = "http://pictures.invalid/"
 # Chromium is to draw and to ask nobody anything.
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -37,7 +48,7 @@ Subjects = dict[str, bytes | str]
 
 def main(arguments: list[str]) -> int:
     """Take all pictures. Exit 1 where there is nothing to photograph, or nothing to photograph it with."""
-    folders = [argument for argument in arguments if argument != "--readme"]
+    folders = [argument for argument in arguments if not argument.startswith("--")]
     folder = Path(folders[0]) if folders else ROOT
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     letters: Subjects = dict(mails(folder / "var" / "mail"))
@@ -49,6 +60,9 @@ def main(arguments: list[str]) -> int:
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        if "--docs" in arguments:
+            sheets(browser, folder / "output")
+            return 0
         for name, subject in subjects.items():
             photograph(browser, name, subject, folder / "output")
         newest = next((html for name, html in reversed(letters.items()) if not name.startswith("proof")), None)
@@ -86,6 +100,47 @@ def photograph(browser: Browser, name: str, subject: bytes | str, output: Path) 
             page.set_viewport_size({"width": width, "height": 900})
             page.screenshot(path=PICTURES / f"{name}-{width}-{light}.png", full_page=True)
         page.close()
+
+
+def sheets(browser: Browser, output: Path) -> None:
+    """docs/pictures/: a sheet for each width and one of what is printed."""
+    chosen = [found[0] for kind in KINDS if (found := sorted(output.glob(kind)))]
+    written = [page for page in sorted(output.glob("s/*/index.html")) if 'dir="rtl"' in page.read_text("utf-8")[:200]]
+    chosen[2:2] = written[:1]
+    SHEETS.mkdir(exist_ok=True)
+    for width, shown in SHEET_WIDTHS.items():
+        rows = [
+            [_shot(browser, page, output, width, light) for page in chosen[at : at + IN_A_ROW]]
+            for at in range(0, len(chosen), IN_A_ROW)
+            for light in ("light", "dark")
+        ]
+        _sheet(rows, shown).save(SHEETS / f"{width}.png", optimize=True)
+    _sheet([[_shot(browser, page, output, PRINTED, "print") for page in chosen[:3]]], 400).save(
+        SHEETS / "print.png", optimize=True
+    )
+    print(f"{len(chosen)} pages in {SHEETS.relative_to(ROOT)}/")
+
+
+def _shot(browser: Browser, page: Path, output: Path, width: int, light: str) -> Image.Image:
+    tab = opened(browser, SITE + page.relative_to(output).as_posix(), light, output)
+    if light == "print":
+        tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": width, "height": max(900, min(1000, width * 3))})
+    taken = tab.screenshot()
+    tab.close()
+    return Image.open(io.BytesIO(taken)).convert("RGB")
+
+
+def _sheet(rows: list[list[Image.Image]], width: int) -> Image.Image:
+    """The pictures side by side, each `width` pixels wide, in few colours."""
+    first = rows[0][0]
+    height, gap = first.height * width // first.width, 8
+    sheet = Image.new("RGB", ((width + gap) * len(rows[0]) - gap, (height + gap) * len(rows) - gap), "#8a8a8a")
+    for down, row in enumerate(rows):
+        for along, picture in enumerate(row):
+            small = picture.resize((width, height), Image.Resampling.LANCZOS)
+            sheet.paste(small, (along * (width + gap), down * (height + gap)))
+    return sheet.quantize(96, dither=Image.Dither.NONE)
 
 
 def opened(browser: Browser, subject: bytes | str, light: str, output: Path) -> Page:

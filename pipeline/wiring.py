@@ -99,8 +99,12 @@ def open_tools(
 
 
 def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Meter) -> Tools:
+    from pipeline.render.card import Cards
+    from pipeline.render.icons import Icons
     from pipeline.render.renderer import Renderer
+    from pipeline.send.mirrors import opener
     from pipeline.send.site_folder import Site
+    from pipeline.send.websub import Hubs
     from pipeline.tasks.tools import Tools
 
     store, keys = _memory(settings)
@@ -110,14 +114,19 @@ def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Me
         store=store,
         keys=keys,
         renderer=Renderer(settings, settings.overrides),
+        cards=Cards(settings.publication, settings.overrides),
+        icons=Icons(settings.publication, settings.overrides),
         site=Site(settings.output),
         fetcher=fetcher_for(settings, environ),
+        open_mirror=opener(settings, environ, secret),
+        open_hubs=lambda: Hubs(introduced(settings.publication.base)),
         outlet=_outlet_of(settings, environ),
         owner=owner(),
         host=socket.gethostname(),
         stopping=lambda: stop.asked,
         on_outlet=stop.hold,
         sleep=time.sleep,
+        monotonic=time.monotonic,
         meter=meter,
     )
 
@@ -204,12 +213,17 @@ def manners(environ: Mapping[str, str], home: str) -> Manners:
     from pipeline.intake.manners.fetch import Manners, authorities
 
     return Manners(
-        user_agent=f"qna-pipeline/{__version__}" + (f" (+{home})" if home else ""),
+        user_agent=introduced(home),
         now=clock(environ),
         monotonic=time.monotonic,
         sleep=time.sleep,
         authorities=authorities(environ),
     )
+
+
+def introduced(home: str) -> str:
+    """By what name we ask others; `home` is where they find out who that is."""
+    return f"qna-pipeline/{__version__}" + (f" (+{home})" if home else "")
 
 
 def _credentials(settings: Settings, source: Source, environ: Mapping[str, str]) -> tuple[str, str] | None:

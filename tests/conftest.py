@@ -18,6 +18,7 @@ import pytest
 from hypothesis import settings
 
 from pipeline.cli.main import start
+from pipeline.render.precompress import SUFFIXES
 
 # No deadline: two busy cores make any example slow once. CI tries the same examples every time.
 settings.register_profile("dev", deadline=None)
@@ -68,6 +69,9 @@ address = "Ferry House, 1 Quay, Nowhere"
 [[source]]
 name = "sessions"
 path = "sessions"
+
+[site]
+pictures = false
 
 [mail]
 from = "Ferry Talks <talks@ferry.example>"
@@ -176,11 +180,14 @@ class Publication:
         return [str(mail["Subject"]) for mail in self.mails() if mail["To"] == "editor@ferry.example"]
 
     def site(self) -> dict[str, bytes]:
-        """Every file of the web root."""
+        """Every file of the web root, but for the compressed twins, which say the same."""
         root = self.folder / "output"
-        return {
-            path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
-        }
+        files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix not in SUFFIXES)
+        return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+    def texts(self) -> dict[str, str]:
+        """Every file of the web root that is text."""
+        return {name: data.decode() for name, data in self.site().items() if not name.endswith((".png", ".ico"))}
 
     def stamps(self) -> dict[str, int]:
         """When every file of the web root was last written."""

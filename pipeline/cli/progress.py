@@ -10,6 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 _PATIENCE = 1.0
 """Seconds of work before a bar is worth showing."""
+_FRAME = 0.1
+"""Seconds that a picture of it stands at least."""
 
 
 class Bars:
@@ -17,12 +19,19 @@ class Bars:
 
     def __init__(self) -> None:
         self._progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), transient=True
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            transient=True,
+            # Without rich's own thread: a build forks, and threads do not come along.
+            auto_refresh=False,
         )
         self._progress.console.stderr = True
         self._task: TaskID | None = None
         self._what = ""
         self._since = time.monotonic()
+        self._shown = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -45,3 +54,6 @@ class Bars:
             self._progress.start()
             self._task = self._progress.add_task(what, total=total or None)
         self._progress.update(self._task, completed=done)
+        if time.monotonic() - self._shown > _FRAME:
+            self._shown = time.monotonic()
+            self._progress.refresh()

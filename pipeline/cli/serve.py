@@ -1,4 +1,4 @@
-"""`qna serve`: the web root on this machine, for looking."""
+"""`qna serve`: the web root over HTTP."""
 
 from __future__ import annotations
 
@@ -13,16 +13,22 @@ from pipeline.cli.main import settings_of
 @click.pass_context
 def serve(ctx: click.Context, host: str | None, port: int | None) -> None:
     """Serve the web root until interrupted."""
-    from pipeline.web.public import serve as serve_site
+    from pipeline.web.public import Site
+    from pipeline.web.root import Root
+    from pipeline.web.saying import Policy
+    from pipeline.web.server import address
+    from pipeline.web.server import serve as serve_site
 
     settings = settings_of(ctx)
     host, port = host or settings.web.host, port or settings.web.port
+    here = address(host, port)
 
     def started() -> None:
-        click.echo(f"Serving {settings.output} at http://{host}:{port}/ (Ctrl-C stops)")
+        click.echo(f"Serving {settings.output} at {here} (Ctrl-C stops)")
         if not (settings.output / "atom.xml").exists():
             click.echo("Nothing has been published yet; `qna run` does that.")
-        elif settings.publication.base != f"http://{host}:{port}/":
+        elif settings.publication.base != here:
             click.echo(f"Links in it lead to [publication] url, {settings.publication.base}")
 
-    serve_site(settings.output, host, port, started)
+    policy = Policy(settings.publication.base, settings.feeds.hubs, settings.feeds.ttl * 60)
+    serve_site(Site(Root(settings.output, policy)), host, port, started)

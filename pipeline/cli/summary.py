@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from pipeline.cli.mirror import tell as tell_mirrored
 from pipeline.cli.words import count, figure
 from pipeline.config import Settings
 from pipeline.tasks.report import Item, Progress, Report, Tally
@@ -42,6 +43,9 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     for plan in report.scheduled:
         verb, readers = "Would mail" if dry else "Will mail", count(plan.audience, "subscriber")
         yield f"{verb} “{plan.title}” to {readers} at {_time(plan.due_at, zone)}"
+    for each in report.mirrored:
+        if each.sent or each.removed or verbose:
+            yield from tell_mirrored(each, dry=dry, verbose=dry)
     for progress in report.mailed:
         yield from _mailed(progress, dry=dry, verbose=verbose)
     if verbose and (report.files_written or report.files_removed):
@@ -121,8 +125,15 @@ def _time(at: datetime, zone: ZoneInfo) -> str:
 
 def as_json_text(report: Report) -> str:
     """The report as one JSON object; times in ISO 8601, UTC."""
-    facts = asdict(report)
-    facts["troubles"] = [{"message": str(each), "exit_code": each.exit_code} for each in report.troubles]
+    facts = asdict(replace(report, mirrored=[], pinged=[], unspoken=[]))
+    facts["mirrored"] = [
+        {"name": each.name, "sent": len(each.sent), "removed": len(each.removed), "bytes": each.size}
+        for each in report.mirrored
+    ]
+    facts["pinged"] = [{"hub": each.hub, "told": each.told, "owed": each.owed} for each in report.pinged]
+    facts["troubles"] = [
+        {"message": str(each), "exit_code": each.exit_code} for each in (*report.troubles, *report.unspoken)
+    ]
     facts["exit_code"] = report.exit_code
     for done, given in zip(facts["mailed"], report.mailed, strict=True):
         done["balance"] |= {"audience": given.balance.audience, "remaining": given.balance.remaining}

@@ -7,6 +7,7 @@ commented config.toml from the same sentences, so that file, program and documen
 from pipeline.config.keys import Feeds as Feeds
 from pipeline.config.keys import Lane as Lane
 from pipeline.config.keys import Mail as Mail
+from pipeline.config.keys import Mirror as Mirror
 from pipeline.config.keys import Parse as Parse
 from pipeline.config.keys import Publication as Publication
 from pipeline.config.keys import Schedule as Schedule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email.utils import getaddresses
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -11,9 +11,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pipeline.config.keys import (
-    KEYS_OF_KIND,
+    KEYS_OF,
+    SECTIONS,
+    Feeds,
     Lane,
     Mail,
+    Mirror,
     Publication,
     Schedule,
     Settings,
@@ -25,6 +28,10 @@ from pipeline.model.cron import cron_fields
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]!#$%&'*+/=?^`{|}~_]+")
+_BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]")
+_TARGET = re.compile(
+    r"([A-Za-z0-9_][\w.-]*@)?([A-Za-z0-9][\w.-]*|\[[0-9A-Fa-f:]+\]):(?!:|//)[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f/]/*"
+)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Mistake = Callable[[str, int, str, str], None]
@@ -36,6 +43,8 @@ def check(settings: Settings, mistake: Mistake) -> None:
     _check_publication(settings.publication, mistake)
     _check_sources(settings.source, mistake)
     _check_folders(settings, mistake)
+    _check_mirrors(settings.site.mirror, mistake)
+    _check_hubs(settings.feeds, mistake)
     _check_mail(settings.mail, mistake)
     _check_schedule(settings.schedule, mistake)
 
@@ -65,19 +74,20 @@ def _check_sources(sources: tuple[Source, ...], mistake: Mistake) -> None:
     for index, source in enumerate(sources):
         if source.name in {other.name for other in sources[:index]}:
             mistake("source", index, "name", f"{source.name!r} is the name of an earlier source; names must differ")
-        _check_keys(index, source, mistake)
+        _check_keys("source", index, source, mistake)
         if source.is_on_the_web:
             _check_web_source(index, source, mistake)
         elif not source.path:
             mistake("source", index, "path", f"this key is missing: {sentence(type_hints(Source)['path'])}")
 
 
-def _check_keys(index: int, source: Source, mistake: Mistake) -> None:
-    """A key that says nothing to this kind of source was meant for another one."""
-    for field in msgspec.structs.fields(Source):
-        if field.name not in KEYS_OF_KIND[source.kind] and getattr(source, field.name) != field.default:
-            kinds = [f'"{kind}"' for kind, keys in KEYS_OF_KIND.items() if field.name in keys]
-            mistake("source", index, field.name, f'is for kind {" or ".join(kinds)}, not for kind "{source.kind}"')
+def _check_keys(section: str, index: int, table: Source | Mirror, mistake: Mistake) -> None:
+    """A key that says nothing to this kind of table was meant for another one."""
+    for field in msgspec.structs.fields(SECTIONS[section]):
+        known = KEYS_OF[section]
+        if field.name not in known[table.kind] and getattr(table, field.name) != field.default:
+            kinds = [f'"{kind}"' for kind, keys in known.items() if field.name in keys]
+            mistake(section, index, field.name, f'is for kind {" or ".join(kinds)}, not for kind "{table.kind}"')
 
 
 def _check_web_source(index: int, source: Source, mistake: Mistake) -> None:
@@ -157,6 +167,46 @@ def _check_folders(settings: Settings, mistake: Mistake) -> None:
         else:
             continue
         mistake("source", index, "path", f"{source.path!r} and {what} must lie apart, or we would read what we write")
+
+
+def _check_mirrors(mirrors: tuple[Mirror, ...], mistake: Mistake) -> None:
+    for index, mirror in enumerate(mirrors):
+        if mirror.name in {other.name for other in mirrors[:index]}:
+            mistake(
+                "site.mirror", index, "name", f"{mirror.name!r} is the name of an earlier mirror; names must differ"
+            )
+        _check_keys("site.mirror", index, mirror, mistake)
+        for key, what in _wrong_of(mirror):
+            mistake("site.mirror", index, key, what)
+
+
+def _wrong_of(mirror: Mirror) -> Iterator[tuple[str, str]]:
+    """(key, what is wrong with it)."""
+    if mirror.kind == "rsync":
+        if not _TARGET.fullmatch(mirror.target):
+            yield "target", f'expected a folder on another machine, such as "user@host:/srv/www", not {mirror.target!r}'
+        return
+    if not _BUCKET.fullmatch(mirror.bucket):
+        yield "bucket", f"expected the name of a bucket, such as my-talks, not {mirror.bucket!r}"
+    parts = mirror.prefix.strip("/").split("/")
+    if mirror.prefix and (_CONTROL.search(mirror.prefix) or {"", ".", ".."} & set(parts)):
+        yield "prefix", f'expected a path such as "talks" or "a/b", not {mirror.prefix!r}'
+    if holds_login(mirror.endpoint):
+        yield "endpoint", "an address must not hold a login; use access_key and password_file"
+    elif mirror.endpoint and not is_web_address(mirror.endpoint):
+        yield "endpoint", f"expected an address such as https://s3.example.org/, not {mirror.endpoint!r}"
+    if mirror.password_file and not mirror.access_key:
+        yield "password_file", "a secret key needs the id of its access_key"
+
+
+def _check_hubs(feeds: Feeds, mistake: Mistake) -> None:
+    for hub in feeds.hubs:
+        if holds_login(hub):
+            mistake("feeds", 0, "hubs", "an address must not hold a login: feeds show it to everybody")
+        elif not is_web_address(hub) or "#" in hub:
+            mistake("feeds", 0, "hubs", f"expected addresses such as https://hub.example.org/, not {hub!r}")
+    if len(set(feeds.hubs)) < len(feeds.hubs):
+        mistake("feeds", 0, "hubs", "one hub stands there twice; remove one")
 
 
 def _check_mail(mail: Mail, mistake: Mistake) -> None:

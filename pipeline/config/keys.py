@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct, field
-from msgspec.structs import replace
+from msgspec.structs import FieldInfo, replace
+from msgspec.structs import fields as struct_fields
+
+from pipeline.config.mirror_keys import KEYS_OF_MIRROR as KEYS_OF_MIRROR
+from pipeline.config.mirror_keys import Mirror as Mirror
+from pipeline.config.section import Section, Span, Text
+from pipeline.config.section import span as span
 
 SAMPLE_ID = "5a3f1c0e-0000-4000-8000-716e61736d70"
 """The publication id of the samples that come with the program; SMTP outlets refuse to mail for it."""
 
-_UNITS = {"s": 1, "min": 60, "h": 3600, "day": 86400, "days": 86400}
 
-Text = Annotated[str, Meta(min_length=1)]
-Span = Annotated[str, Meta(pattern=r"^\d+ (s|min|h|days?)$")]
-"""A length of time as people write it: "60 min", "14 days"."""
-
-
-def span(written: str) -> timedelta:
-    """The length of time that "60 min" or "14 days" means. `written` must match the pattern of `Span`."""
-    match = re.fullmatch(r"(\d+) (s|min|h|days?)", written)
-    if match is None:
-        raise ValueError(f"not a length of time: {written!r}")
-    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])
-
-
-class _Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A table of config.toml."""
-
-
-class Publication(_Section, frozen=True):
+class Publication(Section, frozen=True):
     """What is published, and by whom."""
 
     id: Annotated[
@@ -77,7 +63,7 @@ _NOUNS = {
 }
 
 
-class Source(_Section, frozen=True):
+class Source(Section, frozen=True):
     """A way in; repeat the table for each. What a source holds at its first run is published but not mailed."""
 
     name: Annotated[
@@ -156,7 +142,7 @@ KEYS_OF_KIND: dict[str, frozenset[str]] = {
 """The keys of a [[source]] that mean something to each kind of source."""
 
 
-class Parse(_Section, frozen=True):
+class Parse(Section, frozen=True):
     """Help for the parser, where it needs any."""
 
     hosts: Annotated[
@@ -171,28 +157,44 @@ class Parse(_Section, frozen=True):
     ] = ()
 
 
-class Site(_Section, frozen=True):
+class Site(Section, frozen=True):
     """The web archive."""
 
     output: Annotated[
         Text, Meta(description="The web root that is generated; files of others in it are left alone.")
     ] = "output"
     pages: Annotated[bool, Meta(description="false publishes feeds and mail only, no pages.")] = True
+    pictures: Annotated[
+        bool, Meta(description="Whether the sessions' pictures are copied into the site; else its pages link to them.")
+    ] = True
     links: Annotated[
         Literal["origin", "own"],
         Meta(
             description='Where entries link: "origin" is the page a session came from, if any; "own" always our page.'
         ),
     ] = "origin"
+    mirror: tuple[Mirror, ...] = ()
+
+    @property
+    def alone(self) -> Site:
+        """The same site, wherever else it is shown."""
+        return replace(self, mirror=())
 
 
-class Feeds(_Section, frozen=True):
+class Feeds(Section, frozen=True):
     """RSS 2.0, Atom 1.0 and JSON Feed 1.1, always the same entries in each."""
 
     entries: Annotated[int, Meta(ge=1, le=1000, description="How many of the newest sessions a feed holds.")] = 20
+    ttl: Annotated[
+        int, Meta(ge=1, le=10080, description="Minutes for which a reader's client need not ask a feed again.")
+    ] = 60
+    hubs: Annotated[
+        tuple[str, ...],
+        Meta(description='WebSub hubs that are told of news, to push it on: ["https://hub.example.org/"].'),
+    ] = ()
 
 
-class Mail(_Section, frozen=True):
+class Mail(Section, frozen=True):
     """Who mails, and what is never mailed by accident. Without a [[mail.lane]] nothing is mailed at all."""
 
     from_: Annotated[
@@ -236,7 +238,7 @@ class Mail(_Section, frozen=True):
         return self.unsubscribe or self.editor
 
 
-class Lane(_Section, frozen=True):
+class Lane(Section, frozen=True):
     """The way out for mail: an SMTP server, or a Maildir to look at."""
 
     name: Annotated[
@@ -266,7 +268,7 @@ class Lane(_Section, frozen=True):
     ] = 60
 
 
-class Schedule(_Section, frozen=True):
+class Schedule(Section, frozen=True):
     """When `qna daemon` runs the job; with cron instead, this is not read."""
 
     run: Annotated[
@@ -274,7 +276,7 @@ class Schedule(_Section, frozen=True):
     ] = "*/15 * * * *"
 
 
-class Store(_Section, frozen=True):
+class Store(Section, frozen=True):
     """The memory."""
 
     path: Annotated[
@@ -283,7 +285,7 @@ class Store(_Section, frozen=True):
     ] = "var"
 
 
-class Web(_Section, frozen=True):
+class Web(Section, frozen=True):
     """Where `qna serve` listens."""
 
     host: Annotated[Text, Meta(description="Address to listen on; 127.0.0.1 is this machine only.")] = "127.0.0.1"
@@ -343,6 +345,7 @@ SECTIONS: dict[str, type[Struct]] = {
     "source": Source,
     "parse": Parse,
     "site": Site,
+    "site.mirror": Mirror,
     "feeds": Feeds,
     "mail": Mail,
     "mail.lane": Lane,
@@ -350,9 +353,16 @@ SECTIONS: dict[str, type[Struct]] = {
     "store": Store,
     "web": Web,
 }
-"""Name in the file → what it holds; `source` and `mail.lane` are arrays of tables."""
+"""Name in the file → what it holds; those of `REPEATED` are arrays of tables."""
 
-REPEATED = frozenset({"source", "mail.lane"})
+REPEATED = frozenset({"source", "site.mirror", "mail.lane"})
+KEYS_OF = {"source": KEYS_OF_KIND, "site.mirror": KEYS_OF_MIRROR}
+"""Name in the file → kind → the keys that mean something to tables of that kind."""
+
+
+def fields(name: str) -> list[FieldInfo]:
+    """The keys of a section, without the tables below it, which are sections of their own."""
+    return [each for each in struct_fields(SECTIONS[name]) if f"{name}.{each.encode_name}" not in SECTIONS]
 
 
 def type_hints(kind: type[Struct]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 
 from pipeline.config.checking import check
-from pipeline.config.keys import REPEATED, SECTIONS, Settings, sentence, type_hints
+from pipeline.config.keys import REPEATED, SECTIONS, Settings, fields, sentence, type_hints
 from pipeline.errors import ConfigError
 
 FILE_NAME = "config.toml"
@@ -87,13 +87,17 @@ class _Reader:
         for name in tables:
             if name not in top:
                 self.mistake(name, 0, "", f"there is no such section{_nearest(name, top)}")
-        lanes = (
-            self.repeated("mail.lane", tables["mail"].pop("lane", [])) if isinstance(tables.get("mail"), dict) else ()
-        )
-        values: dict[str, Any] = {name: self.section(name, tables.get(name, {})) for name in top if name != "source"}
-        values["source"] = self.repeated("source", tables.get("source", []))
+        nested = {name: self.repeated(name, _taken(tables, name)) for name in sorted(REPEATED) if "." in name}
+        values: dict[str, Any] = {
+            name: self.repeated(name, tables.get(name, []))
+            if name in REPEATED
+            else self.section(name, tables.get(name, {}))
+            for name in top
+        }
         if not self.mistakes:
-            values["mail"] = msgspec.structs.replace(values["mail"], lane=lanes)
+            for name, within in nested.items():
+                section, _, key = name.partition(".")
+                values[section] = msgspec.structs.replace(values[section], **{key: within})
             settings = Settings(file=self.file, **values)
             check(settings, self.mistake)
         if self.mistakes:
@@ -113,11 +117,11 @@ class _Reader:
             return None
         before = len(self.mistakes)
         hints = type_hints(kind)
-        fields = {field.encode_name: field for field in msgspec.structs.fields(kind) if field.encode_name != "lane"}
+        known = {field.encode_name: field for field in fields(name)}
         for key in table:
-            if key not in fields:
-                self.mistake(name, index, key, f"there is no such key{_nearest(key, fields)}")
-        for key, field in fields.items():
+            if key not in known:
+                self.mistake(name, index, key, f"there is no such key{_nearest(key, known)}")
+        for key, field in known.items():
             if key in table:
                 try:
                     msgspec.convert(table[key], hints[field.name])
@@ -126,6 +130,13 @@ class _Reader:
             elif field.required:
                 self.mistake(name, index, key, f"this key is missing: {sentence(hints[field.name])}")
         return msgspec.convert(table, kind) if len(self.mistakes) == before else None
+
+
+def _taken(tables: dict[str, Any], name: str) -> Any:
+    """The array of tables that `name` ("mail.lane") means, taken out of the table that it stands in."""
+    section, _, key = name.partition(".")
+    outer = tables.get(section)
+    return outer.pop(key, []) if isinstance(outer, dict) else []
 
 
 def _key_lines(text: str) -> dict[tuple[str, int, str], int]:

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from pipeline.config.keys import KEYS_OF_KIND, REPEATED, SECTIONS, sentence
+from pipeline.config.keys import KEYS_OF, REPEATED, SECTIONS, fields, sentence
 
 _HEAD = "# The publication's configuration. Every key is here with its default; paths are relative to this file.\n"
 
@@ -17,10 +17,9 @@ _HEAD = "# The publication's configuration. Every key is here with its default; 
 def write(given: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
     """The text of a config.toml.
 
-    `given` maps a section's name to the tables to write, each a mapping of keys to values (one table, but for
-    `source` and `mail.lane`). Keys that are not given are written with their defaults; the optional sections
-    `source` and `mail.lane` are left out, with a comment, where nothing is given. Of a source, only the keys that mean
-    something to its kind are written.
+    `given` maps a section's name to the tables to write, each a mapping of keys to values (one table, but for those
+    of `REPEATED`). Keys that are not given are written with their defaults; sections of `REPEATED` are left out where
+    nothing is given. Of a source or a mirror, only the keys that mean something to its kind are written.
     """
     parts = [_HEAD]
     for name, kind in SECTIONS.items():
@@ -33,9 +32,9 @@ def _table(name: str, kind: type[msgspec.Struct], values: Mapping[str, Any], *, 
     hints = get_type_hints(kind, include_extras=True)
     lines = [f"# {kind.__doc__}"] if first and kind.__doc__ else []
     lines.append(f"[[{name}]]" if name in REPEATED else f"[{name}]")
-    known = KEYS_OF_KIND[values.get("kind", "folder")] if name == "source" else None
-    for field in msgspec.structs.fields(kind):
-        if field.name == "lane" or (known is not None and field.name not in known):
+    known = KEYS_OF[name][values.get("kind", "folder")] if name in KEYS_OF else None
+    for field in fields(name):
+        if known is not None and field.name not in known:
             continue
         lines += textwrap.wrap(sentence(hints[field.name]), width=100, initial_indent="# ", subsequent_indent="# ")
         value = values.get(field.encode_name, field.default)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,6 +19,7 @@ MARK = b"data-qna-turns"
 """Without this in it, a page is not ours."""
 
 _LOWERED = re.compile(r'<h[1-6] data-qna-level="([1-6])">(.*?)</h[1-6]>', re.DOTALL)
+_PICTURED = re.compile(r'<(picture|a|span) data-qna-img="([^"]*)"[^>]*>.*?</\1>', re.DOTALL)
 _BARE = re.compile(r'<p data-qna-bare="">(.*)</p>', re.DOTALL)
 
 
@@ -101,7 +103,7 @@ def _question(parts: list[LexborNode]) -> Html | None:
         return None
     first, *more = parts
     if more and first.tag == "span":
-        return clean("\n".join([f"<p>{first.inner_html}</p>", *map(_fragment, more)]))
+        return clean("\n".join([f"<p>{_pictured(first.inner_html or '')}</p>", *map(_fragment, more)]))
     return _fragment(first)
 
 
@@ -115,8 +117,13 @@ def _part(article: LexborNode, name: str) -> Html:
     return _fragment(node) if node is not None else Html("")
 
 
+def _pictured(html: str) -> str:
+    """`html` with its images as they were, before they gave way to our copies or to links (`render/picturing.py`)."""
+    return _PICTURED.sub(lambda match: unescape(match[2]), html)
+
+
 def _fragment(node: LexborNode) -> Html:
     """What stands in `node`, as it was before it was fitted to the page (`render/fragment.py`)."""
-    html = _LOWERED.sub(r"<h\1>\2</h\1>", (node.inner_html or "").strip("\n"))
+    html = _LOWERED.sub(r"<h\1>\2</h\1>", _pictured((node.inner_html or "").strip("\n")))
     bare = _BARE.fullmatch(html)
     return clean(bare[1] if bare else html)

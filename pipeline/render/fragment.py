@@ -1,13 +1,14 @@
 """A session's HTML fragments, fitted to the place where they are shown: headings one step deeper, quotes hung.
 
 The fragments have passed our allow-list (`parse/sanitize.py`), which also made their links absolute; nothing is made
-safe here.
+safe here. Most of them are paragraphs, lists and quotes alone: those are known by their tags and never parsed again.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,6 +16,17 @@ from pipeline.model.session import Html
 
 _OPENING = ("“", "„", "‘", "‚", "«", "‹", '"')
 _BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "h2", "h3", "h4", "h5", "h6", "hr"})
+_INLINE = r'[^<]*+(?:<(?:/?(?:em|strong|code|sup|sub)|a href="[^"]*+"|/a|br)>[^<]*+)*+'
+_PARAGRAPH = rf"<p>{_INLINE}</p>"
+_LIST = rf'<[uo]l(?: start="\d++")?>(?:\s*+<li>(?:(?:\s*+{_PARAGRAPH})++\s*+|{_INLINE})</li>)*+\s*+</[uo]l>'
+_QUOTE = rf"<blockquote>(?:\s*+{_PARAGRAPH})++\s*+</blockquote>"
+_PROSE = re.compile(rf"(?:\s*+(?:{_PARAGRAPH}|{_LIST}|{_QUOTE}|<hr>))++\s*+")
+"""Blocks in which no browser's parser would move anything, and in which nothing but a quotation mark asks for care."""
+_LINE = re.compile(_INLINE)
+_PARAGRAPHS = re.compile(rf"\s*+<p>({_INLINE})</p>((?:\s*+{_PARAGRAPH})*+)\s*+")
+_TO_HANG = re.compile(r'<p>(?=(?:\s|&nbsp;|<(?!/p>)[^>]*>)*[“„‘‚«‹"])')
+_MARK = re.compile(r'</?(?:a|em|strong|code|sup|sub|img)\b(?:[^>"]|"[^"]*")*>')
+_TAG = re.compile(r'</?[a-z](?:[^>"]|"[^"]*")*>')
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -25,11 +37,14 @@ def fitted(fragment: str, above: int, *, page: bool = False) -> Html:
     by which our style sheet hangs it out, and tables a frame in which they scroll, by keyboard too; `data-qna-` marks
     tell our own parser (`parse/own_page.py`) what was different.
     """
-    if not fragment.strip():
+    fragment = fragment.strip()
+    if not fragment:
         return Html("")
+    if _PROSE.fullmatch(fragment):
+        return Html(_TO_HANG.sub('<p class="hang">', fragment) if page else fragment)
     body = _body(fragment)
     if not any(node.tag in _BLOCKS for node in body.iter()):
-        body = _body(f"<p{' data-qna-bare' if page else ''}>{fragment.strip()}</p>")
+        body = _body(f"<p{' data-qna-bare' if page else ''}>{fragment}</p>")
     _lower_headings(body, above, page=page)
     if page:
         _furnish(body)
@@ -38,6 +53,10 @@ def fitted(fragment: str, above: int, *, page: bool = False) -> Html:
 
 def question_parts(fragment: str) -> tuple[Html, Html]:
     """A question's markup as what may stand in a heading, and the paragraphs that follow it (mostly none)."""
+    if _LINE.fullmatch(fragment):
+        return Html(fragment.strip()), Html("")
+    if simple := _PARAGRAPHS.fullmatch(fragment):
+        return Html(simple[1] if simple[1].strip() else ""), Html(simple[2].strip())
     body = _body(fragment)
     first = body.first_child
     if first is None or first.tag not in _BLOCKS:
@@ -60,8 +79,13 @@ def links(html: str) -> list[str]:
     return [node.attributes.get("href") or "" for node in LexborHTMLParser(html).css("a[href]")]
 
 
-def words_in(plain: str) -> int:
+def words_in(fragments: Sequence[str]) -> int:
     """How many words a reader has to read; in scripts without spaces two characters count as one."""
+    plain = " ".join(fragments).replace("<p>", " ").replace("</p>", " ").replace("&nbsp;", " ")
+    if "<" in plain:
+        plain = _TAG.sub(" ", _MARK.sub("", plain))
+    if plain.isascii() or not _DENSE.search(plain):
+        return len(plain.split())
     return len(_DENSE.sub(" ", plain).split()) + (len(_DENSE.findall(plain)) + 1) // 2
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.errors import TemplateError
 
-KINDS = frozenset({".html", ".txt", ".css"})
-"""Endings of the files that are templates."""
+KINDS = frozenset({".html", ".txt", ".css", ".js"})
+"""Endings of the files that are templates, or scripts, which go out as they are."""
 ADVICE = "fix it or delete the file to use the built-in one"
 
 
@@ -38,13 +38,31 @@ def _templates(folder: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(folder).as_posix(), path
 
 
+def script(name: str, overrides: Path | None) -> bytes:
+    """The script in force by that name ("page/search.js"). Raises TemplateError if it cannot be read."""
+    path = in_force(overrides)[name]
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TemplateError(f"{path}: cannot be read ({error.strerror}); {ADVICE}") from error
+
+
+def _drawn_with(overrides: Path | None) -> dict[str, Path]:
+    """The editor's own fonts and icons, by their names."""
+    found: dict[str, Path] = {}
+    for folder in ("fonts", "icons"):
+        if overrides is not None and (overrides / folder).is_dir():
+            found |= {f"{folder}/{path.name}": path for path in (overrides / folder).iterdir() if path.is_file()}
+    return found
+
+
 def fingerprint(overrides: Path | None) -> str:
     """SHA-256, in hexadecimal, of the names and bytes of all templates in force and of the program's version.
 
     Raises TemplateError for one that cannot be read.
     """
     digest = hashlib.sha256(__version__.encode())
-    for name, path in sorted(in_force(overrides).items()):
+    for name, path in sorted({**in_force(overrides), **_drawn_with(overrides)}.items()):
         try:
             content = path.read_bytes()
         except OSError as error:

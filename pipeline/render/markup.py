@@ -336,7 +336,8 @@ def _code(node: LexborNode, depth: int, hard: str, within: str) -> str:
     if any(True for _ in node.iter()):
         return _raised(node, depth, hard, within)
     code = _SPACE.sub(" ", node.text(deep=True))
-    if not code.strip(" "):
+    # In a table, a bar is escaped also within code, and no backslash can stand before one (GFM, example 200).
+    if not code.strip(" ") or "\\|" in code:
         return f"<code>{escaped(code)}</code>"
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", code)), default=0))
     pad = " " if "`" in (code[0], code[-1]) or " " in (code[0], code[-1]) or len(fence) > 1 else ""

@@ -1,4 +1,4 @@
-"""The last part of a page's address, made once from series, number and title."""
+"""The last part of a page's address, made once from series, number and title, or from a name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipeline.model.session import Session
 LONGEST = 80
 _LONG_WORD = 30
 _NOTHING = "session"
+_NAMELESS = "unnamed"
 
 
 def slug(session: Session, taken: Container[str]) -> str:
@@ -18,7 +19,15 @@ def slug(session: Session, taken: Container[str]) -> str:
     At most 80 characters, cut at a word; -2, -3 … where another session has it; never empty.
     """
     parts = (session.series, None if session.number is None else str(session.number), session.title)
-    words = _ascii_words(" ".join(part for part in parts if part)) or [_NOTHING]
+    return _free(_ascii_words(" ".join(part for part in parts if part)) or [_NOTHING], taken)
+
+
+def name_slug(name: str, taken: Container[str]) -> str:
+    """A new address for a series, a guest, a topic or a question, made as those of sessions are."""
+    return _free(_ascii_words(name) or [_NAMELESS], taken)
+
+
+def _free(words: list[str], taken: Container[str]) -> str:
     first = _joined(words, LONGEST)
     if first not in taken:
         return first

@@ -9,10 +9,59 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.errors import TemplateError
+from pipeline.model.collection import Collection
+from pipeline.model.entry import Entry
+from pipeline.model.listing import Asked, Listing
+from pipeline.model.session import Contact, Passage, Person, Session, Turn
 from pipeline.render.in_force import ADVICE, in_force, packaged
+from pipeline.render.view import ShownPassage, ShownTurn
+from pipeline.render.vocabulary import Words
+
+_NOUNS = frozenset(
+    {Asked, Collection, Contact, Entry, Listing, Passage, Person, Session, ShownPassage, ShownTurn, Turn, Words}
+)
+_ABSENT = object()
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Sandboxed, for templates are passed around and a look should not be able to read the keys."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute of a noun, or a value of a dict, without the sandbox's questions: that is most of a page's time.
+
+        What they are for (methods that change something, ways into Python's own workings) our nouns do not have.
+        """
+        kind = type(obj)
+        if kind in _NOUNS:
+            if attribute[0] != "_" and (value := getattr(obj, attribute, _ABSENT)) is not _ABSENT:
+                return value
+        elif kind is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What has been compiled in this process: a daemon makes a Renderer for each run, always of the same templates."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Jinja has put the template's name and a digest of its text into `bucket`."""
+        known = self._known.get((bucket.key, bucket.checksum))
+        if known is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what was just compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class Templates:
@@ -22,8 +71,7 @@ class Templates:
         """`overrides` is the editor's folder, which may be missing; `filters` are known in every template."""
         self._overrides = overrides
         self._folders = [folder for folder in (overrides, packaged()) if folder is not None]
-        # Sandboxed, for templates are passed around and a look should not be able to read the keys.
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader(self._folders),
             autoescape=lambda name: name is None or name.endswith(".html"),
             undefined=jinja2.StrictUndefined,
@@ -31,6 +79,8 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.filters.update(filters)
 

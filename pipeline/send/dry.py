@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pipeline.model.envelope import Envelope, Outcome
-from pipeline.send.site_folder import Site
+from pipeline.send.site_folder import Pending, Site
+
+_NONE: Mapping[str, bytes | None] = {}
+_READ_AGAIN = 200_000
+"""Bytes of a file that the build may want to read after it has written it."""
 
 
 class DryOutlet:
@@ -44,16 +49,30 @@ class DrySite(Site):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
+        self._small: dict[str, bytes] = {}
         self.written: dict[str, int] = {}
         """Path → bytes, of files that are new or would change."""
         self.removed: list[str] = []
 
-    def write(self, path: str, data: bytes) -> bool:
+    def prepare(self, path: str, data: bytes, twins: Mapping[str, bytes | None] = _NONE) -> bool:
         """Whether the real site would write this file."""
         changes = not self.holds(path, data)
         if changes:
             self.written[path] = len(data)
+        if changes and len(data) <= _READ_AGAIN:
+            self._small[path] = data
         return changes
+
+    def commit(self) -> None:
+        """Leave everything as it is."""
+
+    def pending(self) -> Pending:
+        """Nothing is ever prepared in earnest; what would be written is told by `written`."""
+        return Pending({}, [])
+
+    def read(self, path: str) -> bytes:
+        """The content that the file would have; of what would be written, only small files are read again."""
+        return self._small[path] if path in self._small else super().read(path)
 
     def remove(self, path: str) -> bool:
         """Whether the real site has this file."""

@@ -47,6 +47,10 @@ class Store:
         except DBAPIError as error:
             raise translated(error.orig or error, self.path) from error
 
+    def after_fork(self) -> None:
+        """In a new process: never touch the connections of the old one (https://sqlite.org/howtocorrupt.html §2.6)."""
+        self.engine.dispose(close=False)
+
     def close(self) -> None:
         """Give the file back."""
         self.engine.dispose()

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.model.document import Sighting
+from pipeline.store import step
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration; a test holds it to the files."""
 OLDEST_FACT = "oldest revision that may use this store"
 SITE_FACT = "what the site was made of"
@@ -30,6 +31,8 @@ SELECT EXISTS (SELECT 1 FROM session WHERE state = 'ready' AND (embargo_until IS
                      AND (delivery.not_before IS NULL OR delivery.not_before <= :now))
     OR EXISTS (SELECT 1 FROM mailing WHERE state = 'running' AND NOT EXISTS (
                SELECT 1 FROM delivery WHERE mailing_id = mailing.id AND delivery.state IN ('planned', 'attempting')))
+    OR EXISTS (SELECT 1 FROM picture WHERE path IS NULL AND (failed_at IS NULL OR
+               failed_at + max(3600000000, min(failed_at - fetched_at, 2592000000000)) <= :now))
     OR EXISTS (SELECT 1 FROM notice
                WHERE sent_at IS NULL AND refused IS NULL AND (not_before IS NULL OR not_before <= :now))
 """
@@ -49,6 +52,10 @@ class Glance:
     """The sources whose first collect has ended."""
     next_looks: Mapping[str, datetime]
     """Source on the web → when it is looked at again."""
+    mirrors: Mapping[str, str]
+    """Name → where it leads, of the mirrors that have all of the web root."""
+    hubs: frozenset[str]
+    """The WebSub hubs to which nothing is owed now."""
     files: Mapping[str, tuple[int, int]]
     """Path in the web root → (bytes, modification time in ns) of every file of ours."""
 
@@ -91,6 +98,8 @@ def _read(driver: sqlite3.Connection, now: int) -> Glance:
             name: datetime.fromtimestamp(at / 1_000_000, UTC)
             for name, at in driver.execute("SELECT name, next_look_at FROM source WHERE next_look_at IS NOT NULL")
         },
+        mirrors=step.mirrors_in_step(driver),
+        hubs=step.hubs_content(driver, now),
         files={path: (size, ns) for path, size, ns in driver.execute("SELECT path, size, modified_ns FROM site_file")},
     )
 

@@ -198,6 +198,94 @@ site_file = Table(
     Column("modified_ns", BigInteger, nullable=False),
 )
 
+# A published session's line in lists, kept beside its content, which is far larger.
+listing = Table(
+    "listing",
+    metadata,
+    Column("session_id", Integer, ForeignKey("session.id"), primary_key=True),
+    Column("made_of", Text, nullable=False),
+    Column("line", LargeBinary, nullable=False),
+)
+
+# The permanent address of a series, a guest, a topic, a question, by what makes two spellings one.
+address = Table(
+    "address",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("slug", Text, nullable=False),
+    UniqueConstraint("kind", "slug", name="address_slug"),
+)
+
+# Images of sessions that are mirrored into the web root, and those that could not be had.
+picture = Table(
+    "picture",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("path", Text),  # in the web root; NULL as long as it could not be had
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("media_type", Text),
+    Column("size", Integer),
+    Column("fetched_at", Instant),
+    Column("failed_at", Instant),
+    Column("trouble", Text, nullable=False, server_default=""),
+)
+
+# Every mirror ever written to: how far it is in step with the web root, and how it fails.
+mirror = Table(
+    "mirror",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("target", Text, nullable=False),  # where it leads; what was sent elsewhere does not count
+    Column("site", Text, nullable=False, server_default=""),  # the web root's stamp when all of it was there
+    Column("in_step_at", Instant),
+    Column("failures", Integer, nullable=False, server_default="0"),  # in a row
+    Column("failing_since", Instant),
+    Column("told_at", Instant),  # when the editor last heard of it
+    Column("trouble", Text, nullable=False, server_default=""),
+)
+
+# What a mirror has of us: the bytes (a digest), the headers that went with them, the file as it was then.
+mirrored = Table(
+    "mirrored",
+    metadata,
+    Column("mirror", Text, primary_key=True),
+    Column("place", Text, primary_key=True),  # its path at the mirror
+    Column("digest", Text, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+    Column("etag", Text, nullable=False, server_default=""),  # as the mirror answered
+)
+
+# WebSub hubs, and the web root's stamp when its feeds were last compared with what they know.
+hub = Table(
+    "hub",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("site", Text, nullable=False),
+)
+
+# What a hub knows of a feed, and whether it is owed a ping.
+ping = Table(
+    "ping",
+    metadata,
+    Column("hub", Text, primary_key=True),
+    Column("topic", Text, primary_key=True),  # the feed's absolute address
+    Column("path", Text, nullable=False),  # in the web root
+    Column("digest", Text, nullable=False),  # of the feed's bytes, as the ping tells or told of them
+    Column("size", Integer, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("since", Instant, nullable=False),  # that state
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", Instant),
+    Column("trouble", Text, nullable=False, server_default=""),
+    CheckConstraint("state IN ('owed', 'told', 'given up')", name="ping_state"),
+    Index("ping_owed", "hub", "state"),
+)
+
 # Who wants mail. Ids are never used again.
 subscriber = Table(
     "subscriber",

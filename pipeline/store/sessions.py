@@ -190,6 +190,25 @@ def raw(connection: Connection, session_id: int, number: int) -> bytes:
     return found
 
 
+def public_contents(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[bytes, tuple[str, ...]]]:
+    """Session → its public revision's JSON, and the ids of its turns in order; of those that are public."""
+    # A build asks for all there are, so this goes through the driver's cursor.
+    driver = connection.connection.cursor()
+    found = {}
+    for key in keys:
+        row = driver.execute(_PUBLIC_CONTENT, (key,)).fetchone()
+        if row is not None:
+            found[key] = row[0], tuple(each for (each,) in driver.execute(_PUBLIC_ANSWERS, (key,)))
+    return found
+
+
+_PUBLIC_CONTENT = (
+    "SELECT content FROM session JOIN revision ON session_id = session.id AND revision.number = public_revision"
+    " WHERE session.id = ?"
+)
+_PUBLIC_ANSWERS = "SELECT answer_id FROM answer WHERE session_id = ? AND position IS NOT NULL ORDER BY position"
+
+
 def standing(connection: Connection, session_id: int, number: int) -> tuple[str, tuple[str, ...]]:
     """(`ready`, `review` or `approved`; the reasons)."""
     here = (revision.c.session_id == session_id, revision.c.number == number)
@@ -293,6 +312,11 @@ def answer_ids(connection: Connection, session_id: int) -> tuple[str, ...]:
     """The ids of the session's public turns, in order."""
     here = (answer.c.session_id == session_id, answer.c.position.is_not(None))
     return tuple(connection.execute(select(answer.c.answer_id).where(*here).order_by(answer.c.position)).scalars())
+
+
+def edit_moments(connection: Connection) -> set[datetime]:
+    """When public sessions were last edited, or published."""
+    return set(filter(None, connection.execute(select(session.c.updated)).scalars()))
 
 
 def document_hashes(connection: Connection) -> dict[int, str]:

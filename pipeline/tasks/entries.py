@@ -19,10 +19,14 @@ def entry_of(
     saves a query to callers who have them.
     """
     number = revision or kept.public_revision or kept.revision
-    content = sessions.content(connection, kept.id, number)
+    ids = answer_ids if answer_ids is not None else sessions.answer_ids(connection, kept.id)
+    return made(settings, kept, number, sessions.content(connection, kept.id, number), ids)
+
+
+def made(settings: Settings, kept: Kept, number: int, content: Session, ids: tuple[str, ...]) -> Entry:
+    """The entry of a session whose revision `number` says `content`. Pure."""
     published = kept.published or kept.seen_at
     slug = kept.slug or f"draft-{kept.id}"
-    ids = answer_ids if answer_ids is not None else sessions.answer_ids(connection, kept.id)
     return Entry(
         session=content,
         entry_id=kept.entry_id,

@@ -11,7 +11,7 @@ def made_of(settings: Settings, templates: str) -> str:
     """A digest of the settings and of the templates (themselves given as a digest) that every page depends on."""
     mail = settings.mail
     seen = (mail.from_, mail.reply_to, mail.leave, bool(mail.lane))
-    return digest(templates, settings.publication, settings.site, settings.feeds, seen)
+    return digest(templates, settings.publication, settings.site.alone, settings.feeds, seen)
 
 
 def digest(*parts: object) -> str:

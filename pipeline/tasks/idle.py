@@ -23,9 +23,16 @@ def is_idle(settings: Settings, templates: str, now: datetime) -> bool:
         seen is not None
         and not seen.due
         and seen.made_of == made_of(settings, templates)
+        and _others_are_in_step(settings, seen)
         and _sources_are_unchanged(settings, seen, now)
         and _site_is_whole(settings.output, seen)
     )
+
+
+def _others_are_in_step(settings: Settings, seen: Glance) -> bool:
+    """Whether mirrors have all of the web root, and hubs know of it."""
+    mirrors = (seen.mirrors.get(each.name) == each.where for each in settings.site.mirror)
+    return all(mirrors) and seen.hubs.issuperset(settings.feeds.hubs)
 
 
 def _sources_are_unchanged(settings: Settings, seen: Glance, now: datetime) -> bool:

@@ -42,8 +42,9 @@ def _publish_some(tools: Tools, report: Report, now: datetime) -> bool:
         taken = Taken(sessions.slugs(connection), sessions.published_moments(connection))
         for kept in due:
             _publish_first(connection, tools, report, kept, now, taken)
+        moments = sessions.edit_moments(connection)
         for kept in edited:
-            _publish_edit(connection, tools, report, kept, now)
+            _publish_edit(connection, tools, report, kept, now, moments)
         if due or edited:
             facts.note_site_is_behind(connection)
     return bool(due or edited)
@@ -83,13 +84,28 @@ def _publish_first(
     report.backlog += kept.mail == "backlog"
 
 
-def _publish_edit(connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime) -> None:
-    updated = max(now, (kept.updated or now) + _SECOND)
+def _publish_edit(
+    connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime, taken: set[datetime]
+) -> None:
+    updated = _moment_of_edit(now, kept.updated or now, taken)
     sessions.change(connection, kept.id, public_revision=kept.revision, updated=updated, reason="")
     name_answers(connection, kept)
     diary.write(connection, now, "updated", str(kept.id), f"revision {kept.revision}")
     entry = entry_of(connection, tools.settings, sessions.get(connection, kept.id))
     report.updated.append(Item(entry.session.title, entry.link, kept.origin))
+
+
+def _moment_of_edit(now: datetime, before: datetime, taken: set[datetime]) -> datetime:
+    """When an edit becomes public: now, or up to seconds earlier where others did at the same moment; after `before`.
+
+    Feeds need a date for each entry that no other has, the same in every document.
+    """
+    moment = now
+    while moment in taken and moment - _SECOND > before:
+        moment -= _SECOND
+    moment = max(moment, before + _SECOND)
+    taken.add(moment)
+    return moment
 
 
 def name_answers(connection: Connection, kept: Kept) -> None:

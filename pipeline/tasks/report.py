@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pipeline.errors import OK, QnaError, worst
 from pipeline.model.mailing import Balance
+
+if TYPE_CHECKING:
+    from pipeline.tasks.mirror import Mirrored
+    from pipeline.tasks.ping import Pinged
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,13 @@ class Report:
     mailed: list[Progress] = field(default_factory=list)
     notices: int = 0
     """Mails to the editor."""
+    mirrored: list[Mirrored] = field(default_factory=list)
+    """What happened at each mirror."""
+    pinged: list[Pinged] = field(default_factory=list)
+    """What each WebSub hub was told."""
     troubles: list[QnaError] = field(default_factory=list)
+    unspoken: list[QnaError] = field(default_factory=list)
+    """Troubles of which the editor has heard today: only the exit code tells them."""
     stopped: bool = False
     """Whether somebody asked us to stop before everything was done."""
 
@@ -97,8 +108,11 @@ class Report:
         self.tallies.append(Tally(source, *nouns, is_backlog))
         return self.tallies[-1]
 
-    def trouble(self, error: QnaError) -> None:
+    def trouble(self, error: QnaError, *, spoken: bool = True) -> None:
         """Something went wrong; a full disk, say, is met by every step, a closed site by every page, and told once."""
+        if not spoken:
+            self.unspoken.append(error)
+            return
         about = getattr(error, "about", "")
         told = ((about and about == getattr(each, "about", "")) or str(each) == str(error) for each in self.troubles)
         if not any(told):
@@ -107,7 +121,8 @@ class Report:
     @property
     def exit_code(self) -> int:
         """What the process should say of itself."""
-        return worst(trouble.exit_code for trouble in self.troubles) if self.troubles else OK
+        troubles = (*self.troubles, *self.unspoken)
+        return worst(trouble.exit_code for trouble in troubles) if troubles else OK
 
     @property
     def is_quiet(self) -> bool:
@@ -115,5 +130,6 @@ class Report:
         told: Iterable[object] = (
             self.remarks, self.published, self.updated, self.in_review, self.not_sessions, self.moved, self.vanished,
             self.files_written, self.files_removed, self.scheduled, self.held, self.mailed,
+            any(each.sent or each.removed for each in self.mirrored),
         )  # fmt: skip
         return not any(told) and not self.troubles

@@ -1,4 +1,4 @@
-"""Run: the job. Collect → publish → announce → deliver, each step idempotent, each resumable by the next run."""
+"""Run: the job. Collect → publish → spread → announce → deliver; each step idempotent, resumed by the next run."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pipeline.tasks.deliver import deliver
 from pipeline.tasks.idle import is_idle
 from pipeline.tasks.publish import publish
 from pipeline.tasks.report import Report
+from pipeline.tasks.spread import spread
 from pipeline.tasks.tools import Tools
 
 
@@ -44,7 +45,7 @@ def _look_and_publish(tools: Tools, report: Report, mail_backlog: Backlog, *, at
             return True
         if not report.stopped:
             publish(tools, report)
-        if not report.stopped:
+        if not report.stopped and spread(tools, report):
             announce(tools, report)
     except QnaError as error:
         report.trouble(error)

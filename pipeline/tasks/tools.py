@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.config import Settings, Source
 from pipeline.intake.manners.fetch import Fetcher
 from pipeline.model.sight import Trace
+from pipeline.render.card import Cards
+from pipeline.render.icons import Icons
 from pipeline.render.renderer import Renderer
+from pipeline.send.mirrors import OpenMirror
 from pipeline.send.outlet import Outlet
+from pipeline.send.site_folder import Pending
 from pipeline.store.engine import Store
 from pipeline.store.keys import KeyRing
+
+if TYPE_CHECKING:
+    from pipeline.tasks.ping import OpenHubs
 
 Clock = Callable[[], datetime]
 """Tells the time, UTC."""
@@ -27,11 +34,26 @@ class WebRoot(Protocol):
     def write(self, path: str, data: bytes) -> bool:
         """Put `data` at `path`; False when the very same bytes stand there already."""
 
+    def prepare(self, path: str, data: bytes, twins: Mapping[str, bytes | None] = ...) -> bool:
+        """As `write`, with compressed `twins` beside it, but from the next `commit` on."""
+
+    def pending(self) -> Pending:
+        """What waits for `commit`, for another process."""
+
+    def adopt(self, others: Iterable[Pending], order: Iterable[str]) -> None:
+        """Let `commit` put in place also what other processes have prepared, in the `order` of the paths."""
+
+    def commit(self) -> None:
+        """Put in place what has been prepared."""
+
     def remove(self, path: str) -> object:
         """Take it away, if it is there."""
 
     def sweep(self) -> object:
         """Remove what an interrupted run of ours left over."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that stands there."""
 
     def stamp(self, path: str) -> tuple[int, int] | None:
         """(bytes, modification time in ns) of a file; None when it is not there."""
@@ -63,8 +85,14 @@ class Tools:
     store: Store
     keys: KeyRing
     renderer: Renderer
+    cards: Cards
+    icons: Icons
     site: WebRoot
     fetcher: FetcherFor
+    open_mirror: OpenMirror
+    """Opens the way to another place that shows the site."""
+    open_hubs: OpenHubs
+    """Opens the way to WebSub hubs."""
     outlet: Callable[[], Outlet] | None
     """Opens the way out for mail; None when no lane is configured."""
     owner: str
@@ -77,6 +105,8 @@ class Tools:
     """Told which outlet is open, so that a signal can abort it."""
     sleep: Callable[[float], None]
     """Waits so many seconds."""
+    monotonic: Callable[[], float]
+    """Seconds since some moment, never backwards: for measuring how long something takes."""
     meter: Meter
     is_dry: bool = False
     """A dry run: on a copy of the store, with outlets that lead nowhere."""

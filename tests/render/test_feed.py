@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from itertools import pairwise
+from typing import Any
 
 import feedparser
 import pytest
@@ -17,54 +19,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.model.channel import Channel, Item
-from pipeline.model.entry import Entry
-from pipeline.model.session import Html, Person, Session
-from pipeline.render.feed import FORMATS, atom, json_feed, rss
-from pipeline.render.feed_item import absolute
-
-ATOM = "{http://www.w3.org/2005/Atom}"
-DC = "{http://purl.org/dc/elements/1.1/}"
-ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-NOON = datetime(2026, 3, 1, 12, 0, 5, 123456, tzinfo=UTC)
-
-CHANNEL = Channel(
-    id="urn:uuid:5a3f1c0e-0000-4000-8000-716e61736d70",
-    title="Six Questions",
-    home_url="https://qna.example/",
-    self_url="https://qna.example/feed",
-    description="Long answers.",
-    language="en-GB",
-    publisher="The Marrow Press",
-    icon_url="https://qna.example/icon.png",
-    ttl=45,
-    hubs=("https://hub.example/",),
+from pipeline.model.channel import Image, Place, Source
+from pipeline.model.enclosure import Enclosure
+from pipeline.model.session import Person
+from pipeline.render.feed import FORMATS
+from pipeline.render.feed.cleaning import absolute, clean
+from tests.feeds import (
+    ATOM,
+    CHANNEL,
+    DC,
+    ENCODED,
+    HISTORY,
+    LANG,
+    MEDIA,
+    NOON,
+    PODCAST,
+    READ,
+    SYNDICATION,
+    Told,
+    as_atom,
+    as_json,
+    as_rss,
+    atom,
+    json_feed,
+    make_item,
+    rss,
+    tree,
 )
-
-
-def make_item(
-    number: int = 1,
-    *,
-    title: str = "A title",
-    content: str = "<p>An answer.</p>",
-    summary: str = "In short.",
-    published: datetime = NOON,
-    updated: datetime | None = None,
-    entry_id: str | None = None,
-    **session: object,
-) -> Item:
-    entry = Entry(
-        session=Session(title=title, **session),  # type: ignore[arg-type]
-        entry_id=entry_id or f"urn:uuid:00000000-0000-5000-8000-{number:012}",
-        slug=f"s-{number}",
-        link=f"https://qna.example/s/s-{number}/",
-        published=published,
-        updated=updated or published,
-        revision=1,
-    )
-    return Item(entry, Html(content), summary)
-
 
 HOSTILE = [
     make_item(
@@ -91,60 +72,7 @@ HOSTILE = [
 ]
 
 
-def as_atom(items: list[Item], channel: Channel = CHANNEL) -> list[dict[str, object]]:
-    root = etree.fromstring(atom(channel, items))
-    return [
-        {
-            "id": entry.findtext(f"{ATOM}id"),
-            "link": entry.find(f"{ATOM}link[@rel='alternate']").get("href"),
-            "title": entry.findtext(f"{ATOM}title"),
-            "summary": entry.findtext(f"{ATOM}summary"),
-            "content": entry.findtext(f"{ATOM}content"),
-            "published": datetime.fromisoformat(entry.findtext(f"{ATOM}published")),
-            "updated": datetime.fromisoformat(entry.findtext(f"{ATOM}updated")),
-            "authors": [name.text for name in entry.iterfind(f"{ATOM}author/{ATOM}name")],
-            "topics": [category.get("term") for category in entry.iterfind(f"{ATOM}category")],
-            "language": entry.get(LANG),
-        }
-        for entry in root.iterfind(f"{ATOM}entry")
-    ]
-
-
-def as_rss(items: list[Item], channel: Channel = CHANNEL) -> list[dict[str, object]]:
-    root = etree.fromstring(rss(channel, items))
-    return [
-        {
-            "id": item.findtext("guid"),
-            "link": item.findtext("link"),
-            "title": item.findtext("title"),
-            "summary": html.unescape(item.findtext("description")),
-            "content": item.findtext(ENCODED),
-            "published": parsedate_to_datetime(item.findtext("pubDate")),
-            "updated": datetime.fromisoformat(item.findtext(f"{ATOM}updated")),
-            "authors": [name.text for name in item.iterfind(f"{DC}creator")],
-            "topics": [category.text for category in item.iterfind("category")],
-            "language": item.findtext(f"{DC}language"),
-        }
-        for item in root.iterfind("channel/item")
-    ]
-
-
-def as_json(items: list[Item], channel: Channel = CHANNEL) -> list[dict[str, object]]:
-    return [
-        {
-            "id": item["id"],
-            "link": item["url"],
-            "title": item["title"],
-            "summary": item["summary"],
-            "content": item["content_html"],
-            "published": datetime.fromisoformat(item["date_published"]),
-            "updated": datetime.fromisoformat(item["date_modified"]),
-            "authors": [author["name"] for author in item["authors"]],
-            "topics": item.get("tags", []),
-            "language": item.get("language"),
-        }
-        for item in json.loads(json_feed(channel, items))["items"]
-    ]
+each_format = pytest.mark.parametrize("read", READ, ids=["atom", "rss", "json"])
 
 
 def test_the_three_formats_say_the_same() -> None:
@@ -158,7 +86,7 @@ def test_what_was_meant_arrives() -> None:
     assert first["summary"] == "Bed & <breakfast> ]]>"
     assert first["content"] == "<p>a ]]> b &amp;amp; c &lt;b&gt; ]]&gt;</p>\n<pre>x\ny</pre>"
     assert first["authors"] == ["Ann & Bob <x>", "Ünal Ö"]
-    assert first["topics"] == ["law & order", "<b>"]
+    assert first["tags"] == ["law & order", "<b>"]
     assert first["published"] == NOON.replace(microsecond=0)
     assert second["authors"] == ["The Marrow Press"]
     assert third["title"] == HOSTILE[2].entry.session.title
@@ -225,7 +153,7 @@ class TestEachFormat:
             assert re.findall('(?:href|src)="([^"]*)"', str(content[0]["content"])) == [
                 "https://qna.example/s/s-1/#q1",
                 "https://qna.example/s/x/?a=1&amp;b=2",
-                "https://qna.example/s/s-1/a b.png",
+                "https://qna.example/s/s-1/a%20b.png",
             ]
 
 
@@ -368,3 +296,232 @@ def test_no_text_breaks_a_feed(title: str, content: str, summary: str, name: str
     assert told[0]["title"]
     assert told[0]["summary"]
     assert told[0]["authors"] != [""]
+
+
+RICH = make_item(
+    series="Ferry & Talks",
+    topics=("Fog", "fog", "ferry & talks", "Law"),
+    guests=(Person("Ann", url="https://ann.example/"), Person("Bo")),
+    hosts=(Person("Red", url="https://red.example/"),),
+    item={
+        "enclosure": Enclosure("https://qna.example/media/a.mp3?x=1&y=2", 1234567, "audio/mpeg", 61),
+        "image": Image("https://qna.example/media/a.jpg", "image/jpeg", 1200, 630),
+        "comments_url": "https://qna.example/s/s-1/#comments",
+    },
+)
+SCHEMES = replace(
+    CHANNEL, series_scheme="https://qna.example/series/", topics_scheme="https://qna.example/topics/", rights="© R & D"
+)
+
+
+def test_recording_and_picture_agree() -> None:
+    assert as_atom([RICH]) == as_rss([RICH]) == as_json([RICH])
+    (said,) = as_json([RICH])
+    assert said["enclosures"] == [("https://qna.example/media/a.mp3?x=1&y=2", 1234567, "audio/mpeg")]
+    assert said["image"] == "https://qna.example/media/a.jpg"
+    for document in (atom(CHANNEL, [RICH]), rss(CHANNEL, [RICH])):
+        sound, image = tree(document).iterfind(f".//{MEDIA}content")
+        assert (sound.get("duration"), sound.get("medium"), sound.get("fileSize")) == ("61", "audio", "1234567")
+        assert (image.get("width"), image.get("height"), image.get("type")) == ("1200", "630", "image/jpeg")
+        assert tree(document).find(f".//{MEDIA}thumbnail").get("url") == image.get("url")
+    assert json.loads(json_feed(CHANNEL, [RICH]))["items"][0]["attachments"][0]["duration_in_seconds"] == 61
+
+
+def test_feedparser_reads_the_recording() -> None:
+    for document in (atom(CHANNEL, [RICH]), rss(CHANNEL, [RICH])):
+        (enclosure,) = feedparser.parse(document).entries[0].enclosures
+        assert (enclosure.href, enclosure.length) == ("https://qna.example/media/a.mp3?x=1&y=2", "1234567")
+
+
+@each_format
+@pytest.mark.parametrize("url", ["/a.mp3", "javascript:alert(1)", "ftp://a.example/b", "https://a.example/\x00"])
+def test_a_recording_or_picture_without_a_web_address_is_left_out(read: Callable[..., list[Told]], url: str) -> None:
+    item = make_item(item={"enclosure": Enclosure(url, 1, "audio/mpeg"), "image": Image(url), "comments_url": url})
+    (said,) = read([item])
+    assert (said["enclosures"], said["image"]) == ([], None)
+    assert b"comments" not in rss(CHANNEL, [item])
+
+
+@each_format
+def test_an_address_is_one_word(read: Callable[..., list[Told]]) -> None:
+    (said,) = read(
+        [make_item(link=" https://qna.example/a b\u2028/?q=é ", item={"image": Image("https://a.example/b c")})]
+    )
+    assert said["link"] == "https://qna.example/a%20b%E2%80%A8/?q=é"
+    assert said["image"] == "https://a.example/b%20c"
+
+
+def test_nothing_said_is_html_all_the_same() -> None:
+    content = tree(atom(CHANNEL, [make_item(content="")])).find(f"{ATOM}entry/{ATOM}content")
+    assert (content.get("type"), content.text) == ("html", None)
+
+
+def test_comments_are_linked() -> None:
+    assert tree(rss(CHANNEL, [RICH])).findtext("channel/item/comments") == "https://qna.example/s/s-1/#comments"
+    link = tree(atom(CHANNEL, [RICH])).find(f"{ATOM}entry/{ATOM}link[@rel='replies']")
+    assert link.get("href") == "https://qna.example/s/s-1/#comments"
+
+
+def test_guests_and_hosts_have_their_roles() -> None:
+    item = tree(rss(CHANNEL, [RICH])).find("channel/item")
+    assert [creator.text for creator in item.iterfind(f"{DC}creator")] == ["Ann", "Bo"]
+    assert [(each.text, each.get("role"), each.get("href")) for each in item.iterfind(f"{PODCAST}person")] == [
+        ("Ann", "guest", "https://ann.example/"),
+        ("Bo", "guest", None),
+        ("Red", "host", "https://red.example/"),
+    ]
+    entry = tree(atom(CHANNEL, [RICH])).find(f"{ATOM}entry")
+    assert [name.text for name in entry.iterfind(f"{ATOM}contributor/{ATOM}name")] == ["Red"]
+
+
+def test_a_publisher_is_no_guest() -> None:
+    item = tree(rss(CHANNEL, [make_item()])).find("channel/item")
+    assert item.findtext(f"{DC}creator") == "The Marrow Press"
+    assert item.find(f"{PODCAST}person") is None
+
+
+def test_series_and_topics_are_categories_with_a_scheme() -> None:
+    wanted = [
+        ("Ferry & Talks", "https://qna.example/series/"),
+        ("Fog", "https://qna.example/topics/"),
+        ("Law", "https://qna.example/topics/"),
+    ]
+    found = tree(atom(SCHEMES, [RICH])).iterfind(f".//{ATOM}category")
+    assert [(each.get("term"), each.get("scheme")) for each in found] == wanted
+    found = tree(rss(SCHEMES, [RICH])).iterfind(".//category")
+    assert [(each.text, each.get("domain")) for each in found] == wanted
+    assert as_json([RICH])[0]["tags"] == [term for term, _ in wanted]
+
+
+def test_rights_logo_docs_and_generator() -> None:
+    channel = replace(SCHEMES, logo_url="https://qna.example/wide.png", favicon_url="https://qna.example/f.png")
+    root = tree(atom(channel, []))
+    assert root.findtext(f"{ATOM}rights") == "© R & D"
+    assert root.findtext(f"{ATOM}logo") == "https://qna.example/wide.png"
+    assert root.findtext(f"{ATOM}generator") == "QnA Pipeline"
+    head = tree(rss(channel, [])).find("channel")
+    assert head.findtext("copyright") == "© R & D"
+    assert head.findtext("generator") == "QnA Pipeline"
+    assert head.findtext("docs") == "https://www.rssboard.org/rss-specification"
+    assert json.loads(json_feed(channel, []))["favicon"] == "https://qna.example/f.png"
+
+
+@pytest.mark.parametrize(
+    ("ttl", "period"),
+    [
+        (60, ("hourly", "1")),
+        (30, ("hourly", "2")),
+        (720, ("daily", "2")),
+        (10080, ("weekly", "1")),
+        (7, ("weekly", "1440")),
+    ],
+)
+def test_the_period_is_what_the_ttl_says(ttl: int, period: tuple[str, str]) -> None:
+    head = tree(rss(replace(CHANNEL, ttl=ttl), [])).find("channel")
+    said = head.findtext(f"{SYNDICATION}updatePeriod"), head.findtext(f"{SYNDICATION}updateFrequency")
+    minutes = {"hourly": 60, "daily": 1440, "weekly": 10080}[said[0]]
+    assert minutes == ttl * int(said[1])
+    assert said == period
+    assert head.findtext("ttl") == str(ttl)
+
+
+def test_no_period_is_said_where_none_is_right() -> None:
+    assert b"updatePeriod" not in rss(replace(CHANNEL, ttl=100_000), [])
+
+
+def links(root: Any) -> dict[str, str]:
+    return {link.get("rel"): link.get("href") for link in root.iterfind(f"{ATOM}link")}
+
+
+ARCHIVE = Place(
+    is_archive=True,
+    current="https://qna.example/feed",
+    older="https://qna.example/archive/1/feed",
+    newer="https://qna.example/archive/3/feed",
+)
+
+
+def test_an_archive_says_so_and_leads_on() -> None:
+    channel = replace(CHANNEL, self_url="https://qna.example/archive/2/feed", place=ARCHIVE)
+    for head in (tree(atom(channel, [RICH])), tree(rss(channel, [RICH])).find("channel")):
+        assert head.find(f"{HISTORY}archive") is not None
+        assert head.find(f"{HISTORY}complete") is None
+        found = links(head)
+        found.pop("alternate", None)  # RSS has <link>
+        assert found == {
+            "self": "https://qna.example/archive/2/feed",
+            "current": "https://qna.example/feed",
+            "prev-archive": "https://qna.example/archive/1/feed",
+            "next-archive": "https://qna.example/archive/3/feed",
+        }
+    told = json.loads(json_feed(channel, [RICH]))
+    assert told["next_url"] == "https://qna.example/archive/1/feed"
+    assert "hubs" not in told
+
+
+def test_the_latest_document_leads_to_the_newest_archive() -> None:
+    channel = replace(CHANNEL, place=Place(older="https://qna.example/archive/2/feed"))
+    for head in (tree(atom(channel, [])), tree(rss(channel, [])).find("channel")):
+        assert head.find(f"{HISTORY}archive") is head.find(f"{HISTORY}complete") is None
+        assert links(head)["prev-archive"] == "https://qna.example/archive/2/feed"
+        assert links(head)["hub"] == "https://hub.example/"
+    assert json.loads(json_feed(channel, []))["next_url"] == "https://qna.example/archive/2/feed"
+
+
+def test_a_feed_that_holds_all_there_is_says_so() -> None:
+    channel = replace(CHANNEL, place=Place(is_complete=True))
+    for head in (tree(atom(channel, [])), tree(rss(channel, [])).find("channel")):
+        assert head.find(f"{HISTORY}complete") is not None
+        assert not {"current", "prev-archive", "next-archive"} & links(head).keys()
+    assert "next_url" not in json.loads(json_feed(channel, []))
+
+
+def test_the_source_of_the_entries_is_named() -> None:
+    channel = replace(CHANNEL, source=Source("urn:uuid:1", "Main & more", "https://qna.example/atom.xml"))
+    source = tree(atom(channel, [RICH])).find(f"{ATOM}entry/{ATOM}source")
+    assert source.findtext(f"{ATOM}id") == "urn:uuid:1"
+    assert source.findtext(f"{ATOM}title") == "Main & more"
+    assert source.findtext(f"{ATOM}updated") == "2026-03-01T12:00:05+00:00"
+    source = tree(rss(channel, [RICH])).find("channel/item/source")
+    assert (source.get("url"), source.text) == ("https://qna.example/atom.xml", "Main & more")
+
+
+def test_only_namespaces_that_are_used_are_declared() -> None:
+    assert b"xmlns:media" not in atom(CHANNEL, [make_item()]) + rss(CHANNEL, [make_item()])
+    assert b"xmlns:podcast" not in rss(CHANNEL, [make_item()])
+    assert rss(CHANNEL, [RICH, RICH]).count(b"xmlns:") == rss(CHANNEL, [RICH]).count(b"xmlns:") == 6
+    assert atom(CHANNEL, [RICH]).count(b"xmlns:") == 1
+
+
+@given(
+    st.text(st.characters(exclude_categories=()) | st.sampled_from("\x00\r\n\x85\ud800\uffff\ufffe\ufffd\xa0\u2028"))
+)
+def test_clean_leaves_what_every_format_can_hold(text: str) -> None:
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
+    etree.Element("x").text = cleaned
+    kept = [each for each in text if each.isprintable() and not "\ufffe" <= each <= "\uffff"]
+    assert [each for each in cleaned if each in set(kept)] == kept
+
+
+@pytest.mark.parametrize("around", ["ab", "ä—", "漢😀"])
+@pytest.mark.parametrize("code", [0x00, 0x08, 0x0E, 0x1F, 0x7F, 0x80, 0x9F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF], ids=hex)
+def test_clean_takes_out_each_by_itself(code: int, around: str) -> None:
+    assert clean(around[0] + chr(code) + around[1]) == around
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85"], ids=ascii)
+def test_line_ends_become_one(end: str) -> None:
+    assert clean(f"ä{end}b") == "ä\nb"
+
+
+def test_who_only_announces_feeds_does_not_pay_for_writing_them() -> None:
+    program = """
+import sys
+from pipeline.render import opml, sitemap
+from pipeline.render.feed import FORMATS, answers, channels, documents
+assert not {"feedgen", "lxml"} & sys.modules.keys()
+FORMATS[0].render(channels.Channel("urn:x:y", "T", "https://a.example/", "https://a.example/b"), [])
+assert "feedgen" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)

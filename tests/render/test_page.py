@@ -16,6 +16,7 @@ Enter = Any
 Settle = Any
 Say = Any
 
+BASE = "https://lantern.example/qna/"
 LEFTOVER = re.compile(r"\{\{|\{%|\bNone\b|[Uu]ndefined")
 HOSTILE = 'A "B" & <script>alert(1)</script> \u05d0\u05d1'
 
@@ -45,26 +46,23 @@ def test_page_says_who_where_and_when(renderer: Renderer, entry: Enter) -> None:
 
 
 def test_feeds_are_announced_atom_first(renderer: Renderer, entry: Enter) -> None:
-    for root, page in (
-        ("../../", renderer.page(entry(), None, None)),
-        ("", renderer.index([])),
-        ("/qna/", renderer.not_found()),
-    ):
+    for page in (renderer.page(entry(), None, None), renderer.index([]), renderer.not_found()):
         found = [(node.attributes["type"], node.attributes["href"]) for node in parsed(page).css("link[rel=alternate]")]
         assert found == [
-            ("application/atom+xml", root + "atom.xml"),
-            ("application/rss+xml", root + "rss.xml"),
-            ("application/feed+json", root + "feed.json"),
+            ("application/atom+xml", BASE + "atom.xml"),
+            ("application/rss+xml", BASE + "rss.xml"),
+            ("application/feed+json", BASE + "feed.json"),
         ]
 
 
 def test_page_asks_nothing_of_anybody_else(renderer: Renderer, entry: Enter) -> None:
     for page in (renderer.page(entry(), entry(), entry()), renderer.index([entry()]), renderer.not_found()):
         tree = parsed(page)
-        assert tree.css_first("script, iframe, object") is None
+        assert tree.css_first("iframe, object") is None
+        assert {node.attributes.get("type") for node in tree.css("script")} <= {"application/ld+json"}
         for node in tree.css("link[href], [src]"):
             address = node.attributes.get("src") or node.attributes.get("href") or ""
-            loads = node.tag != "link" or node.attributes.get("rel") in ("stylesheet", "icon")
+            loads = node.tag != "link" or node.attributes.get("rel") in ("stylesheet", "icon", "apple-touch-icon")
             assert not loads or not address.startswith(("http", "//"))
 
 
@@ -85,9 +83,9 @@ def test_neighbours(renderer: Renderer, entry: Enter) -> None:
 def test_closing_view_stands_in_its_place(renderer: Renderer, entry: Enter) -> None:
     answer = (Passage(Html("<p>a</p>"), heading="One"), Passage(Html("<p>b</p>"), heading="Last", closing=True))
     page = parsed(renderer.page(entry(turns=(Turn(None, answer),)), None, None))
-    assert [(node.tag, node.attributes["class"], node.text()) for node in page.css("section h3")] == [
-        ("h3", "heading", "One"),
-        ("h3", "heading closing", "Last"),
+    assert [(node.tag, node.attributes["class"], node.text()) for node in page.css("section :is(h2, h3)")] == [
+        ("h2", "heading", "One"),
+        ("h2", "heading closing", "Last"),
     ]
 
 
@@ -106,8 +104,8 @@ def test_hostile_strings_are_text(renderer: Renderer, entry: Enter, field: str) 
     hostile = entry(**{field: HOSTILE, "language": "he"})
     for page in (renderer.page(hostile, hostile, hostile), renderer.index([hostile]), renderer.gone(hostile)):
         tree = parsed(page)
-        assert tree.css_first("script") is None
-        assert b"<script" not in page
+        assert {node.attributes.get("type") for node in tree.css("script")} <= {"application/ld+json"}
+        assert b"<script>" not in page
     shown = parsed(renderer.page(hostile, None, None))
     assert (
         HOSTILE
@@ -129,7 +127,7 @@ def test_hostile_people_and_questions(renderer: Renderer, entry: Enter) -> None:
         ),
     )
     for page in (renderer.page(hostile, None, None), renderer.content(hostile).encode()):
-        assert b"<script" not in page
+        assert b"<script>" not in page
 
 
 def test_index_is_a_table_of_contents_by_year(renderer: Renderer, entry: Enter) -> None:

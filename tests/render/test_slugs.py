@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.session import Session
-from pipeline.render.slugs import slug
+from pipeline.render.slugs import name_slug, slug
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,10 @@ def test_slug_is_always_an_address(title: str, series: str, number: int) -> None
     for made in (first, second):
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made)
         assert len(made) <= 80
+
+
+def test_names_get_addresses_too() -> None:
+    assert name_slug("Who are you, and what do you do?", ()) == "who-are-you-and-what-do-you-do"
+    assert name_slug("Zoë Lindqvist", {"zoe-lindqvist"}) == "zoe-lindqvist-2"
+    assert name_slug("…", ()) == "unnamed"
+    assert name_slug("2026", ()) == "2026"

@@ -45,6 +45,9 @@ def test_override_may_build_on_the_packaged_ones(tmp_path: Path, settings: Settl
         ("{% set gap = none %}{{ gap }}", 1, "None"),
         ("a\n\n{{ 1 / 0 }}", 3, "division by zero"),
         ("{{ ''.__class__ }}", 1, "unsafe"),
+        ("{{ words.__class__ }}", 1, "unsafe"),
+        ("{{ words.titel }}", 1, "titel"),
+        ("{{ imprint.titel }}", 1, "titel"),
         (b"\xff", 1, "not encoded as UTF-8"),
     ],
 )

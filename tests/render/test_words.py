@@ -6,7 +6,13 @@ import pytest
 
 from pipeline.render.words import words
 
-PLACES = {"minutes": {"{}"}, "session": {"{}"}, "why": {"{}"}, "with_subject": {"{address}", "{subject}"}}
+PLACES = {
+    "minutes": {"{}"},
+    "session": {"{}"},
+    "why": {"{}"},
+    "with_subject": {"{address}", "{subject}"},
+    "answers_found": {"{n}"},
+}
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "ar", "ja"])
@@ -17,6 +23,11 @@ def test_every_word_is_there_with_its_places(language: str) -> None:
         assert text, name
         assert all(place in text for place in PLACES.get(name, ())), name
         assert ("{" in text) == (name in PLACES), name
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "ar", "ja"])
+def test_feeds_are_explained_in_three_paragraphs(language: str) -> None:
+    assert [bool(line.strip()) for line in words(language).about_feeds.splitlines()] == [True, True, True]
 
 
 def test_regions_share_a_language_and_others_get_english() -> None:

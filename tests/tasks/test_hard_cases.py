@@ -225,11 +225,11 @@ def test_two_vanished_files_with_the_same_bytes_are_told_once(running):
 
 @pytest.mark.parametrize("edit", ["edit", "retract"])
 def test_a_build_that_failed_is_repeated(running, monkeypatch, edit):
-    def full(self, path, data):
+    def full(self, path, *data):
         raise DiskError("disk full")
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.send.site_folder.Site.write", full)
+        patch.setattr("pipeline.send.site_folder.Site.prepare", full)
         patch.setattr("pipeline.send.site_folder.Site.remove", full)
         if edit == "edit":
             running.write("one.md", 1, title="Corrected", date="2026-01-10")

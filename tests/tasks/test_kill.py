@@ -17,7 +17,7 @@ from pipeline.store import locks
 from pipeline.tasks.deliver import GROUP
 
 SUBSCRIBERS = 50
-POINTS = 20
+POINTS = 8
 MANY_POINTS = 100
 
 # Runs `qna` and kills itself, with no chance to clean up, right before the Nth time that it is about to begin a

@@ -16,7 +16,7 @@ from tests.tasks.test_web_sources import GUESTS, follow, talk
 from tests.websites import WordPress
 
 POSTS = 60
-POINTS = 4
+POINTS = 2
 MANY_POINTS = 40
 
 NOTICE = "<p>The ferry rests on Monday. Take the bridge, or stay at home and read.</p>"

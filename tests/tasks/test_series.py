@@ -74,7 +74,7 @@ def test_the_page_that_started_it_all(publication):
     publication.run("--mail-backlog", "newest")
     assert len(pages(publication)) == 1
     mail = next(mail for mail in publication.mails() if mail["To"] == "ann@example.org")
-    forms = {name: data.decode() for name, data in publication.site().items()}
+    forms = publication.texts()
     forms |= {part.get_content_type(): part.get_content() for part in mail.iter_parts()}
     publication.qna("preview", "latest", "--as", "markdown")
     forms["markdown"] = publication.out
