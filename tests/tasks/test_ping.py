@@ -211,7 +211,7 @@ def test_a_feed_that_is_gone_is_forgotten(ferry: Publication, hub: OddHub) -> No
 
 
 def test_a_real_hub_pushes_to_a_real_subscriber(publication: Publication, tmp_path: Path) -> None:
-    """Flask-WebSub: discovery, subscription, verification, ping by the run, push; what is pushed are the feed's bytes."""
+    """Flask-WebSub: discovery, subscription, verification, a run's ping, push; what is pushed are the feed's bytes."""
     with Newsroom(tmp_path) as newsroom, Shown(publication.folder / "output", lambda: newsroom.hub) as shown:
         publication.configure("http://127.0.0.1:8717/", shown.url + "/")
         publication.configure("[mail]", f'[feeds]\nhubs = ["{newsroom.hub}"]\n\n[mail]')
