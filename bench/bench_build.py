@@ -121,7 +121,7 @@ def one_more(publication: Path) -> None:
     """A session that nobody has seen."""
     first = (publication / "sessions" / "00000.md").read_text("utf-8")
     lines = [line for line in first.split("\n") if not line.startswith(("number:", "title:", "date:"))]
-    text = "\n".join([lines[0], "title: Somebody New", "number: 99999", *lines[1:]])
+    text = "\n".join([lines[0], "title: Somebody New", "number: 90000", *lines[1:]])
     (publication / "sessions" / "new.md").write_text(text, "utf-8")
 
 

@@ -181,8 +181,12 @@ class Publication:
 
     def site(self) -> dict[str, bytes]:
         """Every file of the web root, but for the compressed twins, which say the same."""
+        return {name: data for name, data in self.files().items() if not name.endswith(tuple(SUFFIXES))}
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the web root."""
         root = self.folder / "output"
-        files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix not in SUFFIXES)
+        files = (path for path in sorted(root.rglob("*")) if path.is_file())
         return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
     def texts(self) -> dict[str, str]:

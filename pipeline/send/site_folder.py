@@ -43,6 +43,8 @@ class Site:
         self._parts: dict[str, tuple[Path, Path]] = {}
         """Path → what waits for `commit`, and the place that it is for."""
         self._old_twins: list[Path] = []
+        self._inside: set[Path] = set()
+        """Folders that are known to lie within the root: to ask again for each file takes longer than to write it."""
 
     def write(self, path: str, data: bytes) -> bool:
         """Make `data` the content of the file, durably. Returns False, with nothing touched, if it is already.
@@ -182,7 +184,7 @@ class Site:
 
         Raises DiskError.
         """
-        place = self._place(path)
+        place = self._named(path)
         try:
             found = place.lstat()
         except (FileNotFoundError, NotADirectoryError):
@@ -190,11 +192,6 @@ class Site:
         except OSError as error:
             raise disk_error(place, error) from error
         return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
-
-    def has(self, path: str, size: int) -> bool:
-        """Whether the file is there with `size` bytes; for files whose name changes with their content."""
-        found = self.stamp(path)
-        return found is not None and found[0] == size
 
     def sweep(self) -> int:
         """Remove what a run that was killed left unfinished. Returns how many files that were. Raises DiskError."""
@@ -212,18 +209,25 @@ class Site:
 
     def _place(self, path: str) -> Path:
         """Where `path` lies on the disk, once it is sure to lie within the root."""
-        parts = path.split("/")
-        if not all(parts) or {".", ".."} & set(parts) or "\0" in path or "\\" in path or path.endswith(PART):
-            raise ValueError(f"not a path within the site: {path!r}")
-        place = self.root.joinpath(*parts)
+        place = self._named(path)
         folder = place.parent
+        if folder in self._inside:
+            return place
         try:
             inside = folder.resolve().is_relative_to(self.root.resolve())
         except (OSError, RuntimeError) as error:  # a loop of links
             raise DiskError(f"{folder}: {error}; remove the link, then run again") from error
         if not inside:
             raise DiskError(f"{folder} is a link that leads out of {self.root}; remove the link, then run again")
+        self._inside.add(folder)
         return place
+
+    def _named(self, path: str) -> Path:
+        """Where `path` lies by its name alone; a look does no harm, wherever links may lead."""
+        parts = path.split("/")
+        if not all(parts) or {".", ".."} & set(parts) or "\0" in path or "\\" in path or path.endswith(PART):
+            raise ValueError(f"not a path within the site: {path!r}")
+        return self.root.joinpath(*parts)
 
 
 def _same(place: Path, data: bytes) -> bool:

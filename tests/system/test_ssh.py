@@ -111,7 +111,7 @@ def test_it_is_brought_in_step(ferry: Publication, tmp_path: Path) -> None:
     assert ferry.qna("mirror", "--dry-run") == 0
     assert not www.exists()
     assert ferry.qna("mirror") == 0, ferry.err
-    assert held(www) == ferry.site()
+    assert held(www) == ferry.files()
     stamps = ferry.stamps()
     assert (www / "atom.xml").stat().st_mtime_ns == stamps["atom.xml"]
     (www / "foreign.txt").write_text("not ours")
@@ -119,14 +119,14 @@ def test_it_is_brought_in_step(ferry: Publication, tmp_path: Path) -> None:
     ferry.qna("sessions", "retract", "3", "--yes")
     ferry.qna("build")
     assert ferry.qna("mirror") == 0, ferry.err
-    assert held(www) == {**ferry.site(), "foreign.txt": b"not ours"}
+    assert held(www) == {**ferry.files(), "foreign.txt": b"not ours"}
     assert any(path.endswith("gone.html") for path in held(www))
     (www / "index.html").write_bytes(b"somebody wrote over it")
     assert ferry.qna("mirror") == 0
     assert "in step" in ferry.out
     assert ferry.qna("mirror", "--all") == 0
     assert "1 file sent" in ferry.out
-    assert held(www)["index.html"] == ferry.site()["index.html"]
+    assert held(www)["index.html"] == ferry.files()["index.html"]
 
 
 @pytest.mark.parametrize(
@@ -167,5 +167,5 @@ def test_killed_in_the_middle_it_is_continued(ferry: Publication, tmp_path: Path
     process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
     assert ferry.qna("mirror") == 0, ferry.err
-    assert {path for path in held(www) if not is_twin(path)} == {path for path in ferry.site() if not is_twin(path)}
-    assert held(www) == ferry.site()
+    assert {path for path in held(www) if not is_twin(path)} == {path for path in ferry.files() if not is_twin(path)}
+    assert held(www) == ferry.files()
