@@ -19,6 +19,8 @@ from pipeline.wiring import clock, open_memory
 
 if TYPE_CHECKING:
     from pipeline.model.sight import Health
+    from pipeline.store.hubs import Standing as Hub
+    from pipeline.store.mirrored import Standing as Mirror
     from pipeline.tasks.status import Mailed, Status, Waiting
 
 
@@ -69,6 +71,10 @@ def _overview(found: Status, now: datetime, zone: ZoneInfo) -> Iterator[tuple[st
     for name, health in found.looks:
         yield "Source", f"{name} {_look(health, now, zone)}"
     yield "Published", count(found.published, "session")
+    for mirror in found.mirrors:
+        yield "Mirror", f"{mirror.name} {_mirror(mirror, now, zone)}"
+    for hub in found.hubs:
+        yield "Hub", f"{hub.url} {_hub(hub, now, zone)}"
     for title, until in found.embargoed:
         yield "Embargo", f"“{title}” until {moment(until, now, zone)}"
     yield "Readers", f"{count(found.subscribers, 'mail subscriber')}"
@@ -88,6 +94,21 @@ def _look(health: Health, now: datetime, zone: ZoneInfo) -> str:
         )
     since = moment(health.failing_since, now, zone)
     return f"{state('failing')} since {since}, {count(health.failures, 'time')}{again}: {health.trouble}"
+
+
+def _mirror(mirror: Mirror, now: datetime, zone: ZoneInfo) -> str:
+    if mirror.failing_since is not None:
+        since = moment(mirror.failing_since, now, zone)
+        return f"{state('failing')} since {since}, {count(mirror.failures, 'time')}: {mirror.trouble}"
+    return f"in step since {moment(mirror.in_step_at, now, zone)}" if mirror.in_step_at else "not written to yet"
+
+
+def _hub(hub: Hub, now: datetime, zone: ZoneInfo) -> str:
+    parts = [f"told of {count(hub.told, 'feed')}"]
+    parts += [f"{figure(hub.owed)} owed"] if hub.owed else []
+    parts += [f"{figure(hub.given_up)} given up"] if hub.given_up else []
+    parts += [f"again {moment(hub.next_attempt, now, zone)}"] if hub.next_attempt else []
+    return ", ".join(parts) + (f": {hub.trouble}" if hub.trouble else "")
 
 
 def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:

@@ -10,7 +10,19 @@ from pipeline.config import Settings
 from pipeline.model.cron import parse_cron
 from pipeline.model.mailing import Balance, Mailing
 from pipeline.model.sight import Health
-from pipeline.store import diary, documents, facts, ledger, locks, mailings, sessions, sources, subscribers
+from pipeline.store import (
+    diary,
+    documents,
+    facts,
+    hubs,
+    ledger,
+    locks,
+    mailings,
+    mirrored,
+    sessions,
+    sources,
+    subscribers,
+)
 from pipeline.store.engine import Connection, Store
 from pipeline.store.glance import LOOKED_FACT
 
@@ -50,6 +62,10 @@ class Status:
     """(name, whether its first collect has ended)."""
     looks: tuple[tuple[str, Health], ...]
     """(name, how looking at it goes) of every source on the web."""
+    mirrors: tuple[mirrored.Standing, ...]
+    """How writing to each mirror goes."""
+    hubs: tuple[hubs.Standing, ...]
+    """How telling each WebSub hub goes."""
     published: int
     embargoed: tuple[tuple[str, datetime], ...]
     review: tuple[Waiting, ...]
@@ -78,6 +94,11 @@ def status(store: Store, settings: Settings, now: datetime) -> Status:
             looks=tuple(
                 (each.name, sources.health(connection, each.name)) for each in settings.source if each.is_on_the_web
             ),
+            mirrors=tuple(
+                mirrored.standing(connection, each.name) or mirrored.Standing(each.name, each.where)
+                for each in settings.site.mirror
+            ),
+            hubs=tuple(hubs.standing(connection, url) for url in settings.feeds.hubs),
             published=len(sessions.public(connection)),
             embargoed=tuple(
                 (kept.title, kept.embargo_until)

@@ -225,6 +225,8 @@ def test_a_failing_mirror_is_told_in_one_line_and_continued(
     assert ferry.err.startswith("qna: shelf (")
     assert SECRET not in ferry.err
     assert "atom.xml" not in bucket.names(), "no feed tells of pages that are not there"
+    assert ferry.qna("status") == 0
+    assert any(line.startswith("Mirror") and "failing since" in line for line in ferry.out.splitlines())
     arrived = set(bucket.names())
     door.fault = lambda method, path: None
     door.requests.clear()

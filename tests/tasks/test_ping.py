@@ -230,3 +230,12 @@ def test_a_real_hub_pushes_to_a_real_subscriber(publication: Publication, tmp_pa
     pushed = feedparser.parse(push.body)
     assert len(pushed.entries) == 2
     assert [entry.id for entry in pushed.entries] == [entry.id for entry in pulled.entries]
+
+
+def test_status_tells_of_hubs(ferry: Publication, hub: OddHub) -> None:
+    hub.answer = lambda form: Answer(503)
+    told(ferry)
+    assert ferry.qna("status") == 0
+    (line,) = [line for line in ferry.out.splitlines() if line.startswith("Hub")]
+    assert "owed" in line
+    assert hub.url in line
