@@ -33,12 +33,14 @@ def unmarked(seen: Sequence) -> tuple[int, ...]:
         return ()
     steps = [after - before for before, after in pairwise(sure)]
     regular = sum(step == 2 for step in steps) / (len(steps) or 1)
-    return _likeliest(units, [_leans(seen[index]) for index in units], 3.0 * max(0.0, regular - 0.3))
+    return _likeliest(units, [_leans(seen[index]) for index in units], [3.0 * max(0.0, regular - 0.3)] * len(units))
 
 
 def taking_turns(seen: Sequence, units: Ordered[int]) -> tuple[int, ...]:
     """Of `units`, blocks that each begin to speak, those that ask: as strictly in turn as what they say allows."""
-    return _likeliest(units, [_leans(seen[index]) + 0.5 for index in units], 3.0, first=2.0)
+    # Who goes on after what was told in between may be the same as before.
+    again = [0.5 if before + 1 < index else 3.0 for before, index in pairwise((units[0], *units))] if units else []
+    return _likeliest(units, [_leans(seen[index]) + 0.5 for index in units], again, first=2.0)
 
 
 def _leans(one: Feature) -> float:
@@ -61,15 +63,18 @@ def _leans(one: Feature) -> float:
     return lean
 
 
-def _likeliest(units: Ordered[int], leans: Ordered[float], again: float, first: float = 0.0) -> tuple[int, ...]:
-    """Viterbi over before, question, answer, after. `again`: what a second answer in a row costs; `first`: what it
-    costs to begin otherwise than with a question."""
+def _likeliest(
+    units: Ordered[int], leans: Ordered[float], again: Ordered[float], first: float = 0.0
+) -> tuple[int, ...]:
+    """Viterbi over before, question, answer, after. `again`: what each costs as a second answer in a row; `first`: what
+    it costs to begin otherwise than with a question."""
     steps: dict[tuple[int, int], float] = {
-        (0, 0): -first, (0, 1): 0.0, (1, 2): 0.0, (1, 1): -2.5, (2, 1): 0.0, (2, 2): -again, (2, 3): -1.0, (3, 3): 0.0,
+        (0, 0): -first, (0, 1): 0.0, (1, 2): 0.0, (1, 1): -2.5, (2, 1): 0.0, (2, 2): 0.0, (2, 3): -1.0, (3, 3): 0.0,
     }  # fmt: skip
     best = [0.0, _NEVER, _NEVER, _NEVER]
     came: list[list[int]] = []
-    for lean in leans:
+    for lean, cost_again in zip(leans, again, strict=True):
+        steps[2, 2] = -cost_again
         now, back = [_NEVER] * 4, [0] * 4
         for (before, after), cost in steps.items():
             score = best[before] + cost + (lean if after == 1 else 0.0)

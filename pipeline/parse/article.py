@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipeline.parse import inline
+from pipeline.parse.boxes import is_beside, is_quiet, is_small_print, leads_away, signature
 from pipeline.parse.decode import scrub
 from pipeline.parse.furniture import LONGEST_TOLD
 from pipeline.parse.words import word_set
@@ -24,6 +25,9 @@ _PROSE = 60
 _CORE = 0.6
 """A child that holds so much of the prose holds the piece."""
 _DEEPEST = 60
+_FEED_LINKS, _FEED_WORDS = 2, 50
+"""The least links in the line that a feed adds, and the most characters beside them."""
+_PARAGRAPHS = word_set("p h2 h3 h4 h5 h6 blockquote pre figure dl hr")
 _HEADINGS = word_set("h2 h3 h4 h5 h6")
 _SHORT = 90
 
@@ -41,17 +45,81 @@ def narrowed(root: LexborNode, title: LexborNode | None, address: str | None) ->
         core = _core(node)
         if core is None:
             break
-        kept = [
-            sibling
-            for sibling in _elements(node)
-            if sibling.mem_id != core.mem_id and not _falls(sibling, title, told) and sibling.text(deep=True).strip()
-        ]
+        kept = _kept_beside(node, core, title, told)
         alone = alone and not kept and not _loose_text(node)
         node = core
         # The walk over the blocks must see a table as a whole, to know what it is for.
         held = core if alone and core.tag not in ("table", "tbody", "tr") else held
+    told += _without_boxes(node, title)
     told += _trimmed(node, title, address)
     return held, tuple(told)
+
+
+def _kept_beside(node: LexborNode, core: LexborNode, title: LexborNode | None, told: list[str]) -> list[LexborNode]:
+    """The children of `node` beside `core` that say something of their own; the others are taken out."""
+    kept: list[LexborNode] = []
+    kinds = {signature(core)} if core.attributes.get("class") else set()
+    last: list[LexborNode] = []
+    is_below = False
+    for sibling in _elements(node):
+        if sibling.mem_id == core.mem_id:
+            is_below = True
+        elif _falls(sibling, title, told):
+            continue
+        elif (
+            is_below
+            and (is_beside(sibling) or is_small_print(sibling))
+            and signature(sibling) not in kinds
+            and not (title is not None and _holds(sibling, title))
+        ):
+            _take(sibling, told)
+        elif sibling.text(deep=True).strip():
+            kept.append(sibling)
+            kinds |= {signature(sibling)} if sibling.attributes.get("class") and not is_below else set()
+            last = [*last, sibling] if is_below else []
+    # The last words on a page that say nothing are its footer, whatever element they stand in.
+    while last and is_quiet(last[-1]) and signature(last[-1]) not in kinds:
+        _take(kept.pop(), told)
+        last.pop()
+    return kept
+
+
+def _without_boxes(core: LexborNode, title: LexborNode | None) -> list[str]:
+    """What falls away among the paragraphs of `core`: boxes that name other pieces, and at its end all that lead away.
+
+    What is made like something with prose in it is a part of the piece, whatever it holds.
+    """
+    told: list[str] = []
+    children = [child for child in _elements(core) if child.text(deep=True).strip()]
+    if sum(child.tag in _PARAGRAPHS for child in children) * 2 < len(children):
+        return told
+    spoken = {signature(child) for child in children if child.attributes.get("class") and not is_beside(child)}
+    ended = True
+    if children and _is_feed_line(children[-1]):
+        _take(children.pop(), told)
+    for child in reversed(children):
+        # A bare list may be an answer.
+        falls = child.tag not in ("ul", "ol") and (is_beside(child) if ended else leads_away(child))
+        if falls and signature(child) not in spoken and not (title is not None and _holds(child, title)):
+            _take(child, told)
+        elif child.tag not in ("hr", "br"):
+            ended = False
+    return told[::-1]
+
+
+def _is_feed_line(node: LexborNode) -> bool:
+    """Whether it is what blogs add to each piece in their feeds: a link to the piece, and one to the site's front."""
+    links = node.css("a[href]")
+    if node.tag != "p" or len(links) < _FEED_LINKS:
+        return False
+    try:
+        places = [urlsplit(link.attributes.get("href") or "") for link in links]
+    except ValueError:
+        return False
+    said = "".join(node.text(deep=True).split())
+    linked = sum(len("".join(link.text(deep=True).split())) for link in links)
+    is_own = len({place.netloc for place in places}) == 1 and bool(places[0].netloc)
+    return is_own and any(place.path in ("", "/") for place in places) and len(said) - linked <= _FEED_WORDS
 
 
 def _elements(node: LexborNode) -> list[LexborNode]:
@@ -163,7 +231,8 @@ def _is_menu(node: LexborNode, address: str | None) -> bool:
 
 def _is_internal(href: str, address: str | None) -> bool:
     try:
-        host = urlsplit(href).hostname
-        return not host or host == urlsplit(address or "").hostname
+        place = urlsplit(href)
+        host = place.hostname
+        return place.scheme not in ("mailto", "tel") and (not host or host == urlsplit(address or "").hostname)
     except ValueError:
         return False

@@ -11,9 +11,9 @@ from pipeline.parse.words import WORDS, every, longest_first
 
 _MARK = "?？؟⁇՞"
 _MARKS = frozenset(_MARK)
-_BEHIND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\"'”’»)]*」』"
+_BEHIND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\"'”’»)]*」』》】〉＞］"
 """What may stand behind a question mark."""
-_QUESTION_INSIDE = re.compile(rf"[{_MARK}](?=\s|$|[”’»)」』])")
+_QUESTION_INSIDE = re.compile(rf"[{_MARK}](?=\s|$|[”’»)」』》】〉])")
 _GREEK_END = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]")
 _CLOSING = " \t\n.。．!！…,，、:：;；\"'”’»）)」』*"
 _OPENING = "¿¡\"“„«‚‘'(（「『…. —–-"
@@ -21,6 +21,7 @@ _LATER_ASKS = re.compile(r"(?<=[.!…,;:])\s+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Signs of scripts that put no space between words."""
 _FIRST = re.compile(r"[^\s,،]*")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _POINTED = re.compile(r"[\u0591-\u06ff]")
 _POINTS = re.compile(
@@ -54,7 +55,7 @@ def asking(text: str, tag: str | None = None) -> float:
     tail = text[-400:]
     if any(mark in tail for mark in _MARKS) and _QUESTION_INSIDE.search(tail):
         return 0.75 if len(text) < 500 else 0.4
-    if not text.isascii() and (UNSPACED.search(text) or _HANGUL.search(text)):
+    if not text.isascii() and (UNSPACED.search(text) or _HANGUL.search(text) or _THAI.search(text)):
         return _asking_unspaced(text)
     lowered = plain(text[:80]).lstrip(_OPENING)
     first = _FIRST.match(lowered)[0]  # type: ignore[index]  # it always matches
@@ -71,6 +72,8 @@ def _asking_unspaced(text: str) -> float:
     if len(text) > _SHORT_DENSE:
         return 0.0
     bare = text.strip(_CLOSING)
+    if _THAI.search(text):
+        return 0.7 if any(word in bare for word in _thai_words()) else 0.0
     if _HANGUL.search(text):
         return 0.7 if bare.endswith(_korean_ends()) else 0.0
     if re.search(r"[\u3040-\u30ff]", text):
@@ -90,12 +93,17 @@ def _japanese_ends() -> tuple[str, ...]:
 
 @cache
 def _chinese_words() -> tuple[str, ...]:
-    return longest_first("inside")
+    return tuple(word for word in longest_first("inside") if not _THAI.match(word))
+
+
+@cache
+def _thai_words() -> tuple[str, ...]:
+    return tuple(word for word in longest_first("inside") if _THAI.match(word))
 
 
 @cache
 def _enders() -> frozenset[str]:
-    return frozenset(word for word in every("enders") if not UNSPACED.search(word) and not _HANGUL.search(word))
+    return frozenset(word for word in every("enders") if not (UNSPACED.search(word) or _HANGUL.search(word)))
 
 
 def _ends_as_question(text: str) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 
 from pipeline.model.session import Hints, Html, Parsed, Person, Session, Turn
 from pipeline.parse import phrases
 from pipeline.parse.asking import plain
 from pipeline.parse.blocks import Block, Declared, Reading
 from pipeline.parse.contact import contact
+from pipeline.parse.credits import credited
 from pipeline.parse.dates import day_in, zone
 from pipeline.parse.ending import comments_start
+from pipeline.parse.evidence import Evidence
 from pipeline.parse.features import Feature, features, is_byline, squeezed
 from pipeline.parse.given import given
 from pipeline.parse.habits import lines, without_habits
@@ -23,27 +24,26 @@ from pipeline.parse.marking import Marking
 from pipeline.parse.masthead import Masthead, masthead
 from pipeline.parse.names import is_name, same
 from pipeline.parse.particulars import author_as_host, repeated, series_names
-from pipeline.parse.people import Sources, credited, expanded, guests, is_host_word
+from pipeline.parse.people import Sources, expanded, guests, is_host_word
 from pipeline.parse.roles import Placed, place
 from pipeline.parse.sanitize import clean
 from pipeline.parse.schemes import ranked
+from pipeline.parse.series import Around, lines_of
+from pipeline.parse.series import told as told_series
 from pipeline.parse.speakers import Known
 from pipeline.parse.turns import turns
-from pipeline.parse.verdict import Evidence, judge
-from pipeline.parse.words import any_of, every
+from pipeline.parse.verdict import judge
 
-_QUOTED_SERIES = re.compile(r"[\"“«„]([^\"”»“]{3,60})[\"”»“]\s+(?:[\w-]+\s+){0,3}series\b")
-_QUOTED = r"\s*[:：]?\s*[\"“”«„‚‘'「『]([^\"”»“«„’'」』\n]{2,60})[\"”»“’'」』]"
-_OUR_SERIES = re.compile(r"\b(?:our|the)\s+((?:[A-Z0-9&][\w&-]*\s+){1,6})(?:interview\s+)?series\b")
 _BEFORE_NAME = re.compile(r"([^:：–—|]{6,50}?)\s*[:：|]\s+(.+)$")
-_LEAST_NAMED = 3
-"""Words of a series' name that has a word like "interview" in it: "The interview: …" is none."""
+_LONGEST_SMALL = 3
+"""Letters of articles and the like: "The interview: …" names no series, "The exit interview: …" does."""
 _TOP = 8
 """So many blocks may hold a line that says who asks and who answers."""
 _LONGEST_LINE = 120
+_MOST_DROPPED = 40
+"""So many blocks, and pieces that the reader left out, are looked at for the series."""
+_LONGEST_SAID = 6000
 _SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
-_LABELLED = re.compile(r"\s*([^:：]{2,20})\s*[:：]\s*(.{2,60})$")
-_LEAST_SERIES, _LONGEST_SERIES, _WORDS = 3, 50, 7
 _LONGEST_ROLE = 12
 """Words of a summary that may say what a guest is."""
 
@@ -71,7 +71,7 @@ def assemble(reading: Reading, hints: Hints) -> Parsed:
     people, hosts, several = _people(found, hints)
     exchanged = turns(found.placed, found.marking, several, found.reading.address)
     session = _session(found, hints, people, hosts, exchanged)
-    verdict = judge(session, _evidence(found, hints))
+    verdict = judge(session, _evidence(found, hints, session))
     return Parsed(None if verdict.standing == "none" else session, verdict, lines=lines(found.placed))
 
 
@@ -168,6 +168,7 @@ def _people(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[Perso
         guests=credited(lines, "guest"),
         is_numbered=found.title.number is not None,
         headed=_headed(declared, found.whole_title),
+        beside=(*_beside(found), *filter(None, (declared.summary,))),
     )
     given = declared.guests or (() if answering else _guest_in_title(declared, found.title))
     if len(given) == 1 and not given[0].role and declared.role:
@@ -175,6 +176,18 @@ def _people(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[Perso
     known_hosts = declared.hosts or tuple(Person(_host(name, sources, declared)) for name in asking)
     people = guests(given, sources, hints.guest)
     return people, known_hosts or author_as_host(declared, people, found.whole_title), len(answering) > 1
+
+
+def _beside(found: Found) -> tuple[str, ...]:
+    """The short lines before the first question that are not kept, and name nobody who made the piece."""
+    lines: list[str] = []
+    for one in found.placed:
+        text = one.feature.block.text
+        if one.role == "question":
+            break
+        if one.role == "boilerplate" and len(text) < _LONGEST_LINE and not is_byline(text):
+            lines.append(text)
+    return tuple(lines)
 
 
 def _host(label: str, sources: Sources, declared: Declared) -> str:
@@ -205,10 +218,10 @@ def _session(
     declared, line, address = found.reading.declared, found.title, found.reading.address
     introduction = " ".join(block.text for block in found.of("introduction"))
     line = _told_apart(line, people) if declared.series is None else line
-    around = " ".join((introduction, *(block.text for block in found.of("boilerplate")[:_TOP])))
-    told = declared.series or line.series
-    series = told or _eyebrow(found) or _series_in(around, found.whole_title) or hints.series
+    named = told_series(_around(found, people)) if not (declared.series or line.series) else None
+    series = declared.series or line.series or (named.series if named else None) or hints.series
     number = declared.number if declared.number is not None else line.number
+    number = named.number if number is None and named is not None else number
     given, lines = contact(
         [block.raw for block in found.of("contact")], [block.raw for block in found.of("call_to_action")]
     )
@@ -245,46 +258,43 @@ def _told_apart(line: TitleLine, people: tuple[Person, ...]) -> TitleLine:
     if line.series or match is None or not people or not match[2].startswith(people[0].name):
         return line
     words = len(match[1].split())
-    is_plain = words < _LEAST_NAMED and phrases.has("interview", plain(match[1]))
+    is_plain = _says_only_interview(match[1])
     is_quoted = match[1].lstrip()[:1] in "‘“«„\"'「『"
-    is_series = words > 1 and not is_name(match[1]) and not is_plain and not is_quoted
+    is_whole = len(people[0].name.split()) > 1 and not any(same(match[1], person.name) for person in people)
+    is_series = words > 1 and (is_whole or not is_name(match[1])) and not is_plain and not is_quoted
     return replace(line, series=match[1], title=match[2]) if is_series else line
 
 
-def _series_in(introduction: str, title: str) -> str | None:
-    if (named := _named_series().search(introduction)) is not None:
-        return named[1].strip(" .,:;")
-    quoted = _QUOTED_SERIES.search(introduction)
-    if quoted and quoted[1].casefold() in title.casefold():
-        return quoted[1]
-    ours = _OUR_SERIES.search(introduction)
-    return ours[1].strip() if ours else None
+def _says_only_interview(text: str) -> bool:
+    """Whether `text` is "The interview" or "In conversation with", and has no word of its own."""
+    words = plain(text).split()
+    own = [word for word in words if len(word) > _LONGEST_SMALL and not phrases.has("interview", word)]
+    return phrases.has("interview", plain(text)) and (not own or len(words) == 1)
 
 
-@cache
-def _named_series() -> re.Pattern[str]:
-    """A word for a series, and its name in quotation marks: "in our series “Small Hours”", 連載「終電まで」."""
-    return re.compile(rf"(?:{any_of('series')}){_QUOTED}", re.IGNORECASE)
-
-
-def _eyebrow(found: Found) -> str | None:
-    """The series that stands as a line above the title, when a page's head names it beside the title too."""
-    headed = found.reading.declared.headed or ""
+def _around(found: Found, people: tuple[Person, ...]) -> Around:
+    """What stands around the piece, for finding its series."""
+    above: list[tuple[str, frozenset[str]]] = []
     for one in found.placed:
         if one.role == "title":
             break
-        text = one.feature.block.text
-        rest = headed[len(text) :].lstrip() if headed.startswith(text) else ""
-        if (
-            _LEAST_SERIES <= len(text) <= _LONGEST_SERIES
-            and rest[:1] in tuple(":：–—|-")
-            and len(text.split()) < _WORDS
-        ):
-            return text
-        named = _LABELLED.match(text) if len(text) < _LONGEST_LINE else None
-        if named and named[1].casefold() in every("series"):
-            return named[2]
-    return None
+        if one.feature.block.text:
+            above.append((one.feature.block.text, frozenset(one.feature.block.names)))
+    else:
+        above = []
+    introduction = found.of("introduction")[:_MOST_DROPPED]
+    boilerplate = tuple(block.text for block in found.of("boilerplate")[:_TOP])
+    first = " ".join(block.text for block in (*introduction, *found.of("question")[:1]))
+    return Around(
+        title=found.whole_title,
+        headed=found.reading.declared.headed or "",
+        above=tuple(above),
+        beside=lines_of((*(block.raw for block in introduction), *boilerplate)),
+        dropped=lines_of(found.reading.dropped[:_MOST_DROPPED]),
+        introduction=" ".join((" ".join(block.text for block in introduction)[:_LONGEST_SAID], *boilerplate)),
+        opening=first,
+        guests=tuple(person.name for person in people),
+    )
 
 
 def _dated(found: Found, hints: Hints) -> datetime | None:
@@ -331,7 +341,7 @@ def _credited_guests(found: Found) -> tuple[str, ...]:
     return credited(tuple(line for block in blocks for line in block.raw.split("\n")), "guest")
 
 
-def _evidence(found: Found, hints: Hints) -> Evidence:
+def _evidence(found: Found, hints: Hints, session: Session) -> Evidence:
     declared = found.reading.declared
     line = found.title
     introduction = " ".join(block.text for block in found.of("introduction"))
@@ -342,13 +352,14 @@ def _evidence(found: Found, hints: Hints) -> Evidence:
         marking=found.marking,
         doubts=found.reading.doubts,
         is_numbered=line.number is not None or declared.number is not None,
-        in_series=bool(declared.series or line.series or _series_in(introduction, found.whole_title)),
+        in_series=bool(declared.series or line.series or (session.series and session.series != hints.series)),
         names_guest=bool(
             declared.guests or hints.guest or _credited_guests(found) or _guest_in_title(declared, found.title)
         ),
         is_session=declared.is_session,
         tried=found.tried,
         front=_front(found),
+        placed=found.placed,
         lines=tuple(
             one.feature.block.text
             for one in found.placed

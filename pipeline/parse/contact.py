@@ -24,13 +24,14 @@ _STREET = re.compile(
     r"\b(?:rue|via|vicolo|piazza|calle|plaza|muelle|rua|avenida|ul\.|ulica|вул\.|ул\.|улица|sokak|caddesi|str\.)\s"
 )
 _ENTRY = re.compile(r"[:：\n]\s*")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(?0)[\d()][\d ()/.-]{5,17}\d(?!\w)")
 _LONGEST = 170
 
 
 def contact(texts: list[str], calls: list[str] | None = None) -> tuple[Contact | None, tuple[str, ...]]:
     """The contact that `texts`, several lines each, give; and the lines that say nothing (headings, hidden ones).
 
-    `calls` are calls to action: an address at their end counts when `texts` give none.
+    `calls` are calls to action: an address in them counts when `texts` give none.
     """
     lines: list[str] = []
     dropped: list[str] = []
@@ -48,11 +49,21 @@ def contact(texts: list[str], calls: list[str] | None = None) -> tuple[Contact |
         rest = _NAMED.sub("", _WEB.sub("", _EMAIL.sub("", line))).strip(" ,;|·:")
         if rest:
             lines.append((address(rest) or rest) if found or link or ":" not in line else address(line) or line)
+    for call in calls or [] if not (email or web) else []:
+        if found := _EMAIL.search(call):
+            email = found[0]
+        elif not lines and (found := _PHONE.search(call)):
+            lines.append(found[0].strip())
     if not lines:
         lines += [held for call in calls or [] if (held := address(call))][:1]
     if not (lines or email or web):
         return None, tuple(dropped)
     return Contact(tuple(lines), email, web), tuple(dropped)
+
+
+def turned_to(text: str) -> bool:
+    """Whether `text` names a mail address or a telephone number, at which somebody can be reached."""
+    return bool(_EMAIL.search(text) or _PHONE.search(text))
 
 
 def address(text: str) -> str | None:

@@ -133,7 +133,7 @@ def _written(text: Part, written: Letter | None, hints: Hints) -> Reading:
     declared, rest, doubts = split(text.document, decode(text.document), hints)
     if declared.by_editor:
         return Reading(plaintext.blocks(rest), declared, doubts=doubts)
-    return Reading(written.blocks, dropped=written.dropped)
+    return _newsletter(Reading(written.blocks, dropped=written.dropped))
 
 
 def _attached(found: Mail, document: Document, hints: Hints) -> Reading:

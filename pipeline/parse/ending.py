@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 
 from pipeline.parse import phrases
 from pipeline.parse.asking import addresses, plain
-from pipeline.parse.contact import address, is_address
+from pipeline.parse.contact import address, is_address, turned_to
 from pipeline.parse.features import Feature, in_words, is_byline, is_furniture
-from pipeline.parse.words import every, longest_first, valued
+from pipeline.parse.markup import CALL
+from pipeline.parse.words import every, is_unspaced, longest_first, valued
 
 Ending = Literal["conclusion", "call_to_action", "contact", "boilerplate"]
 
@@ -23,14 +24,19 @@ _LONGEST_LINE = 140
 _LONGEST_ENDING = 30
 """Blocks; what stands before them is answered, however it sounds."""
 _LONGEST_GAP = 160
+_PURELY = 0.75
+"""So much of a paragraph with an address is the address, unless it says a sentence before it."""
+_SENTENCES = re.compile(r"\w{4}[.!?。！？]\s+\w")
 _CONTACT_LINE = re.compile(
     r"(?i)^\s*(?:e-?mail|mail|web|website|internet|tel|telefon|phone|fax|téléphone|teléfono|correo|courriel|tlf|тел|電話|电话)\b[^:]{0,10}:"
 )
 _TURNED_TO = re.compile(r"@[\w-]+\.\w|https?://|\bwww\.")
 _ASKED = re.compile(r"[?？؟]")
-_CALLS = frozenset({"cta", "call-to-action", "calltoaction"})
 _COUNT = re.compile(r"[(\[（]?\b\d+\b[)\]）]?")
 _ASKS = 0.7
+_AROUND = " \t►▶▸→»«•·●■◆★☆*-–—>#👉🔗📌"
+_SAYS_ENOUGH = 6
+"""Signs of a phrase for other pieces that is no common word, in scripts without spaces."""
 _AGAIN = 1
 _MOST_BOXES = 6
 """So many lines within a piece may name other pieces."""
@@ -89,9 +95,23 @@ def _look(one: Feature) -> tuple[object, ...] | None:
 
 def _ends_piece(one: Feature) -> bool:
     bare = _COUNT.sub("", one.block.text)
-    if one.label is None and plain(bare).strip().startswith(longest_first("related")):
+    if one.label is None and _names_others(one, plain(bare).strip(_AROUND)):
         return True
     return in_words(bare, every("comments")) or in_words(bare, every("related"))
+
+
+def _names_others(one: Feature, text: str) -> bool:
+    """Whether a line begins by saying that other pieces follow: "Read also: …", "Related posts"."""
+    known = longest_first("related")
+    if not text.startswith(known):
+        return False
+    phrase = next(phrase for phrase in known if text.startswith(phrase))
+    rest = text[len(phrase) :].strip()
+    if not rest or not rest[0].isalnum() or one.block.kind == "heading":
+        return True
+    # A sentence may begin with such words; a title that follows them ends with no full stop.
+    is_phrase = len(phrase) >= _SAYS_ENOUGH if is_unspaced(phrase[0]) else " " in phrase
+    return is_phrase and rest[-1] not in ".。!！"
 
 
 def endings(
@@ -105,7 +125,7 @@ def endings(
     found: dict[int, Close] = {}
     state: Ending | None = None
     for index in range(max(start, min(stop, len(seen)) - _LONGEST_ENDING), len(seen)):
-        close = _close(seen, index, state, extra, own_words)
+        close = _close(seen, index, stop, state, extra, own_words)
         if index >= stop and (close is None or close.role not in ("contact", "boilerplate")):
             close = Close("boilerplate", "it stands after the readers' comments or links to other pieces begin")
         if close is not None:
@@ -115,7 +135,7 @@ def endings(
 
 
 def _close(
-    seen: tuple[Feature, ...], index: int, state: Ending | None, extra: frozenset[str], own_words: bool
+    seen: tuple[Feature, ...], index: int, stop: int, state: Ending | None, extra: frozenset[str], own_words: bool
 ) -> Close | None:
     one = seen[index]
     text = one.block.text
@@ -131,11 +151,14 @@ def _close(
         return Close("contact", "it stands with an address")
     if state == "boilerplate" and one.block.kind != "heading":
         return Close("boilerplate", "it stands under a note about the author")
-    if call_strength(text) >= _STRONG or _CALLS & set(one.block.names):
+    if call_strength(text) >= _STRONG or CALL in one.block.names:
         return Close("call_to_action", "it asks something of the reader")
     if len(text) < _LONGEST_CALL and (found := address(one.block.raw)) and one.block.kind == "paragraph":
-        if len(found) > 0.75 * len(text) or not addresses(text):
+        is_bare = len(found) > _PURELY * len(text) and not _SENTENCES.search(found)
+        if is_bare or not addresses(text):
             return Close("contact", "it is an address")
+        return Close("call_to_action", "it gives the reader an address to turn to")
+    if index < stop and one.label is None and len(text) < _LONGEST_CALL and turned_to(text) and _ends_talk(one):
         return Close("call_to_action", "it gives the reader an address to turn to")
     if state == "call_to_action" and len(text) < _LONGEST_LINE and is_address(text):
         return Close("contact", "it stands with an address")
@@ -148,6 +171,11 @@ def _close(
     if state == "conclusion":
         return Close("conclusion", "it stands with the last word")
     return None
+
+
+def _ends_talk(one: Feature) -> bool:
+    """Whether a block with an address is the publisher's word to readers, and no answer that happens to hold one."""
+    return one.block.kind in ("paragraph", "quote") and (addresses(one.block.text) or one.block.italic)
 
 
 def _state(one: Feature, close: Close | None, state: Ending | None, own_words: bool) -> Ending | None:

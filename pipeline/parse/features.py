@@ -18,7 +18,11 @@ from pipeline.parse.words import any_of, every, longest_first
 
 __all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furniture", "is_headline", "label", "squeezed"]
 
-_READING = re.compile(r"(?i)\bmin(?:ute)?s? read\b|\blesezeit\b|^\d+ min\b")
+_READING = re.compile(
+    r"(?i)\bmin(?:ute)?s? read\b|\b(?:lesezeit|leestijd|lästid|læsetid|lesetid|lukuaika|reading time|temps de lecture|"
+    r"tiempo de lectura|tempo di lettura|tempo de leitura|de leitura|de lectura|czas czytania|doba čtení|время чтения|"
+    r"час читання|okuma süresi)\b|^\d+ min\b"
+)
 _PARTS = re.compile(r"[|·•/›»>＞▸]")
 _ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _LEAST_LISTS = 3
@@ -57,7 +61,7 @@ def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
     """All blocks with their features; a label that stands alone is moved to the block after it."""
     if not blocks:
         return ()
-    pieces = _split(_with_labels_joined(_spoken_lists(blocks)))
+    pieces = _split(_with_labels_joined(_with_numbers_joined(_spoken_lists(blocks))))
     known = [label(one) for one in pieces]
     vague = {index for index, found in enumerate(known) if found is None or _is_stamp(found)}
     recurring = labels.recurring(one if index in vague else _NOTHING for index, one in enumerate(pieces))
@@ -91,6 +95,22 @@ def _spoken_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(out)
 
 
+def _with_numbers_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`blocks`, with the numbers that stand alone on a line, one after the other, given to what follows them."""
+    alone = {index: int(found[1]) for index, one in enumerate(blocks) if (found := _LONE_NUMBER.fullmatch(one.text))}
+    if len(alone) < _LEAST_LISTS or list(alone.values()) != list(range(1, len(alone) + 1)):
+        return blocks
+    joined = {index + 1: number for index, number in alone.items()}
+    if any(index >= len(blocks) or blocks[index].kind not in ("paragraph", "heading") for index in joined):
+        return blocks
+    return tuple(
+        replace(one, number=joined[index]) if index in joined else one
+        for index, one in enumerate(blocks)
+        if index not in alone
+    )
+
+
+_LONE_NUMBER = re.compile(r"(?:no\.?|nr\.?|q)?\s?0?(\d{1,2})\s?[.)、．:]?", re.IGNORECASE)
 _NOTHING = block("rule", "<hr>")
 
 

@@ -204,6 +204,9 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
     if (_first(found, "draft") or "").lower() in ("true", "yes", "1"):
         doubts = (*doubts, f"the {what} says that it is a draft")
     number = _first(found, "number", "session", "episode", "nr")
+    if not number and found.get("series"):
+        # Of a series these can only be the session's; alone they may be anything's.
+        number = _first(found, "series_order", "issue", "part", "volume")
     if (written := _first(found, "number")) and numeral(written) is None:
         doubts = (*doubts, f"the number “{written}” in the {what} is not one we can read; write it in digits")
     return Declared(

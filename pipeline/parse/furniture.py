@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.parse.boxes import contents, open_toggles, with_controls
 from pipeline.parse.decode import scrub
+from pipeline.parse.furniture_names import ALONE, TOGETHER
 from pipeline.parse.words import word_set
 
 if TYPE_CHECKING:
@@ -32,29 +34,14 @@ _CERTAIN = (
     ".elementor-widget-form,[data-component=recirc],[data-component=newsletter],.kg-signup-card,.gh-comments,"
     ".subscription-widget-wrap"
 )
-# A word of a class or an id that says it alone; two in one class that say it together.
-_ALONE = word_set(
-    "ad comment comments commentlist respond reply share shares sharing sharedaddy social related relatedposts "
-    "sidebar widget cookie cookies cookiebanner gdpr cmplz onetrust breadcrumb breadcrumbs newsletter navigation "
-    "nav navbar menu footer promo advert advertisement ads banner pagination pager prevnext skip recirc "
-    "recirculation recommended recommendations taboola outbrain trending popup modal subscribe subscription "
-    "signup optin mc4wp mailchimp paywall sns kanren pankuzu authorbox masthead topbar colophon tagcloud taglist "
-    "shariff"
-)
-_TOGETHER = tuple(
-    frozenset(pair.split("-"))
-    for pair in sorted(
-        word_set(
-            "fb-like author-box author-bio about-author author-info sign-up most-read most-viewed read-more read-next "
-            "post-tags entry-tags tags-links cat-links tag-list name-tags entry-utility post-labels button-wrapper "
-            "post-ufi entry-footer nav-links top-bar main-menu see-also"
-        )
-    )
-)
 # Classes that say something of their neighbours or of a builder's grid, not of what stands inside.
 _SAYS_NOTHING = re.compile(
     r"^(?:elementor|e-|has-|is-|with-|no-|et_pb_|et-|col-|align)|(?:-open|-closed|-enabled|-disabled)$"
 )
+# What hides an element until a reader asks for it, and how such an element is called when it is the answer.
+_SHUT = word_set("region tabpanel accordion panel collapse collapsible toggle answer faq pane")
+_TRAIL = re.compile(r"(?i)breadcrumb|pankuzu|pathway|topicpath|fil-?d-?ariane|migas|brotkrumen|kruimel")
+_HEADED = "h2,h3,h4,h5,h6"
 _PIECE = ".entry-content,.post-content,.post-body,.hentry,.wp-block-post-content,main,[itemprop=articleBody]"
 _MOST_OF_IT = 0.5
 
@@ -64,20 +51,23 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
 
     Nothing goes that holds the heading `title` or, unless its name leaves no doubt, most of the text.
     """
+    open_toggles(root)
     whole = len(root.text(deep=True))
-    certain = {node.mem_id: node for node in root.css(_CERTAIN)}
+    kept = _above(title) | _above(root)
+    certain = {node.mem_id: node for node in root.css(_CERTAIN) if not _is_shut(node)}
     doomed = certain | {node.mem_id: node for node in root.css("[class],[id]") if _is_named_so(node)}
     doomed |= {node.mem_id: node for node in root.css("header,footer")}
+    doomed |= {node.mem_id: node for node in with_controls(root, kept)}
+    doomed |= {node.mem_id: node for node in contents(root)}
     if not doomed:
         return ()
-    kept = _above(title) | _above(root)
     order = {node.mem_id: place for place, node in enumerate(root.traverse())}
     dropped: list[str] = []
     # Inner elements first: freeing an outer one frees them too.
     for node in sorted(doomed.values(), key=lambda node: -order.get(node.mem_id, 0)):
-        if node.mem_id in kept or (node.tag == "header" and title is None and node.css_first("p,h1,h2")):
+        if node.mem_id in kept or (node.tag == "header" and _heads_a_part(node, title)):
             continue
-        text = " ".join(node.text(deep=True, separator=" ").split())
+        text = _told(node)
         holds_piece = len(text) > _MOST_OF_IT * whole or node.css_first(_PIECE) is not None
         if holds_piece and not (node.mem_id in certain and _is_of_readers(node)):
             continue
@@ -85,6 +75,14 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
             dropped.append(scrub(text[:LONGEST_TOLD]))
         node.decompose()
     return tuple(reversed(dropped))
+
+
+def _told(node: LexborNode) -> str:
+    """What an element says, on one line; the steps of a trail set apart, for its last ones may name the series."""
+    if _TRAIL.search(f"{node.attributes.get('class')} {node.attributes.get('id')} {node.attributes.get('aria-label')}"):
+        steps = (step.strip(" \n\t>›»/|＞→·") for step in node.text(deep=True, separator="\n").split("\n"))
+        return " › ".join(" ".join(step.split()) for step in steps if step)
+    return " ".join(node.text(deep=True, separator=" ").split())
 
 
 def _is_named_so(node: LexborNode) -> bool:
@@ -98,9 +96,27 @@ def _says_so(names: str) -> bool:
         if _SAYS_NOTHING.search(name):
             continue
         words = set(re.split(r"[\s_-]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()))
-        if words & _ALONE or any(pair <= words for pair in _TOGETHER):
+        if words & ALONE or any(pair <= words for pair in TOGETHER):
             return True
     return False
+
+
+def _heads_a_part(header: LexborNode, title: LexborNode | None) -> bool:
+    """Whether it is the header of a piece or a part of one, and not the site's: headings alone, among its text."""
+    if title is None:
+        return header.css_first("p,h1,h2") is not None
+    heading = header.css_first(_HEADED)
+    if heading is None or header.css_first("nav,ul,form,h1"):
+        return False
+    return len(heading.text(deep=True).strip()) >= _MOST_OF_IT * len(header.text(deep=True).strip())
+
+
+def _is_shut(node: LexborNode) -> bool:
+    """Whether it is hidden only until a reader opens it: the answer below a question on which one clicks."""
+    if "hidden" not in node.attributes and "aria-hidden" not in node.attributes and "style" not in node.attributes:
+        return False
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('role') or ''}".lower()
+    return node.tag in ("div", "section", "dd", "p") and not _SHUT.isdisjoint(re.split(r"[\s_-]+", names))
 
 
 def _is_of_readers(node: LexborNode) -> bool:

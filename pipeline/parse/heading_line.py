@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.parse.numerals import value
-from pipeline.parse.words import longest_first
+from pipeline.parse.words import every, longest_first
 
-_SEPARATORS = " \t\u00a0–—-:：|,،·・•./／"
-_SET_OFF = re.compile(r"\s*[:：–—|,،·・•)\]）】/]|\s+-\s|\s*$|\.(?:\s|$)|\s+[«„“\"‘「『《]")
-_BETWEEN = re.compile(r"\s*[:：–—|]\s*|\s+-\s+")
+_SEPARATORS = " \t\u00a0–—-:：|丨｜,،·・•./／"
+_SET_OFF = re.compile(
+    r"\s*[:：–—|丨｜,،·・•)\]）】/]|\s(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])|\s+-\s|\s*$|\.(?:\s|$)|"
+    r"\s+[«„“\"‘「『《]"
+)
+_BETWEEN = re.compile(r"\s*[:：–—|丨｜]\s*|\s+-\s+")
 _WITHIN = re.compile(r"(.{3,}?)\s*[(\[（]([^()\[\]（）]+)[)\]）]\s*$")
 _BEFORE = re.compile(r"\s*[\[【〔]([^\[\]【】〔〕]{2,60})[\]】〕]\s*(.*)$")
 _NUMERAL = r"[\d一二三四五六七八九十百〇①-⑳㉑-㊿]{1,5}"
@@ -22,14 +25,19 @@ _EAST = re.compile(
 )
 _ROMAN = r"(?:[IVX]{2,8}|X?L?X{0,3}[IVX]{2,4}|V|I)"
 _BARE = re.compile(
-    rf"(?<=\w)(?:\s+[(（]\s?(?P<round>#?\d{{1,4}}|{_ROMAN})\s?[)）]|[\s,.]+(?:/\s*)?(?P<bare>#?\d{{1,4}}|{_ROMAN})|\s*(?P<sign>[①-⑳㉑-㉟]))"
+    rf"(?<=[\w…])(?:\s+[(（]\s?(?P<round>#?\d{{1,4}}|{_ROMAN})\s?[)）]|[\s,.]+(?:/\s*)?(?P<bare>#?\d{{1,4}}|{_ROMAN})|\s*(?P<sign>[①-⑳㉑-㉟]))"
     rf"(?:\s*[:：|]\s*|\s+[–—-]+\s+|[.]\s+|[.]?\s*$)"
 )
 _LAST_NUMBER = re.compile(r"(\D{3,50}?)\s*#?(\d{1,4})")
 _YEARS = range(1800, 2200)
 _QUOTED = re.compile(r"[«„“\"‘「『《]([^«»„“”\"‘’「」『』《》]{3,60})[»”“\"’」』》]")
 _GENERIC = re.compile(r"(?i)\s+(?:podcast|show|radio|interviews?|gesprächsreihe)$")
-_SEASON = re.compile(r"(?i)^(?:\w+\s+)?(?:1[89]|20)\d\d$")
+_SEASON = re.compile(
+    r"(?i)^(?:(?:\w+\s+)?(?:1[89]|20)\d\d|"
+    r"(?:1[89]|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?号?號?)$"
+)
+_NUMBER_FIRST = re.compile(r"\s*(?P<number>[①-⑳㉑-㉟]|#\d{1,4}|\d{1,3}(?=[.:)]\s))[.:)]?\s+(?P<title>\S.+)")
+_ISSUE_NUMBER = re.compile(r"(?i)(?:№|\bno\.?|\bnr\.?|\bvol\.?|n[°º])\s?\d")
 _LONGEST_SERIES = 70
 
 
@@ -50,6 +58,8 @@ def split_title(line: str, series: tuple[str, ...] = ()) -> TitleLine:
         within = pattern.fullmatch(text)
         if within is None:
             continue
+        if pattern is _BEFORE and (first := _NUMBER_FIRST.fullmatch(within[rest])) is not None:
+            return TitleLine(first["title"].strip(_SEPARATORS), series_name(within[inner]), value(first["number"]))
         found = _numbered(within[inner]) or (_closing(within[inner]) if pattern is _BEFORE and within[rest] else None)
         if found is not None and found.title is None:
             return TitleLine(within[rest].strip(_SEPARATORS) or None, found.series, found.number)
@@ -150,6 +160,9 @@ def _parts(before: str, after: str, number: int) -> TitleLine:
 def series_name(written: str) -> str | None:
     """The name of a series in what stands before its number: quoted if it is, without signs around it."""
     name = written.strip(_SEPARATORS + "([（【〔")
+    label, colon, rest = name.partition(":")
+    if colon and label.casefold().strip() in every("series"):
+        name = rest.strip()
     quoted = _QUOTED.search(name)
     if quoted and len(name) - len(quoted[0]) < max(14, len(quoted[1])):
         return quoted[1].strip()
@@ -160,7 +173,8 @@ def series_name(written: str) -> str | None:
 
 def is_issue(text: str) -> bool:
     """Whether a line dates a periodical rather than the session: "Issue Fourteen, Winter 2008"."""
-    return bool(re.search(r"(?:1[89]|20)\d\d\s*$", text))
+    year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text)
+    return year is not None and (not text[year.end() :].strip() or _ISSUE_NUMBER.search(text) is not None)
 
 
 @cache
@@ -186,7 +200,7 @@ def _part() -> re.Pattern[str]:
 @cache
 def _part_number() -> re.Pattern[str]:
     parts = "|".join(re.escape(word) for word in longest_first("part"))
-    return re.compile(rf"(.{{3,60}}?)[\s,–—-]+(?:{parts})\s+([\w-]{{1,12}})", re.IGNORECASE)
+    return re.compile(rf"(.{{3,60}}?)[\s,–—(（-]+(?:{parts})\s+(?:a\s+)?([\w-]{{1,12}})\s?[)）]?", re.IGNORECASE)
 
 
 def kicker(line: str) -> TitleLine | None:

@@ -19,7 +19,11 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?"
 _STAMP = re.compile(rf"\s*(?:[\[(<]{_CLOCK}(?:\s?(?:-|–|-->)\s?{_CLOCK})?[\])>]|{_CLOCK}(?=\s))\s*(?:[–—-]\s)?")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)．、]\s*(?=[^\s\d])")
 _NAMED = re.compile(rf"\s*([^\s:：\d][^:：\n]{{0,48}}?)\s*(?:[(\[]{_CLOCK}[)\]]\s*)?(?:[:](?!//|\d)|：)\s*")
-_DASH = re.compile(r"\s*(?:[―─—–]{1,3}|-{2,3}|>{2,3}|»(?=[^«»]*$)|-(?=[¿\w«\"“]))\s*(?=\S)")
+_SIGNS = "*•●■◆▶►◄▲△▼◇○□☞"
+_DASH = re.compile(
+    rf"\s*(?:[―─—–]{{1,3}}|-{{2,3}}|>{{2,3}}|»(?=[^«»]*$)|-(?=[¿\w«\"“])|[{re.escape(_SIGNS)}](?=\s?[^\s{re.escape(_SIGNS)}]))\s*(?=\S)"
+)
+_DASHES = frozenset("―─—–->»" + _SIGNS)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FIRST_WORD = re.compile(r"\s*[《【\[(（]?\s?([^\W\d_]+)")
@@ -37,7 +41,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
     "line": re.compile(rf"\s*({_NAME}|{_INITIALED})\s*(?:[(\[]?{_CLOCK}[)\]]?)?\s*:?\n\s*(?=\S)"),
     "gap": re.compile(rf"\s*({_NAME}|{_INITIALED})(?:\t+|[ \u00a0]{{3,}}|\u3000+)\s*(?=\S)"),
     "dash": re.compile(rf"\s*({_NAME}|{_INITIALED})\s?(?:\s[–—-]+|\.\s?[–—-]|[―─]+)\s+(?=\S)"),
-    "dot": re.compile(r"\s*((?:[^\W\d_][^\W\d_'’-]*\s){0,2}[^\W\d_][^\W\d_'’-]*)\.\s+(?=\S)"),
+    "dot": re.compile(r"\s*((?:[^\W\d_](?:[^\W\d_]|['’-])*\s){0,2}[^\W\d_](?:[^\W\d_]|['’-])*)\.\s+(?=\S)"),
     "slash": re.compile(rf"\s*({_NAME})\s?/{{1,2}}\s+(?=\S)"),
 }
 
@@ -101,7 +105,7 @@ def at(one: Block, start: int) -> Label | None:
     stamp = _STAMP.match(raw, start) if not lead or lead in "[(<" or lead.isdigit() else None
     begin = stamp.end() if stamp else start
     lead = raw[begin : begin + _INDENT].lstrip()[:1] if stamp else lead
-    dash = _DASH.match(raw, begin) if not lead or lead in "―─—–->»" else None
+    dash = _DASH.match(raw, begin) if not lead or lead in _DASHES else None
     found = _word(raw, dash.end() if dash else begin)
     if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
         return Label(found[1], _past_stamp(raw, found.end()), True, int(found[2]) if found[2] else None, one.bold > 0)
@@ -223,8 +227,17 @@ def _believed(found: dict[int, Label], texts: int) -> dict[int, Label]:
     return {
         index: each
         for index, each in found.items()
-        if each.name.casefold() in cast or initials(each.name) in short or each.name.casefold() in short
+        if each.name.casefold() in cast
+        or initials(each.name) in short
+        or each.name.casefold() in short
+        or _last_words(each.name) & cast.keys()
     }
+
+
+def _last_words(name: str) -> frozenset[str]:
+    """The surname of a full name, by which it may be called later on."""
+    words = name.casefold().split()
+    return frozenset(words[-1:]) if len(words) > 1 else frozenset()
 
 
 def initials(name: str) -> str:
@@ -236,7 +249,8 @@ def initials(name: str) -> str:
 def unmarked(one: Block, cast: Iterable[str]) -> Label | None:
     """The name of somebody in `cast`, in capitals as everywhere else, at the start of a block that lacks the colon."""
     for name in cast:
-        match = re.match(rf"\s*{re.escape(name)}\s+(?=[^\W\d_a-z])", one.raw)
+        # RUST BELLY is a name of its own, and not what RUST says.
+        match = re.match(rf"\s*{re.escape(name)}\s+(?=[^\W\d_a-z])(?![^\W\d_a-z]{{2,}}\b)", one.raw)
         if match and one.kind == "paragraph":
             return Label(name, match.end())
     return None

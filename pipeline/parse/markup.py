@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import DocumentError
 from pipeline.parse import inline
+from pipeline.parse.asking import asking
 from pipeline.parse.blocks import MOST, Block, Kind, block
 from pipeline.parse.links import absolute
 from pipeline.parse.mending import mend
@@ -30,8 +31,15 @@ _INLINE = word_set(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s "
     "samp small span strike strong sub sup time tt u var wbr nobr svg math input button"
 )
+_ASKING = frozenset("?？؟")
+_LEAST_ASKED = 3
+_ASKS = 0.5
+_MOSTLY = 0.8
 _BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,pre,section,article,hr,figure,center"
 _WITHOUT_TEXT = "script,style,noscript,template,iframe,noembed,noframes,object,embed,textarea,select,xmp"
+CALL = "cta"
+"""What the names of a block hold if its class, or that of an element around it, says that it calls for something."""
+_CALLS = re.compile(r"(?:^|[\s_-])(?:cta|call-?to-?action)(?:$|[\s_-])")
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _FAT = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 _SHORT_CELL, _LONG_CELL = 40, 60
@@ -95,7 +103,8 @@ def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, 
 
 def _walk(root: LexborNode) -> Iterator[Block]:
     # An explicit stack: depth is the document's choice, the interpreter's recursion limit is ours.
-    stack: list[Iterator[LexborNode]] = [root.iter(include_text=True)]
+    stack = [root.iter(include_text=True)]
+    within = [_names(root)]
     run: list[str] = []
     while stack:
         node = next(stack[-1], None)
@@ -105,30 +114,36 @@ def _walk(root: LexborNode) -> Iterator[Block]:
             continue
         if tag.startswith("-"):
             continue
-        yield from paragraphs("".join(run))
+        yield from paragraphs("".join(run), within[-1])
         run.clear()
         if node is None:
             stack.pop()
+            within.pop()
         elif tag in _LEAVES or tag in _HEADINGS:
-            yield from _leaf(node, tag)
+            yield from _leaf(node, tag, _names(node, within[-1]))
         elif (table := _speakers(node) if tag == "table" else None) is not None:
             yield from table
-        elif tag == "table" and _is_layout(node):
-            stack.append(node.iter(include_text=True))
         elif tag in ("ul", "ol"):
             yield from _list(node, tag)
-        elif tag in ("table", "blockquote", "figure"):
+        elif tag in ("table", "blockquote", "figure") and not (tag == "table" and _is_layout(node)):
             yield from _whole(node, tag)
         else:
             stack.append(node.iter(include_text=True))
+            within.append(_names(node, within[-1]))
 
 
 _LEAVES = frozenset({"p", "pre", "hr", "dt", "summary", "figcaption", "caption", "legend"})
 
 
-def _leaf(node: LexborNode, tag: str) -> Iterator[Block]:
+def _names(node: LexborNode, around: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The words of its class; a call to action is one down to the last element in it."""
+    written = ((node.attributes.get("class") or "") if node.attributes else "").lower()
+    inherited = (CALL,) if CALL in around or _CALLS.search(written) else ()
+    return (*re.split(r"[\s_]+", written), *inherited) if written else inherited
+
+
+def _leaf(node: LexborNode, tag: str, names: tuple[str, ...]) -> Iterator[Block]:
     html = node.inner_html or ""
-    names = tuple(re.split(r"[\s_]+", (node.attributes.get("class") or "").lower())) if node.attributes else ()
     if tag == "hr":
         yield block("rule", "<hr>")
     elif tag in _HEADINGS:
@@ -159,7 +174,7 @@ def _list(node: LexborNode, tag: str) -> Iterator[Block]:
     """A list as one block; but a list whose items are questions with their answers, as what it stands for."""
     items = [item for item in node.iter() if item.tag == "li"]
     opened = [tuple(_walk(item)) for item in items if _has_room(item, len(items))]
-    if not opened or not any(_is_prompt(parts, len(items)) for parts in opened):
+    if not opened or not any(_is_prompt(parts, len(items), tag) for parts in opened):
         piece = block("list", node.html or "")
         if piece.text:
             yield piece
@@ -176,10 +191,13 @@ def _has_room(item: LexborNode, siblings: int) -> bool:
     return siblings == 1 or item.css_first("p,ul,ol,blockquote,pre,strong,b") is not None
 
 
-def _is_prompt(parts: tuple[Block, ...], siblings: int) -> bool:
+def _is_prompt(parts: tuple[Block, ...], siblings: int, tag: str) -> bool:
     if not parts or (siblings > 1 and len(parts) < 2):
         return False
-    return parts[0].is_bold or parts[0].text.endswith("?")
+    if parts[0].is_bold or parts[0].text.endswith("?"):
+        return True
+    # "3. Describe your worst night." between paragraphs is a list of one to Markdown.
+    return siblings == 1 and tag == "ol" and asking(parts[0].text) >= _ASKS
 
 
 def _start(node: LexborNode) -> int:
@@ -193,6 +211,8 @@ def _speakers(node: LexborNode) -> list[Block] | None:
     if len(rows) < 2 or any(len(row) != 2 for row in rows):
         return None
     cells = [(inline.plain(name.inner_html or "").rstrip(" :"), tuple(_walk(said))) for name, said in rows]
+    if (asked := _asked_and_answered(cells)) is not None:
+        return asked
     spoken = [sum(len(part.text) for part in said) for _, said in cells]
     returns = 2 * len({name for name, _ in cells}) <= len(rows)
     if max(len(name) for name, _ in cells) > _SHORT_CELL or (sum(spoken) < _LONG_CELL * len(rows) and not returns):
@@ -202,6 +222,17 @@ def _speakers(node: LexborNode) -> list[Block] | None:
         first = inline.cut(said[0].html, len(said[0].raw) - len(said[0].raw.lstrip(" :"))) if said else ""
         out.append(block("paragraph", f"<strong>{escape(name)}:</strong> {first}" if name else first))
         out.extend(said[1:])
+    return out
+
+
+def _asked_and_answered(rows: list[tuple[str, tuple[Block, ...]]]) -> list[Block] | None:
+    """The paragraphs of a table that has the questions in its first column and the answers in the second."""
+    asked = [name[-1:] in _ASKING and len(name.split()) > 1 for name, _ in rows]
+    if sum(asked) < _LEAST_ASKED or sum(asked) < _MOSTLY * len(rows):
+        return None
+    out: list[Block] = []
+    for name, said in rows[asked.index(True) :]:
+        out += [block("paragraph", f"<strong>{inline.from_text(name)}</strong>"), *said]
     return out
 
 

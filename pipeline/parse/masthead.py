@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from pipeline.parse.asking import UNSPACED
 from pipeline.parse.blocks import GUESSED, Declared
+from pipeline.parse.dates import day_in
 from pipeline.parse.features import Feature, is_byline, is_furniture, is_trail, squeezed
 from pipeline.parse.heading_line import TitleLine, is_issue, kicker, series_name, split_title
+from pipeline.parse.numerals import value
+from pipeline.parse.words import any_of, every
 
 _LONGEST_TITLE = 160
 _LEAST_BODY = 110
@@ -47,10 +51,13 @@ def masthead(seen: tuple[Feature, ...], declared: Declared) -> Masthead:
             text = seen[index].block.text
             if index == title or is_trail(text) or len(text) > _LONGEST_TITLE or is_issue(text):
                 continue
-            said = _kicker(text)
+            said = _kicker(text) or (_bare_kicker(text) if title is not None and index < title else None)
             if said is not None:
                 found = said
                 kickers.add(index)
+                break
+            if (beside := _leading(text)) is not None and title is not None:
+                found = beside
                 break
     if own.number is None and found is None:
         found = _said_first(seen, front)
@@ -75,10 +82,44 @@ def _kicker(text: str) -> TitleLine | None:
     """Series and number, when a line says nothing else but perhaps who wrote the piece."""
     found = kicker(text)
     if found is not None:
-        return found
+        # Pages count their comments, too.
+        return None if (found.series or "").casefold() in every("comments") | every("furniture") else found
     whole = split_title(text)
     is_signed = whole.number is not None and whole.title is not None and is_byline(whole.title)
     return TitleLine(None, whole.series, whole.number) if is_signed else None
+
+
+def _bare_kicker(text: str) -> TitleLine | None:
+    """Series and number in a line over the title that has nothing else: "NIGHT WATCH 18"."""
+    match = _BARE_KICKER.fullmatch(text)
+    number = value(match[2]) if match else None
+    is_short = match is not None and len(match[1].split()) <= _MENU and not is_byline(text)
+    return TitleLine(None, series_name(match[1]), number) if match and is_short and number is not None else None
+
+
+_BARE_KICKER = re.compile(r"([^\W\d_][^\d:.,!?]{2,40}?)\s+#?(\d{1,3})")
+
+
+def _leading(text: str) -> TitleLine | None:
+    """Series and number with which a line at the title begins, whatever else it says: "Small Talks No. 5: …"."""
+    if len(text) > _LONGEST_TITLE or is_byline(text) or _DATED.search(text) or day_in(text):
+        return None
+    part = _part_first().match(text)
+    if part and (number := value(part[2])) is not None:
+        return TitleLine(None, series_name(part[1]), number)
+    found = split_title(text)
+    is_both = found.number is not None and found.series is not None and found.title
+    return TitleLine(None, found.series, found.number) if is_both else None
+
+
+_DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\d:\d\d")
+
+
+@cache
+def _part_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"([^\W\d_].{{2,50}}?)[\s,–—-]+(?:{any_of('part')})\s+([\w-]{{1,12}})\s*[:：.·]\s", re.IGNORECASE
+    )
 
 
 def _said_first(seen: tuple[Feature, ...], front: list[int]) -> TitleLine | None:
@@ -127,7 +168,7 @@ def _title(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> i
     if top and (len(top) == 1 or seen[top[0]].asks < 0.5) and not _is_only_kicker(seen, top[0]):
         return top[0]
     if declared.title and not _may_lack(seen, front, declared.title):
-        repeated = next((index for index in front if _repeats(seen[index].block.text, declared)), None)
+        repeated = _repeated(seen, front, declared)
         if repeated is not None or declared.by_editor:
             return repeated
         front = [index for index in front if seen[index].block.kind == "heading"]
@@ -144,6 +185,21 @@ def _title(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> i
     if best is not None and best_score > -1.0:
         return best
     return top[0] if top else None
+
+
+def _repeated(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> int | None:
+    """The line that repeats the declared title; if the head names the paper first and then the piece, the latter."""
+    found = next((index for index in front if _repeats(seen[index].block.text, declared)), None)
+    if found is None or declared.by_editor:
+        return found
+    text, whole = seen[found].block.text, squeezed(declared.headed or "")
+    for index in front:
+        other = seen[index].block.text
+        is_behind = len(other) >= _LEAST_PART and squeezed(other) in whole[len(squeezed(text)) :]
+        goes_on = text.casefold() in every("interview") and other.casefold().startswith(f"{text.casefold()} ")
+        if index > found and seen[index].block.kind in ("paragraph", "heading") and (is_behind or goes_on):
+            return index
+    return found
 
 
 def _repeats(text: str, declared: Declared) -> bool:
@@ -243,6 +299,7 @@ def _may_be_title(one: Feature) -> bool:
         and not one.is_dashed
         and not is_byline(text)
         and not is_furniture(text)
+        and not (is_issue(text) and one.block.kind != "heading")
     )
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pipeline.parse.captions import frame
 from pipeline.parse.embeds import link_embeds
 from pipeline.parse.links import best_of, hidden_in, spelled, unhidden
 from pipeline.parse.shortcodes import may_hold, names, without
@@ -45,6 +46,7 @@ def mend(tree: LexborHTMLParser, html: str) -> None:
         _open_noscripts(tree)
     if "<img" in html:
         _give_sources(tree)
+        frame(tree)
     if "email-protection" in html or "data-cfemail" in html:
         _show_addresses(tree)
     if any(sign in html for sign in _EMBEDDED):

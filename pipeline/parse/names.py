@@ -21,7 +21,7 @@ _ORGANISATION = word_set(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF = re.compile(
-    r"\s(?:of|at|for|in|with|from|on|and|who|to|de|des|du|à|en|del|von|der|und|et|y|di|da|do|della|dei|a|al|bei|im|aus|na|no|em|w|z|på|för|til|van|bij|aan|у|в|из|с|на|з|із|στο|στη|στην)\s|,"
+    r"\s(?:of|at|for|in|with|from|on|and|who|to|de|des|du|à|en|del|von|der|und|et|y|di|da|do|della|dei|a|al|bei|im|aus|na|no|em|w|z|på|för|til|van|bij|aan|v|ve|u|pod|do|od|у|в|из|с|на|з|із|στο|στη|στην)\s|,"
 )
 _FEMININE = re.compile(r"(?:er|or|ist|log|et|ent|ant)in$")
 _AGENT = re.compile(

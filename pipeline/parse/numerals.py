@@ -42,7 +42,7 @@ def _digits(text: str) -> int | None:
 
 
 def _roman(text: str) -> int | None:
-    text = re.sub(r"(?<=[IVXLC])-(?:a|lea|ea|[eй]|th)$", "", text)
+    text = re.sub(r"(?<=[IVXLC])-(?:a|lea|ea|[eй]|th|ой|ая|го)$", "", text)
     if text in ("C", "D", "M") or not _ROMAN_FORM.fullmatch(text):
         return None
     values = [_ROMAN[letter] for letter in text]

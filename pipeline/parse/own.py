@@ -15,7 +15,8 @@ from pipeline.parse import own_markdown, own_page
 from pipeline.parse.blocks import Declared, Reading
 from pipeline.parse.correcting import corrected
 from pipeline.parse.decode import LIMIT, scrub
-from pipeline.parse.verdict import Evidence, judge
+from pipeline.parse.evidence import Evidence
+from pipeline.parse.verdict import judge
 
 
 def own(document: Document, hints: Hints) -> Parsed | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _SITE = re.compile(r"\s+(?:\||::|»|«|–|—|-)\s+(?=[^|:»«–—-]{2,40}$)")
+_BETWEEN = "|｜:：»«–—-·•/"
 _HEADINGS = "h1,h2,h3,.entry-title,.post-title,.wp-block-post-title,[itemprop=headline]"
 
 
@@ -54,7 +55,7 @@ def declared(parsed: LexborHTMLParser, heading: LexborNode | None, url: str | No
     """What the page says of itself. `heading` is its `headline`, `url` what its links are relative to."""
     title = _line(heading.text(deep=True)) if heading is not None else None
     if not title and (named := parsed.css_first("head > title")) is not None:
-        title = _SITE.split(_line(named.text(deep=True)) or "", maxsplit=1)[0] or None
+        title = _without_site(_line(named.text(deep=True)) or "", _meta(parsed, "og:site_name")) or None
     written = _meta(parsed, "article:published_time", "date", "dc.date", "datePublished") or _time(parsed)
     root = parsed.css_first("html")
     tag = ((root.attributes.get("lang") if root is not None else "") or "").split("-")[0].lower()
@@ -69,6 +70,16 @@ def declared(parsed: LexborHTMLParser, heading: LexborNode | None, url: str | No
         url=reachable(canonical.attributes.get("href"), url) if canonical is not None else None,
         image=reachable(_meta(parsed, "og:image", "og:image:url", "twitter:image"), url),
     )
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """`title` without the name of the site at either end: as the page declares it, else what follows the last sign."""
+    if site and len(title) > len(site):
+        for rest, sign in ((title[: -len(site)], -1), (title[len(site) :], 0)):
+            is_end = title.endswith(site) if sign else title.startswith(site)
+            if is_end and rest.strip() and rest.strip()[sign] in _BETWEEN:
+                return rest.strip(f" {_BETWEEN}")
+    return _SITE.split(title, maxsplit=1)[0]
 
 
 def _meta(parsed: LexborHTMLParser, *names: str) -> str | None:

@@ -8,20 +8,22 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.model.session import Person
-from pipeline.parse import names_east, roles_of
-from pipeline.parse.names import Run, is_name, is_organisation, is_role, runs, same
+from pipeline.parse import names_east, names_uncased, roles_of, said_of
+from pipeline.parse.credits import is_place
+from pipeline.parse.name_forms import settled
+from pipeline.parse.names import Run, is_apposition, is_name, is_organisation, is_role, runs, same
 from pipeline.parse.names_east import EASTERN
 from pipeline.parse.roles_of import SENTENCE, bare
-from pipeline.parse.words import WORDS, any_of, every, word_set
+from pipeline.parse.words import WORDS, any_of, every
 
 _UNCASED = re.compile(r"[\u0590-\u08ff]")
 _POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
-_PARTS = re.compile(r"\s*[:：|؛]\s*|\s+[–—-]+\s+|\s*[،,、，]\s*|\s*[(（]|(?<=[\u4e00-\u9fff])・")
-_PLACES = word_set(
-    "in at near im am aus bei à dans em na no nas nos på fra til w v ve в из под у för auf nach to into over across"
-    " from on off am zwischen bis"
+_PARTS = re.compile(
+    r"\s*[:：|؛]\s*|\s+[–—-]+\s+|[―─—]{1,2}(?=[\u3040-\u9fff])|\s*[،,、，]\s*|\s*[(（]|"
+    r"(?<=[\u4e00-\u9fff])・"
 )
-"""Small words before a name that make it a place's."""
+_MOST = 60
+"""So many paragraphs of an introduction are searched for what somebody is."""
 _LONGEST_UNCASED = 4
 _LONGEST_LEAD = 40
 _LONGEST_LINE = 110
@@ -54,6 +56,8 @@ class Sources:
     """Names that a line of the text gives as the guest's."""
     headed: str = ""
     """What the head of a page calls the piece, without the title that it repeats."""
+    beside: tuple[str, ...] = ()
+    """The lines around the title that are not kept, and the summary in a page's head: they may say who somebody is."""
 
 
 def guests(declared: tuple[Person, ...], sources: Sources, fallback: str | None) -> tuple[Person, ...]:
@@ -81,8 +85,17 @@ def _names(sources: Sources) -> tuple[str, ...]:
     for way in ways:
         found = [name for name in way(sources) if name and not any(same(name, host) for host in sources.hosts)]
         if found:
-            return tuple(dict.fromkeys(expanded(name, sources) for name in found))
+            return tuple(dict.fromkeys(_settled(expanded(name, sources), sources) for name in found))
     return ()
+
+
+def _settled(name: str, sources: Sources) -> str:
+    """`name` in the form that the text uses; names in scripts without capitals have no other."""
+    if EASTERN.search(name) or _UNCASED.search(name):
+        return name
+    below = sources.introduction[:_MOST]
+    around = (sources.title, sources.headed, *sources.beside, *below, *sources.first_answers)
+    return settled(name, around)
 
 
 def _speaking(sources: Sources) -> list[str]:
@@ -154,24 +167,24 @@ def _from_uncased(sources: Sources) -> list[str]:
     text = " ".join((*lines, sources.questions, *sources.first_answers))
     for line in lines:
         for match in _led_in().finditer(line[:600]):
-            if found := _name_at(line[match.end() :], text):
+            if found := _name_at(line[match.end() :], text, least=1):
                 return [found]
         if len(line) <= _LONGEST_LINE and line not in (sources.title, sources.headed):
             for part in (line, *(line.split(":", 1)[1:])):
                 if found := _name_at(part, text):
                     return [found]
-    return []
+    return names_uncased.met_again((sources.title, sources.headed), sources.introduction[:_MOST])
 
 
-def _name_at(line: str, text: str) -> str | None:
-    """The two or three words before the first comma of `line`, if they are met once more."""
+def _name_at(line: str, text: str, least: int = 2) -> str | None:
+    """The two or three words before the first comma of `line`, if they are met so often: once more, or at all."""
     head, comma, _ = _COMMA.sub(",", line.strip(" •-–—")).partition(",")
     words = head.split()
     if words and words[0] in _WITH:
         words = words[1:]
         head = " ".join(words)
     plain = _POINTS.sub("", text)
-    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and plain.count(_POINTS.sub("", words[0])) > 1
+    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and plain.count(_POINTS.sub("", words[0])) >= least
     return head.strip() if is_met and not any(sign.isdigit() for sign in head) else None
 
 
@@ -191,6 +204,8 @@ def _set_off(sources: Sources) -> list[str]:
             if names_east.is_name(name) and not names_east.is_role(name) and names_east.honorless(name)[:3] in text:
                 return [names_east.honorless(name)]
         elif _UNCASED.search(name):
+            if again := names_uncased.met_again((name,), sources.introduction[:_MOST]):
+                return again
             words = [word for word in _POINTS.sub("", name).split() if len(word) > 2]
             if 1 < len(name.split()) <= _LONGEST_UNCASED and words and all(word in plain for word in words[:2]):
                 return [name]
@@ -283,8 +298,7 @@ def _evidence(sentence: str, run: Run, name: str, sources: Sources, later: str) 
     score += 1.5 * (name in sources.marked) + 2.0 * bool(roles_of.role_at(sentence, run))
     score += 1.0 * (max(_count(word, later) for word in name.split()) > 1)
     score += 1.5 * any(_recurs(word, sources.questions) for word in name.split() if len(word) > 3)
-    place = before.split()[-1:] if before.strip() else []
-    return score - 2.5 * (bool(place) and place[0].casefold() in _PLACES and not led_in)
+    return score - 2.5 * (is_place(before) and not led_in)
 
 
 def _from_own_words(sources: Sources) -> list[str]:
@@ -305,13 +319,30 @@ def _from_headings(sources: Sources) -> list[str]:
 
 def role_of(name: str, sources: Sources, *, alone: bool) -> str | None:
     """What `name` is, in the document's words; a guest's own "I'm a …" counts when there is one guest only."""
-    told = None
-    if alone:
+    told = names_uncased.role_before(name, sources.title) if alone and _UNCASED.search(name) else None
+    if alone and told is None:
         text = " ".join(sources.introduction)
         titles = (roles_of.in_title(name, title, text) for title in (sources.title, *_parts_of_head(sources)))
         told = next(filter(None, titles), None)
-    texts = (sources.title, *_parts_of_head(sources), *sources.introduction, sources.first_question)
-    return told or roles_of.role_in(name, texts) or (roles_of.own(sources.first_answers) if alone else None)
+    above = (sources.title, *_parts_of_head(sources))
+    below = (*sources.introduction[:_MOST], sources.first_question, *sources.beside)
+    if told and not is_apposition(told) and (plainer := roles_of.role_in(name, below)) and is_apposition(plainer):
+        return plainer
+    return (
+        told
+        or roles_of.role_in(name, (*above, *below))
+        or said_of.beside(name, (*below, *above))
+        or (_of_the_only_one(sources) if alone else None)
+    )
+
+
+def _of_the_only_one(sources: Sources) -> str | None:
+    """What is said of somebody without a name, where it can be nobody else."""
+    return (
+        said_of.as_subject((*sources.introduction[:3], *sources.beside))
+        or said_of.by_pronoun(sources.introduction[:4])
+        or roles_of.own(sources.first_answers)
+    )
 
 
 def _parts_of_head(sources: Sources) -> tuple[str, ...]:
@@ -322,35 +353,3 @@ def _parts_of_head(sources: Sources) -> tuple[str, ...]:
 def is_host_word(label: str) -> bool:
     """Whether a label is a mere word for who asks, and no name."""
     return label.lower() in every("interviewer")
-
-
-def credited(lines: tuple[str, ...], field: str) -> tuple[str, ...]:
-    """The names that a line gives to a part: "Guest: Ada Brook, cellist", "Moderation: …", "聞き手・…"."""
-    found: list[str] = []
-    for line in lines:
-        for match in _ENTRY.finditer(line[:600]):
-            if not _is_word_before(line[: match.start()], field):
-                continue
-            stretch = re.split(r"[.;:|·。｜\n]", line[match.end() : match.end() + 120], maxsplit=1)[0]
-            near = [bare(run.name) for run in runs(stretch) if run.start <= _NEAR]
-            found += [name for name in near if is_name(name) and not is_role(name)][:3] or _uncased(stretch)
-    return tuple(dict.fromkeys(found))
-
-
-_ENTRY = re.compile(r"[:：＝=・]\s*|(?<=[手客])[ \u3000]+")
-_NEAR = 45
-"""So far behind the colon begins the last of the names that it introduces."""
-
-
-def _uncased(stretch: str) -> list[str]:
-    """The name at the start of what a line gives, where no capitals show it."""
-    head = _COMMA.split(stretch.strip(), maxsplit=1)[0].strip()
-    if EASTERN.search(head):
-        name = names_east.honorless(re.split(r"[（、，(\s]", head, maxsplit=1)[0])
-        return [name] if names_east.is_name(name) and not names_east.is_role(name) else []
-    return [head] if _UNCASED.search(head) and 1 < len(head.split()) <= _LONGEST_UNCASED else []
-
-
-def _is_word_before(text: str, field: str) -> bool:
-    words = text[-30:].casefold().strip(" *_（(").split()
-    return any(" ".join(words[-count:]) in every(field) for count in (1, 2, 3) if words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pipeline.model.document import Document
 from pipeline.model.session import Hints
@@ -11,6 +12,7 @@ from pipeline.parse.blocks import GUESSED, MOST, Block, Reading, block
 from pipeline.parse.decode import decode
 from pipeline.parse.features import is_headline, label
 from pipeline.parse.front_matter import split
+from pipeline.parse.print_pages import unprinted
 from pipeline.parse.transcript import timed
 
 _WRAPPED = range(45, 101)
@@ -22,10 +24,11 @@ _RULE = re.compile(r"[-=_*~·•\s]{3,}")
 def read(document: Document, hints: Hints) -> Reading:
     """The blocks of a text file. Raises DocumentError for what is no text."""
     declared, text, doubts = split(document, decode(document), hints)
+    text, edges = unprinted(text)
     if (found := timed(text)) is not None:
         above, said = found
-        return Reading((*blocks(above), *said), declared, doubts=doubts, address=document.url)
-    return Reading(blocks(text), declared, doubts=doubts, address=document.url)
+        return Reading((*blocks(above), *said), declared, dropped=edges, doubts=doubts, address=document.url)
+    return Reading(blocks(text), declared, dropped=edges, doubts=doubts, address=document.url)
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -33,7 +36,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     groups = [
         lines
         for part in re.split(r"\n[^\S\n]*\n", text)
-        if (lines := [x.strip() for x in part.split("\n") if x.strip()])
+        for lines in _parts([x.strip() for x in part.split("\n") if x.strip()])
     ]
     pieces: list[tuple[str, bool]] = []
     for lines in groups:
@@ -45,6 +48,14 @@ def blocks(text: str) -> tuple[Block, ...]:
         following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
         out.append(_block(piece, alone, following))
     return tuple(out)
+
+
+def _parts(lines: list[str]) -> list[list[str]]:
+    """The lines of a run between blank lines, apart where a drawn rule parts them."""
+    if not any(_RULE.fullmatch(line) for line in lines):
+        return [lines] if lines else []
+    runs = groupby(lines, key=lambda line: _RULE.fullmatch(line) is not None)
+    return [list(run) for _, run in runs]
 
 
 def _joined(lines: list[str]) -> list[str]:

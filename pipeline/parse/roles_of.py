@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.parse import names_east
+from pipeline.parse.name_forms import declined
 from pipeline.parse.names import Run, is_apposition, is_name, is_role, is_title_of, runs, same
 from pipeline.parse.words import any_of, every, word_set
 
@@ -67,19 +68,21 @@ def role_in(name: str, texts: Iterable[str]) -> str | None:
 
 def _in_sentence(name: str, sentence: str) -> str | None:
     for run in runs(sentence):
-        if same(bare(run.name), name) and (role := role_at(sentence, run)):
+        if (same(bare(run.name), name) or declined(bare(run.name), name)) and (role := role_at(sentence, run, name)):
             return role
     place = sentence.find(name)
     return role_at(sentence, Run(place, place + len(name), name)) if place >= 0 else None
 
 
-def role_at(sentence: str, run: Run) -> str | None:
-    """The role that stands beside the name `run` in `sentence`."""
-    inside = run.name.removesuffix(bare(run.name)).strip()
+def role_at(sentence: str, run: Run, name: str = "") -> str | None:
+    """The role that stands beside the name `run` in `sentence`; `name` is the name in it, where it is known."""
+    inside = run.name.removesuffix(name if name and run.name.endswith(f" {name}") else bare(run.name)).strip()
     inside = " ".join(
         word
         for word in inside.split()
-        if word.casefold().rstrip(".") not in _honorifics() and word.casefold() not in every("interview")
+        if word.casefold().rstrip(".") not in _honorifics()
+        and word.casefold() not in every("interview")
+        and word.casefold() not in _SMALL_FIRST
     )
     before = _role_before(sentence[: run.start], inside)
     paren = _PAREN.match(sentence, run.end)
@@ -101,16 +104,30 @@ def _role_before(before: str, inside: str) -> str | None:
     if before[-1:] not in (" ", "\u00a0"):
         return None
     before = before.rsplit(";", 1)[-1]
-    text = _OPENING.sub("", before).strip()
+    text = _OPENING.sub("", before).strip() or before.strip()
     ends = [match.end() for match in _lead_in().finditer(text) if match.end() < len(text)]
     text = text[ends[0] :] if ends else re.split(r"[:;–—.!?]\s", text)[-1]
     text = _ARTICLE.sub("", text).strip(" ,–—-:")
     words = text.split()
-    if not words or len(words) > LONGEST or not is_apposition(words[-1]):
+    if not words or len(words) > LONGEST:
         return None
+    if not is_apposition(words[-1]):
+        return _headed(text)
     if len(words) > _RUN_UP and not ends:
         return _tail(words)
     return text
+
+
+def _headed(text: str) -> str | None:
+    """What stands behind the last article of a run-up, if its first words say it: "our head of dispatch"."""
+    found = list(_AN_ARTICLE.finditer(text))
+    said = text[found[-1].end() :] if found else ""
+    return said if 1 < len(said.split()) <= _RUN_UP and is_apposition(said) and "," not in said else None
+
+
+_AN_ARTICLE = re.compile(
+    r"(?i)(?:^|\s)(?:the|an?|our|their|its|unser|unsere|notre|nuestr[oa]|nostr[oa]|nossa|nosso|onze|vår|vores|la|le|el|il|der|die)\s+"
+)
 
 
 def _tail(words: list[str]) -> str:
@@ -131,8 +148,18 @@ def _ends() -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s*(?:{any_of('role_ends')})(?=\s|$)", re.IGNORECASE)
 
 
+_NO_ROLE = re.compile(
+    r"\s*(?:where|when|while|which|because|wo|wenn|weil|où|quand|donde|cuando|dove|quando|onde|waar|där|hvor|gdzie|kde"
+    r"|где|де)(?!\w)",
+    re.IGNORECASE,
+)
+"""It tells of a place or a time, and not of a person."""
+
+
 def trimmed(text: str) -> str | None:
     """The role at the start of `text`: to the next comma that another thought follows, or a word that ends roles."""
+    if _NO_ROLE.match(text):
+        return None
     text = _ARTICLE.sub("", text.strip(), count=1)
     cut = _ends().search(text, 1)
     text = text[: cut.start()] if cut else text
@@ -167,7 +194,9 @@ def in_title(name: str, title: str, text: str = "") -> str | None:
     if match is None:
         return None
     role = match["role"].strip()
-    is_other_name = is_name(role, 1) and not is_role(role) and not any(word in text for word in _in_small(role))
+    # Manchester ends like bakers do; of two words the last says what somebody is.
+    is_said = is_role(role) or (len(role.split()) > 1 and is_apposition(role.lower()))
+    is_other_name = is_name(role, 1) and not is_said and not any(word in text for word in _in_small(role))
     return None if is_other_name else _ARTICLE.sub("", role)
 
 

@@ -25,6 +25,7 @@ _THIRD = 0.34
 """The same where the style and plain text take turns with great regularity."""
 _PROMPT_WORDS = 3
 _LEAST_DASHES = 3
+_SEVERAL = 2
 _FRONT = 8
 _LEAST_HEARD = 0.6
 _LONGEST_LEDE = 200
@@ -69,7 +70,18 @@ def _headings(seen: Sequence, _: Known) -> Marking | None:
             levels.setdefault(one.block.level, _Style()).members.append(index)
     # What is a heading only by its looks may be a short paragraph as well.
     base = 2.0 if any(level != GUESSED for level in levels) else 0.5
-    return _styled("headings", base, seen, [levels[level] for level in sorted(levels)])
+    return _styled("headings", base, seen, _interleaved(seen, levels))
+
+
+def _interleaved(seen: Sequence, levels: dict[int, _Style]) -> list[_Style]:
+    """The styles of `levels`, without a deeper one that begins to ask where the one that asks most has ended."""
+    asked = {level: [index for index in style.members if seen[index].asks >= HALF] for level, style in levels.items()}
+    main = max(sorted(asked), key=lambda level: len(asked[level]), default=0)
+    return [
+        levels[level]
+        for level in sorted(levels)
+        if level <= main or len(asked[level]) < _SEVERAL or asked[level][0] < asked[main][-1]
+    ]
 
 
 def _bold(seen: Sequence, _: Known) -> Marking | None:
@@ -95,6 +107,23 @@ def _italics(seen: Sequence, _: Known) -> Marking | None:
 def _quotes(seen: Sequence, _: Known) -> Marking | None:
     """> What do you do?"""
     return _styled("quotation", 1.0, seen, [_Style(_those(seen, lambda one: one.block.kind == "quote"))])
+
+
+def _brackets(seen: Sequence, _: Known) -> Marking | None:
+    """《What do you do?》: brackets around all that is asked."""
+    styles: dict[str, _Style] = {}
+    for index, one in enumerate(seen):
+        text = one.block.text
+        if text[:1] not in _OPENING or not _is_said(one):
+            continue
+        if (pair := text[0] + text[-1]) in _PAIRS and text[-1] not in text[:-1]:
+            styles.setdefault(pair, _Style()).members.append(index)
+    found = [_styled("brackets", 1.5, seen, [style]) for style in styles.values() if len(style.members) > 1]
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
+
+
+_PAIRS = frozenset({"《》", "【】", "〈〉", "＜＞", "［］", "[]", "«»", "〔〕"})
+_OPENING = frozenset(pair[0] for pair in _PAIRS)
 
 
 def _classes(seen: Sequence, _: Known) -> Marking | None:
@@ -199,6 +228,7 @@ SCHEMES: dict[str, Callable[[Sequence, Known], Marking | None]] = {
     "bold": _bold,
     "italics": _italics,
     "quotes": _quotes,
+    "brackets": _brackets,
     "classes": _classes,
     "numbers": _numbers,
     "dashes": _dashes,
@@ -309,7 +339,13 @@ def _is_lede(one: Feature) -> bool:
 
 
 def _is_aside(one: Feature) -> bool:
-    return in_words(one.said, _asides())
+    if one.label is not None and one.label.name and in_words(one.label.name, every("related")):
+        return True
+    return in_words(one.said, _asides()) or (one.asks < HALF and _IN_PARENS.fullmatch(one.said) is not None)
+
+
+_IN_PARENS = re.compile(r"[(（][^()（）]+[)）][.。]?")
+"""Who wrote it, who laughs: no question stands in parentheses."""
 
 
 @cache

@@ -20,6 +20,9 @@ _WITH_ALIAS = re.compile(
     r"(.+?)\s*[(\[（]\s*(?:이하|以下|以下简称|ab hier|henceforth|ci-après)?\s*"
     r"[“\"「]?([^()\[\]（）]{1,20}?)[”\"」]?\s*[)\]）]"
 )
+_ASKS = 0.5
+_LEAST_ALONE = 3
+"""So often at least somebody asks by name where the answers have none."""
 _MOST = 40
 """More different labels than this are no cast but a glossary."""
 _MOST_LABELS = 160
@@ -95,16 +98,26 @@ def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
         or _any_same(voice, known.hosts)
         or _any_same(voice, known.guests)
     ]
-    if not counted or not (len(counted) > 1 or counted[0].kind == _QUESTION):
+    if not counted or not (len(counted) > 1 or counted[0].kind == _QUESTION or _asks_alone(counted[0])):
         return None
     askers = _askers(counted, known)
-    if not askers or (len(askers) == len(counted) and not any(voice.kind == _QUESTION for voice in counted)):
+    are_all = len(askers) == len(counted) and not any(voice.kind == _QUESTION for voice in counted)
+    if not askers or (are_all and not _asks_alone(counted[0])):
         return None
     speakers = tuple(
         Speaker(tuple(voice.labels), None if voice.kind in (_QUESTION, _ANSWER) else voice.fullest, id(voice) in askers)
         for voice in counted
     )
     return Cast(speakers, {_key(label): speaker for speaker in speakers for label in speaker.labels})
+
+
+def _asks_alone(voice: _Voice) -> bool:
+    """Whether a single label stands before the questions only: "RUST: what happened at the bowling alley?"."""
+    return (
+        len(voice.asked) >= _LEAST_ALONE
+        and voice.kind != _ANSWER
+        and mean(one >= _ASKS for one in voice.asked) >= _ASKS
+    )
 
 
 def _of_a_cast(labelled: list[Feature]) -> list[Feature]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
+_LITTLE_MORE = 1.25
 _LONGEST_NOTICE = 160
 """Characters of a copyright notice."""
 
@@ -101,4 +102,9 @@ def _article(body: LexborNode) -> LexborNode:
     most = max((size for _, size in held), default=0)
     if not most or most < 0.4 * len(body.text(deep=True)):
         return body
-    return [node for node, size in held if size >= 0.6 * most][-1]
+    inner, size_of_inner = [(node, size) for node, size in held if size >= 0.6 * most][-1]
+    # What a page calls its main part may hold a last word below the piece, if it holds little else.
+    around = inner.parent
+    if around is not None and around.tag == "main" and len(around.text(deep=True)) < _LITTLE_MORE * size_of_inner:
+        return around
+    return inner

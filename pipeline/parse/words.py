@@ -16,9 +16,10 @@ from pipeline.parse.words_north import NORTH
 from pipeline.parse.words_orient import ORIENT
 from pipeline.parse.words_slavic import CENTRE
 from pipeline.parse.words_south import SOUTH
+from pipeline.parse.words_south_asia import SOUTH_ASIA
 from pipeline.parse.words_west import WEST
 
-WORDS: dict[str, Words] = {**WEST, **NORTH, **SOUTH, **CENTRE, **ORIENT, **ASIA}
+WORDS: dict[str, Words] = {**WEST, **NORTH, **SOUTH, **CENTRE, **ORIENT, **ASIA, **SOUTH_ASIA}
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 """Letters of scripts that put no space between words: Thai, Lao, kana, kanji; Hangul hangs its particles on."""

@@ -39,23 +39,37 @@ NORTH: dict[str, Words] = {
         action="meld je aan=2|meld u aan=2|schrijf ons=2|mail ons=2|mail naar=2|neem contact=2|abonneer=2|"
         "bezoek ons=2|bel ons=2|laat het ons weten=2|laat het weten=2|stuur=1|stuur ons=2|wilt u=1|wil je=1|ken je=1|"
         "kent u=1|heb je=1|heeft u=1|kom langs=2|gratis=1|tips=0.5|schrijf naar=2|word lid=2|tip ons=2|geef je op=2|"
-        "mail de=2|mail=1|bel=1|schrijf=1|tip de redactie=2",
-        comments="laat een reactie achter|reacties|reageer|geef een reactie|plaats een reactie",
+        "mail de=2|mail=1|bel=1|schrijf=1|tip de redactie=2"
+        "|antwoord op=2|laat van je horen=2|laat van u horen=2|vertel ons=2|vertel het ons=2|stel voor=1"
+        "|aanmelden kan=2|doe mee=2|reageer=1|kom gerust=2|kom eens langs=2|zelf kijken=1.5|reserveren=1"
+        "|geef het door=1.5|deel je=1.5|steun ons=2",
+        comments="laat een reactie achter|reacties|reageer|geef een reactie|plaats een reactie"
+        "|reageer op dit artikel|reageer op dit bericht|geef een antwoord|schrijf een reactie"
+        "|plaats een opmerking|reactie plaatsen|geen reacties|discussie|reageren",
         contact="contact|adres|contactgegevens|colofon",
         furniture="delen|deel|afdrukken|home|menu|zoeken|privacy|advertentie|lees verder|terug naar boven|vorige|"
-        "volgende|inloggen|deel dit artikel|privacyverklaring|volg ons|over ons|lees ook",
+        "volgende|inloggen|deel dit artikel|privacyverklaring|volg ons|over ons|lees ook"
+        "|link kopiëren|naar boven|cookies accepteren|alles accepteren|voorwaarden|sitemap|inhoudsopgave"
+        "|luister naar dit artikel|aanmelden|abonneren|colofon|volgend artikel|vorig artikel|disclaimer",
         furniture_starts="trefwoorden:|tags:|categorie:|categorieën:|geplaatst op|gepubliceerd op|alle rechten|"
-        "lees ook:|deel ",
-        about="over de auteur|over ons|over de schrijver",
+        "lees ook:|deel "
+        "|foto: |foto's: |beeld: |tags |onderwerpen:|bekijk in browser|bekijk deze e-mail|uitschrijven"
+        "|afmelden|meld je aan voor|schrijf je in voor|wij gebruiken cookies|deze website gebruikt"
+        "|deze site gebruikt|leestijd|gepubliceerd in|heeft deze informatie|volgend bericht|vorig bericht"
+        "|u ontvangt deze|je ontvangt deze",
+        about="over de auteur|over ons|over de schrijver|over de schrijfster|over de interviewer|over de redactie",
         common="de het een en van is dat niet ik in op te zijn voor met we die er maar ook aan om naar als hebben "
         "wat je was",
         honorific="de heer|mevrouw|meneer|mevr.|dhr.",
         bylines="door|tekst|foto|foto's|fotografie|beeld|gepubliceerd",
         thanks="bedankt|dank je|dank u|dank voor",
         other="veelgestelde vragen|notulen|persbericht|recept|agenda|personages|column|openbare hoorzitting|"
-        "hoorzitting|raadsvergadering|scenario",
+        "hoorzitting|raadsvergadering|scenario|vacature|sollicitatiegesprek|leesclub",
         me="ik|mij|me|mijn",
-        related="lees ook|gerelateerde artikelen|meer lezen|ook interessant|meer over",
+        related="lees ook|gerelateerde artikelen|meer lezen|ook interessant|meer over"
+        "|gerelateerde berichten|meer artikelen|meer interviews|meest gelezen|laatste nieuws"
+        "|recente berichten|verder lezen|lees verder in|misschien vind je dit ook leuk"
+        "|dit vind je misschien ook|zie ook|andere interviews",
     ),
     "sv": Words(
         series="serien|serie|vinjett",
@@ -88,19 +102,31 @@ NORTH: dict[str, Words] = {
         credits="intervjun gjordes|intervju av|tack till|text och foto|intervju:|publicerades först",
         action="skriv till oss=2|skriv till=2|hör av dig=2|kontakta oss=2|prenumerera=2|anmäl dig=2|mejla=2|"
         "ring oss=2|besök oss=2|lägg en lapp=2|har du=1|vill du=1|känner du=1|tipsa oss=2|gratis=1|bli medlem=2|"
-        "kom och=1|skriv=0.5|ring=0.5|titta in=1|kom förbi=2",
-        comments="lämna en kommentar|kommentarer|kommentera|skriv en kommentar",
+        "kom och=1|skriv=0.5|ring=0.5|titta in=1|kom förbi=2"
+        "|berätta för oss=2|svara på=1|föreslå=1.5|hör av er=2|anmälan=1|välkommen=0.5|dela gärna=2"
+        "|stöd oss=2|kom gärna=2|boka=1",
+        comments="lämna en kommentar|kommentarer|kommentera|skriv en kommentar"
+        "|lämna ett svar|lämna kommentar|inga kommentarer|kommentera artikeln|diskussion",
         contact="kontakt|kontakta oss|adress|kontaktuppgifter",
-        furniture="dela|skriv ut|hem|meny|sök|annons|läs mer|till toppen|föregående|nästa|logga in|läs också|om oss",
-        furniture_starts="taggar:|etiketter:|kategori:|kategorier:|publicerad|uppdaterad|läs även:|läs också:",
-        about="om författaren|om skribenten|om oss",
+        furniture="dela|skriv ut|hem|meny|sök|annons|läs mer|till toppen|föregående|nästa|logga in|läs också|om oss"
+        "|dela artikeln|dela på facebook|kopiera länk|lyssna på artikeln|acceptera alla"
+        "|innehållsförteckning|prenumerera|följ oss|nästa artikel|föregående artikel|webbkarta"
+        "|tillgänglighet",
+        furniture_starts="taggar:|etiketter:|kategori:|kategorier:|publicerad|uppdaterad|läs även:|läs också:"
+        "|foto:|bild:|ämnen:|vi använder cookies|webbplatsen använder|denna webbplats"
+        "|anmäl dig till vårt nyhetsbrev|visa i webbläsare|avregistrera|sidan uppdaterad"
+        "|senast uppdaterad|lästid|ansvarig utgivare",
+        about="om författaren|om skribenten|om oss|om skribenterna|om serien",
         common="och att det i en jag som är på den med för inte han av till har var du om ett de så men vi kan när "
         "från",
         bylines="av|text|foto|publicerad|uppdaterad",
         thanks="tack",
-        other="vanliga frågor|protokoll|pressmeddelande|recept|dagordning|personer|krönika|ledare|utfrågning",
+        other="vanliga frågor|protokoll|pressmeddelande|recept|dagordning|personer|krönika|ledare|utfrågning|"
+        "platsannons|anställningsintervju|bokcirkel",
         me="jag|mig|min|mitt|mina",
-        related="läs också|läs även|relaterade artiklar|mer om",
+        related="läs också|läs även|relaterade artiklar|mer om"
+        "|relaterade inlägg|fler artiklar|mest läst|senaste nytt|mer läsning|fler intervjuer|läs mer om"
+        "|du kanske också gillar|se även|senaste inläggen",
     ),
     "da": Words(
         series="serien|serie|rubrikken",
@@ -131,19 +157,30 @@ NORTH: dict[str, Words] = {
         credits="interviewet blev|interview af|tak til|tekst og foto|interview:",
         action="skriv til os=2|skriv til=2|kontakt os=2|tilmeld=2|abonner=2|ring til=2|besøg os=2|send os=2|"
         "send en=1|har du=1|vil du=1|kender du=1|gratis=1|bliv medlem=2|kom og=1|læg en seddel=2|ring på=1|"
-        "kig forbi=2|kom forbi=2|skriv=0.5",
-        comments="skriv en kommentar|kommentarer|kommentér|tilføj kommentar",
+        "kig forbi=2|kom forbi=2|skriv=0.5"
+        "|fortæl os=2|svar på=1|foreslå=1.5|hør fra dig=2|tilmelding=1|kom gerne=2|støt os=2|del gerne=2"
+        "|bestil=1",
+        comments="skriv en kommentar|kommentarer|kommentér|tilføj kommentar"
+        "|efterlad en kommentar|ingen kommentarer|læg en kommentar|debat|skriv kommentar",
         contact="kontakt|kontakt os|adresse",
-        furniture="del|udskriv|forside|menu|søg|annonce|læs mere|til toppen|forrige|næste|log ind|læs også|om os",
-        furniture_starts="tags:|kategori:|kategorier:|udgivet|opdateret|læs også:",
-        about="om forfatteren|om os|om skribenten",
+        furniture="del|udskriv|forside|menu|søg|annonce|læs mere|til toppen|forrige|næste|log ind|læs også|om os"
+        "|del artiklen|del på facebook|kopiér link|lyt til artiklen|accepter alle|abonnér|følg os"
+        "|næste artikel|forrige artikel|cookiepolitik|privatlivspolitik",
+        furniture_starts="tags:|kategori:|kategorier:|udgivet|opdateret|læs også:"
+        "|foto:|billede:|emner:|vi bruger cookies|denne hjemmeside bruger|dette website"
+        "|tilmeld dig vores nyhedsbrev|tilmeld nyhedsbrev|se i browser|vis i browser|afmeld|læsetid"
+        "|ansvarshavende",
+        about="om forfatteren|om os|om skribenten|om skribenterne|om serien",
         common="og at det i en jeg som er på den med for ikke han af til har var du om et de så men vi kan der hvad "
         "hvordan hvor ud",
         bylines="af|tekst|foto|udgivet|publiceret",
         thanks="tak",
-        other="ofte stillede spørgsmål|referat|pressemeddelelse|opskrift|dagsorden|personer|klumme|høring",
+        other="ofte stillede spørgsmål|referat|pressemeddelelse|opskrift|dagsorden|personer|klumme|høring|"
+        "stillingsopslag|jobsamtale|læsekreds",
         me="jeg|mig|min|mit|mine",
-        related="læs også|relaterede artikler|mere om",
+        related="læs også|relaterede artikler|mere om"
+        "|relaterede indlæg|flere artikler|mest læste|seneste nyt|flere interviews|se også"
+        "|du vil måske også|læs mere om|seneste indlæg",
     ),
     "no": Words(
         series="serien|serie|spalten",
@@ -173,20 +210,29 @@ NORTH: dict[str, Words] = {
         conclusion="takk|etterord|sluttord",
         credits="intervjuet ble|intervju av|takk til|tekst og foto|intervju:",
         action="skriv til oss=2|skriv til=2|kontakt oss=2|meld deg=2|abonner=2|ring oss=2|besøk oss=2|send oss=2|"
-        "har du=1|vil du=1|kjenner du=1|gratis=1|bli medlem=2|tips oss=2|skriv=0.5|stikk innom=2|kom innom=2",
-        comments="legg igjen en kommentar|kommentarer|kommenter|skriv en kommentar",
+        "har du=1|vil du=1|kjenner du=1|gratis=1|bli medlem=2|tips oss=2|skriv=0.5|stikk innom=2|kom innom=2"
+        "|fortell oss=2|svar på=1|foreslå=1.5|hør fra deg=2|påmelding=1|kom gjerne=2|støtt oss=2"
+        "|del gjerne=2|bestill=1",
+        comments="legg igjen en kommentar|kommentarer|kommenter|skriv en kommentar"
+        "|ingen kommentarer|legg til kommentar|debatt|skriv kommentar",
         contact="kontakt|kontakt oss|adresse",
         furniture="del|skriv ut|hjem|forside|meny|søk|annonse|les mer|til toppen|forrige|neste|logg inn|les også|"
-        "om oss",
-        furniture_starts="stikkord:|kategori:|kategorier:|publisert|oppdatert|les også:",
-        about="om forfatteren|om oss",
+        "om oss"
+        "|del artikkelen|del på facebook|kopier lenke|lytt til saken|godta alle|abonner|følg oss"
+        "|neste artikkel|forrige artikkel|personvern|personvernerklæring",
+        furniture_starts="stikkord:|kategori:|kategorier:|publisert|oppdatert|les også:"
+        "|foto:|bilde:|emner:|vi bruker informasjonskapsler|vi bruker cookies|dette nettstedet"
+        "|meld deg på nyhetsbrev|vis i nettleser|avmeld|lesetid|ansvarlig redaktør",
+        about="om forfatteren|om oss|om skribenten|om serien",
         common="og å det i en jeg som er på den med for ikke han av til har var du om et de så men vi kan der hva "
         "hvordan hvor ut noe",
         bylines="av|tekst|foto|publisert|oppdatert",
         thanks="takk",
         other="ofte stilte spørsmål|vanlige spørsmål|referat|pressemelding|oppskrift|saksliste|personer|kronikk|høring",
         me="jeg|meg|min|mitt|mine",
-        related="les også|relaterte artikler|mer om",
+        related="les også|relaterte artikler|mer om"
+        "|relaterte innlegg|flere artikler|mest lest|siste nytt|flere intervjuer|se også"
+        "|du vil kanskje også|les mer om|siste innlegg",
     ),
     "fi": Words(
         series="sarja|juttusarja|haastattelusarja",
@@ -205,7 +251,8 @@ NORTH: dict[str, Words] = {
         months="tammikuuta/tammikuu|helmikuuta/helmikuu|maaliskuuta/maaliskuu|huhtikuuta/huhtikuu|"
         "toukokuuta/toukokuu|kesäkuuta/kesäkuu|heinäkuuta/heinäkuu|elokuuta/elokuu|syyskuuta/syyskuu|"
         "lokakuuta/lokakuu|marraskuuta/marraskuu|joulukuuta/joulukuu",
-        interview="haastattelu|haastattelussa|keskustelu|kysymystä|haastattelusarjan|haastattelusarja|haastatteli|haastateltavana",
+        interview="haastattelu|haastattelussa|keskustelu|kysymystä|haastattelusarjan|haastattelusarja"
+        "|haastatteli|haastateltavana",
         lead_in="haastattelussa|vieraana|vieraanamme on|tapasimme",
         speaks="kertoo|vastaa|sanoo|on|johtaa|työskentelee",
         self_intro="olen|nimeni on",
@@ -217,16 +264,28 @@ NORTH: dict[str, Words] = {
         conclusion="kiitos|kiitokset|jälkisanat",
         credits="haastattelun teki|haastattelu:|kiitos",
         action="kirjoita meille=2|ota yhteyttä=2|tilaa=2|ilmoittaudu=2|lähetä=1|soita=2|tule käymään=2|haluatko=1|"
-        "tunnetko=1|onko sinulla=1",
-        comments="jätä kommentti|kommentit|kommentoi",
+        "tunnetko=1|onko sinulla=1"
+        "|vastaa tähän=2|kerro meille=2|kertokaa meille=2|ehdota=2|ehdottakaa=2|kirjoita=1"
+        "|laita viestiä=2|liity=1.5|osallistu=2|varaa=1|tuetko=1|tue meitä=2",
+        comments="jätä kommentti|kommentit|kommentoi"
+        "|kommentoi juttua|kirjoita kommentti|ei kommentteja|keskustelu|lisää kommentti"
+        "|osallistu keskusteluun",
         contact="yhteystiedot|osoite|ota yhteyttä",
-        furniture="jaa|tulosta|etusivu|valikko|haku|mainos|lue lisää|edellinen|seuraava|kirjaudu",
-        furniture_starts="avainsanat:|julkaistu|päivitetty|lue myös:",
+        furniture="jaa|tulosta|etusivu|valikko|haku|mainos|lue lisää|edellinen|seuraava|kirjaudu"
+        "|jaa artikkeli|jaa juttu|tykkää ja jaa|kopioi linkki|kuuntele juttu|hyväksy kaikki"
+        "|sisällysluettelo|seuraa meitä|seuraava juttu|edellinen juttu|tietosuojaseloste|evästeet"
+        "|kaikki oikeudet pidätetään",
+        furniture_starts="avainsanat:|julkaistu|päivitetty|lue myös:"
+        "|kuva:|kuvat:|aiheet:|käytämme evästeitä|tämä sivusto käyttää|tilaa uutiskirje|näytä selaimessa"
+        "|peruuta tilaus|lukuaika|kaikki oikeudet|© ",
         common="ja on ei se että oli hän en ole mutta kun niin minä mitä sitä tämä joka olen voi myös kuin sen jos "
         "ovat",
         bylines="teksti|kuva|kuvat|julkaistu",
         thanks="kiitos",
         other="usein kysyttyä|usein kysytyt kysymykset|pöytäkirja|lehdistötiedote|resepti|henkilöt|kolumni|kuuleminen",
-        related="lue myös|aiheeseen liittyvää",
+        related="lue myös|aiheeseen liittyvää"
+        "|luetuimmat|lisää aiheesta|samasta aiheesta|uusimmat|suosittelemme|aiheeseen liittyvät"
+        "|muita haastatteluja|katso myös|lisää juttuja|viimeisimmät",
+        about="kirjoittajasta|tietoa kirjoittajasta",
     ),
 }

@@ -40,22 +40,35 @@ CENTRE: dict[str, Words] = {
         "dziękuję za rozmowę",
         action="napisz do nas=2|napiszcie=2|skontaktuj się=2|zapisz się=2|subskrybuj=2|zadzwoń=2|odwiedź nas=2|"
         "prosimy pisać=2|wyślij=1|czekamy na=1|znasz=1|znacie=1|chcesz=1|dołącz=2|za darmo=1|zapraszamy=1|piszcie=2|"
-        "zgłoś=1|napisz=1|napiszcie do=2|przyjdź=1|zadzwoń=1",
-        comments="dodaj komentarz|komentarze|zostaw komentarz|napisz komentarz",
+        "zgłoś=1|napisz=1|napiszcie do=2|przyjdź=1|zadzwoń=1"
+        "|odpowiedz na=1.5|powiedz nam=2|dajcie znać=2|daj znać=2|opowiedz nam=2|zaproponuj=2"
+        "|zaproponujcie=2|weź udział=2|wpadnij=1.5|przyślij=2|przyślijcie=2|piszcie do=2"
+        "|prosimy o kontakt=2|czekamy=1|wesprzyj=1.5",
+        comments="dodaj komentarz|komentarze|zostaw komentarz|napisz komentarz"
+        "|brak komentarzy|komentuj|dodaj opinię|skomentuj|twój komentarz|dyskusja|opinie",
         contact="kontakt|adres|dane kontaktowe",
         furniture="udostępnij|drukuj|strona główna|menu|szukaj|reklama|czytaj więcej|czytaj dalej|do góry|następny|"
-        "poprzedni|zaloguj",
+        "poprzedni|zaloguj"
+        "|kopiuj link|udostępnij na facebooku|posłuchaj artykułu|zaakceptuj wszystkie|zapisz się"
+        "|następny artykuł|poprzedni artykuł|następny wpis|poprzedni wpis|polityka prywatności|regulamin"
+        "|spis treści|wszelkie prawa zastrzeżone|drukuj artykuł|obserwuj nas",
         furniture_starts="tagi:|kategoria:|kategorie:|opublikowano|zaktualizowano|czytaj też:|czytaj także:|"
-        "udostępnij ",
-        about="o autorze|o autorce|o nas",
+        "udostępnij "
+        "|fot.:|zdjęcie:|zdjęcia:|tematy:|ta strona używa|używamy plików cookie|strona korzysta z"
+        "|zapisz się do newslettera|zapisz się na newsletter|zobacz w przeglądarce|wypisz się"
+        "|czas czytania|wszelkie prawa|śledź nas|wyświetleń:|odsłon:",
+        about="o autorze|o autorce|o nas|o autorach",
         common="i w się na nie z do to że jest o jak po co tak ale za od czy był przez już tylko mnie było dla są bo a",
         honorific="pan|pani|panie|dr|prof.",
         bylines="autor|autorka|tekst|zdjęcia|fot.|foto|opublikowano",
         thanks="dziękuję|dziękujemy|dzięki",
         other="najczęściej zadawane pytania|często zadawane pytania|protokół|przepis|komunikat prasowy|"
-        "porządek obrad|felieton|rozprawa|posiedzenie rady",
+        "porządek obrad|felieton|rozprawa|posiedzenie rady|oferta pracy|rozmowa kwalifikacyjna",
         me="ja|mnie|mi|mój|moja|moje|jestem|mam|byłem|byłam|mną",
-        related="czytaj też|czytaj także|zobacz też|zobacz także|podobne wpisy|polecamy",
+        related="czytaj też|czytaj także|zobacz też|zobacz także|podobne wpisy|polecamy"
+        "|powiązane artykuły|może cię zainteresować|może cię też zainteresować|przeczytaj też"
+        "|przeczytaj także|przeczytaj również|najczęściej czytane|najpopularniejsze|ostatnie wpisy"
+        "|inne rozmowy|inne wywiady|więcej na ten temat|czytaj również|warto przeczytać|podobne artykuły",
     ),
     "cs": Words(
         series="seriál|rubrika|cyklus|rubrice",
@@ -88,12 +101,22 @@ CENTRE: dict[str, Words] = {
         conclusion="závěr|poděkování|děkujeme|doslov",
         credits="rozhovor vedl|rozhovor vedla|ptal se|ptala se|děkujeme|připravil|připravila",
         action="napište nám=2|pište=2|kontaktujte=2|přihlaste se=2|odebírejte=2|zavolejte=2|navštivte=2|pošlete=1|"
-        "znáte=1|chcete=1|přijďte=2|zdarma=1|máte tip=2|napište=1|zavolejte=1|stavte se=2",
-        comments="přidat komentář|komentáře|napsat komentář|diskuse|diskuze",
+        "znáte=1|chcete=1|přijďte=2|zdarma=1|máte tip=2|napište=1|zavolejte=1|stavte se=2"
+        "|odpovězte=1.5|dejte nám vědět=2|dejte vědět=2|napište mi=2|navrhněte=2|zapojte se=2"
+        "|přihlásit se=1|ozvěte se=2|pošlete nám=2|těšíme se na=1.5|podpořte=1.5|navštivte nás=2",
+        comments="přidat komentář|komentáře|napsat komentář|diskuse|diskuze"
+        "|vložit komentář|žádné komentáře|komentovat|diskuse k článku|diskuze k článku|váš komentář"
+        "|zapojte se do diskuse",
         contact="kontakt|adresa|kontakty",
-        furniture="sdílet|tisk|domů|menu|hledat|reklama|číst dál|nahoru|další|předchozí|přihlásit",
-        furniture_starts="štítky:|kategorie:|rubrika:|publikováno|aktualizováno|čtěte také:|rubriky:",
-        about="o autorovi|o autorce|o nás",
+        furniture="sdílet|tisk|domů|menu|hledat|reklama|číst dál|nahoru|další|předchozí|přihlásit"
+        "|sdílet na facebooku|kopírovat odkaz|přijmout vše|odebírat|další článek|předchozí článek"
+        "|zásady ochrany osobních údajů|vytisknout|mapa stránek|všechna práva vyhrazena|toplist"
+        "|přihlášení",
+        furniture_starts="štítky:|kategorie:|rubrika:|publikováno|aktualizováno|čtěte také:|rubriky:"
+        "|foto:|autor fotografie|témata:|tyto stránky používají|používáme cookies|tento web používá"
+        "|přihlaste se k odběru|zobrazit v prohlížeči|odhlásit odběr|odhlásit|doba čtení|všechna práva"
+        "|sledujte nás|stránky nejlépe|zobrazení:",
+        about="o autorovi|o autorce|o nás|autor článku|o autorech|autor",
         common="a se na je že v to s z do si jsem ale jako tak co pro za by jsme už jen když nebo který byl mi od po "
         "ne jsou",
         honorific="pan|paní|pane|slečna",
@@ -101,7 +124,9 @@ CENTRE: dict[str, Words] = {
         thanks="děkuji|děkujeme|díky",
         other="časté dotazy|často kladené|zápis z|tisková zpráva|recept|osoby|sloupek|fejeton|veřejné slyšení",
         me="já|mě|mi|mne|můj|moje|jsem|mám|moji",
-        related="čtěte také|související články|mohlo by vás zajímat|další články",
+        related="čtěte také|související články|mohlo by vás zajímat|další články"
+        "|čtěte dále|přečtěte si také|podobné články|nejčtenější|mohlo by vás také zajímat"
+        "|další rozhovory|z jiných médií|čtěte i|další z rubriky",
     ),
     "ru": Words(
         series="рубрика|цикл|серия|рубрике|цикле",
@@ -139,14 +164,28 @@ CENTRE: dict[str, Words] = {
         "подготовила|благодарим|записал|записала",
         action="пишите нам=2|пишите=2|напишите нам=2|напишите=2|свяжитесь=2|подпишитесь=2|подписывайтесь=2|звоните=2|"
         "приходите=1|присылайте=2|хотите=1|знаете=1|бесплатно=1|присоединяйтесь=2|ждём ваших=2|ждем ваших=2|"
-        "заходите=1|звоните=1|ждём=1|ждем=1|рассказывайте=1",
-        comments="оставить комментарий|комментарии|добавить комментарий|написать комментарий|обсуждение",
+        "заходите=1|звоните=1|ждём=1|ждем=1|рассказывайте=1"
+        "|ответьте на=1.5|расскажите нам=2|сообщите нам=2|дайте знать=2|предложите=2|предлагайте=2"
+        "|участвуйте=2|приезжайте=1.5|заглядывайте=2|будем рады=1.5|жду писем=2|ждём писем=2|ждем писем=2"
+        "|поддержите=1.5|шлите=2|пришлите=2|записаться=1",
+        comments="оставить комментарий|комментарии|добавить комментарий|написать комментарий|обсуждение"
+        "|оставить отзыв|комментировать|нет комментариев|обсудить|ваш комментарий|отзывы|комментариев нет"
+        "|написать отзыв|комментарии читателей|войдите, чтобы оставить комментарий|отправить комментарий",
         contact="контакты|контакт|адрес|наш адрес",
         furniture="поделиться|печать|главная|меню|поиск|реклама|читать далее|наверх|вперед|назад|войти|"
-        "версия для печати|новости",
+        "версия для печати|новости"
+        "|скопировать ссылку|поделиться вконтакте|послушать статью|принять все|подписаться"
+        "|следующая запись|предыдущая запись|следующая статья|предыдущая статья"
+        "|политика конфиденциальности|пользовательское соглашение|содержание|оглавление"
+        "|все права защищены|сообщить об ошибке|в избранное|к списку|другие новости",
         furniture_starts="метки:|теги:|рубрика:|рубрики:|категория:|опубликовано|обновлено|читайте также|просмотров:|"
-        "реклама:",
-        about="об авторе|о нас|о проекте",
+        "реклама:"
+        "|фото:|подписывайтесь на|подпишитесь на|подписаться на|нашли ошибку|если вы нашли ошибку"
+        "|если вы заметили ошибку|заметили ошибку|мы используем cookie|мы используем файлы"
+        "|этот сайт использует|сайт использует|открыть в браузере|посмотреть в браузере|отписаться"
+        "|время чтения|все права|телефон рекламного|отпечатано|подписано в печать|источник фото|просмотры"
+        "|следите за нами|читать далее|при перепечатке|перепечатка",
+        about="об авторе|о нас|о проекте|об авторах|сведения об авторе",
         common="и в не на что я с он как это но у по из за от так же то все она мне был вы бы уже только меня когда "
         "его",
         honorific="господин|госпожа",
@@ -155,7 +194,11 @@ CENTRE: dict[str, Words] = {
         other="часто задаваемые вопросы|вопросы и ответы|протокол|пресс-релиз|рецепт|повестка|действующие лица|"
         "колонка|заседание|слушания|сценарий|стенограмма заседания",
         me="я|мне|меня|мной|мой|моя|мое|моё|мои|моей|моего|у меня",
-        related="читайте также|похожие статьи|по теме|ещё по теме|еще по теме|похожие материалы|смотрите также",
+        related="читайте также|похожие статьи|по теме|ещё по теме|еще по теме|похожие материалы|смотрите также"
+        "|читать также|читайте ещё|читайте еще|ещё статьи|еще статьи|самое читаемое|последние новости"
+        "|вам может понравиться|вам может быть интересно|другие интервью|материалы по теме"
+        "|новости по теме|похожие записи|что почитать|ещё интервью|следующая статья|свежие записи"
+        "|другие материалы|из этой же рубрики",
     ),
     "uk": Words(
         series="рубрика|цикл|серія|рубриці|циклі",
@@ -189,21 +232,37 @@ CENTRE: dict[str, Words] = {
         credits="розмовляв|розмовляла|розпитував|розпитувала|спілкувався|спілкувалася|інтерв'ю взяв|інтерв'ю взяла|"
         "дякуємо|записав|записала",
         action="пишіть нам=2|пишіть=2|напишіть=2|зв'яжіться=2|підпишіться=2|підписуйтесь=2|телефонуйте=2|приходьте=1|"
-        "надсилайте=2|хочете=1|знаєте=1|безкоштовно=1|приєднуйтесь=2|заходьте=1|чекаємо=1|розкажіть нам=2",
-        comments="залишити коментар|коментарі|додати коментар|написати коментар",
+        "надсилайте=2|хочете=1|знаєте=1|безкоштовно=1|приєднуйтесь=2|заходьте=1|чекаємо=1|розкажіть нам=2"
+        "|дайте знати=2|повідомте нас=2|запропонуйте=2|пропонуйте=2|беріть участь=2|приїжджайте=1.5"
+        "|будемо раді=1.5|чекаємо на=1.5|підтримайте=1.5|надішліть=2|розкажіть=0.5|завітайте=2"
+        "|записатися=1",
+        comments="залишити коментар|коментарі|додати коментар|написати коментар"
+        "|залишити відгук|коментувати|немає коментарів|обговорити|ваш коментар|обговорення|відгуки"
+        "|надіслати коментар",
         contact="контакти|контакт|адреса|наша адреса",
-        furniture="поділитися|друк|головна|меню|пошук|реклама|читати далі|вгору|увійти",
-        furniture_starts="мітки:|теги:|рубрика:|категорія:|опубліковано|оновлено|читайте також",
-        about="про автора|про авторку|про нас",
+        furniture="поділитися|друк|головна|меню|пошук|реклама|читати далі|вгору|увійти"
+        "|скопіювати посилання|прийняти всі|підписатися|підписатись|наступна стаття|попередня стаття"
+        "|наступний запис|попередній запис|політика конфіденційності|зміст|усі права захищено"
+        "|всі права захищені|повідомити про помилку|підтримати|телеграм",
+        furniture_starts="мітки:|теги:|рубрика:|категорія:|опубліковано|оновлено|читайте також"
+        "|фото:|підписуйтесь на|підписуйтеся на|підпишіться на|якщо ви помітили помилку"
+        "|якщо ви знайшли помилку|знайшли помилку|помітили помилку|ми використовуємо cookie"
+        "|ми використовуємо файли|цей сайт використовує|відкрити в браузері|переглянути в браузері"
+        "|відписатися|час читання|усі права|всі права|стежте за нами|передрук|подобається матеріал"
+        "|підтримайте редакцію|підтримати редакцію",
+        about="про автора|про авторку|про нас|про авторів",
         common="і в не на що я з він як це але у по за від так та й є вона мені був ви вже тільки мене коли його до "
         "про",
         honorific="пан|пані|пане",
         bylines="автор|авторка|текст|фото|опубліковано",
         thanks="дякую|дякуємо",
         other="поширені запитання|часті запитання|протокол|пресреліз|рецепт|порядок денний|дійові особи|"
-        "колонка|слухання|засідання|сценарій",
+        "колонка|слухання|засідання|сценарій|вакансія|співбесіда",
         me="я|мені|мене|мій|моя|моє|мої|мною",
-        related="читайте також|схожі матеріали|за темою|інші публікації",
+        related="читайте також|схожі матеріали|за темою|інші публікації"
+        "|читати також|читайте ще|останні новини|вас може зацікавити|інші інтерв'ю|дивіться також"
+        "|новини за темою|схожі записи|матеріали за темою|більше за темою|свіжі записи|найпопулярніше"
+        "|ще за темою",
     ),
     "hu": Words(
         series="sorozat|rovat",
@@ -233,15 +292,29 @@ CENTRE: dict[str, Words] = {
         conclusion="zárszó|köszönjük|köszönet",
         credits="az interjút készítette|a beszélgetést|köszönjük|készítette",
         action="írjon nekünk=2|írj nekünk=2|lépjen kapcsolatba=2|iratkozzon fel=2|iratkozz fel=2|látogasson el=2|"
-        "hívjon=2|küldje=1|ismer=1|szeretne=1|ingyen=1|várjuk=1",
-        comments="hozzászólások|szólj hozzá|hozzászólás",
+        "hívjon=2|küldje=1|ismer=1|szeretne=1|ingyen=1|várjuk=1"
+        "|válaszoljon=1.5|mondja el nekünk=2|mondd el nekünk=2|javasoljon=2|írja meg=2|írd meg=2"
+        "|jelentkezzen=2|jelentkezz=2|vegyen részt=2|támogasson=1.5|támogass=1.5|küldjön=1.5|küldd el=2"
+        "|jöjjön=1",
+        comments="hozzászólások|szólj hozzá|hozzászólás"
+        "|új hozzászólás|nincs hozzászólás|szóljon hozzá|írj hozzászólást|vélemény|kommentek|hozzászólok",
         contact="kapcsolat|cím|elérhetőség",
-        furniture="megosztás|nyomtatás|főoldal|menü|keresés|hirdetés|tovább|vissza",
-        furniture_starts="címkék:|kategória:|közzétéve|frissítve",
+        furniture="megosztás|nyomtatás|főoldal|menü|keresés|hirdetés|tovább|vissza"
+        "|megosztom|megosztás facebookon|link másolása|összes elfogadása|feliratkozás|feliratkozom"
+        "|következő cikk|előző cikk|következő|előző|adatvédelem|adatkezelési tájékoztató|tartalomjegyzék"
+        "|impresszum|minden jog fenntartva|bejelentkezés",
+        furniture_starts="címkék:|kategória:|közzétéve|frissítve"
+        "|fotó:|fotók:|kép:|témák:|ez az oldal sütiket|az oldal sütiket|sütiket használunk|iratkozzon fel"
+        "|iratkozz fel|megtekintés böngészőben|leiratkozás|olvasási idő|minden jog|kövessen minket"
+        "|kövess minket",
         common="a az és hogy nem is egy ez van de ha meg már volt csak mint vagy azt el én minden mert még ki ő mi",
         bylines="szöveg|fotó|írta|szerző",
         thanks="köszönöm|köszönjük",
         other="gyakori kérdések|jegyzőkönyv|sajtóközlemény|recept|jegyzet|közmeghallgatás|forgatókönyv",
-        related="kapcsolódó cikkek|olvassa el|ajánlott",
+        related="kapcsolódó cikkek|olvassa el|ajánlott"
+        "|kapcsolódó bejegyzések|további cikkek|legolvasottabb|legfrissebb|ez is érdekelheti"
+        "|ez is érdekelhet|olvasd el ezt is|olvassa el ezt is|további interjúk|lásd még|korábbi interjúk"
+        "|hasonló cikkek",
+        about="a szerzőről",
     ),
 }

@@ -1,4 +1,4 @@
-"""English, German, French, Spanish: their words for interviews. What each field is for: `vocabulary.Words`."""
+"""English, German, French: their words for interviews. What each field is for: `vocabulary.Words`."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ WEST: dict[str, Words] = {
         "conducted by|this interview was|this interview has been|this conversation has been|this conversation was|"
         "edited for length|edited for clarity|thank you for|thanks for|thanks to|many thanks|we thank|transcribed by|"
         "first published|originally published|photo by|questions by|will be back",
-        action="contact us=2|reach out=2|get in touch=2|sign up=2|subscribe=2|book a=2|download our=2|download the=1|"
+        action="your application=2|interested=0.5|"
+        "contact us=2|reach out=2|get in touch=2|sign up=2|subscribe=2|book a=2|download our=2|download the=1|"
         "register=2|buy tickets=2|order your=2|read the full=2|find out more=2|learn more=1|click here=2|follow us=2|"
         "join us=2|call us=2|write to us=2|send us=2|send it to us=2|send them to us=2|email us=2|visit us=2|"
         "our team=1|if you're=1|if you are=1|want to=1|would you like=1|looking for=1|consider=1|today=1|free=1|"
@@ -82,9 +83,19 @@ WEST: dict[str, Words] = {
         "drop us=2|tell us=2|please leave=2|leave a note=2|send=0.5|post to=1|send your=2|do you=0.5|do you know=1|"
         "become a=1|tell one friend=2|tell a friend=2|rate us=2|support=1|get your=1|we invite=2|please write=2|"
         "pitch us=2|nominate=2|whom should we=1|would you=0.5|to suggest=1.5|suggest=1|apply=1|come and see=2|"
-        "order a=1|listen on=1|buy=1|reply to this=2|forward=1|share it=1|join=1|take part=2",
+        "order a=1|listen on=1|buy=1|reply to this=2|forward=1|share it=1|join=1|take part=2"
+        "|hit reply=2|just reply=2|reply to this email=2|drop me=2|drop a postcard=2|tell me=1|write in=2"
+        "|send in=1|have you got=1|got a question=2|got a story=2|do you have a story=2|know somebody=1.5"
+        "|know someone=1.5|know anybody=1.5|get tickets=2|pre-order=2|find us=1|come by=1|stop by=1"
+        "|pay us a visit=2|leave us a=2|rate the=1|leave a review=2|leave a rating=2|share this with=2"
+        "|pass it on=1.5|join the=1|volunteer=0.5|we'd love to hear=2|we would love to hear=2"
+        "|we want to hear=2|let me know=2|apply to=1|enter the=1|book your=2|try the=0.5",
         comments="leave a comment|leave a reply|post a comment|add a comment|comments|join the discussion|"
-        "comments are closed|write a comment|join the conversation",
+        "comments are closed|write a comment|join the conversation"
+        "|discussion about this post|comments and reactions|responses|discussion|leave a response"
+        "|what do you think? leave a comment|recent comments|trackbacks|pingbacks|webmentions"
+        "|reader comments|readers' comments|show comments|view comments|load comments"
+        "|be the first to comment|no responses yet",
         contact="contact|contact info|contact information|contact us|contact details|get in touch|address|imprint",
         furniture="secure|share|share this|share this post|print|tweet|email this|menu|home|search|skip to content|"
         "back to top|read more|continue reading|advertisement|sponsored|all rights reserved|privacy policy|"
@@ -94,15 +105,32 @@ WEST: dict[str, Words] = {
         "shop|basket|cart|skip to main content|newsletter|you might also like|most read|account|my account|help|"
         "menu close|contact us|print this page|copy link|pin|email|tumblr|next page|previous page|about us|privacy|"
         "terms|imprint|sitemap|site map|rss|listen|download|play|essays|blog|news|search this site|show notes|"
-        "more stories|read next|guestbook|top|index|back",
+        "more stories|read next|guestbook|top|index|back"
+        "|share on facebook|share on twitter|share on x|link copied|listen to this article|play episode"
+        "|download pdf|save for later|gift this article|sign up|skip ad|ad choices|cookie settings"
+        "|manage cookies|accept cookies|do not sell my personal information|terms of service"
+        "|terms and conditions|accessibility|jump to comments|table of contents|top of page|back to list"
+        "|view in browser|unsubscribe|report an error|open in app|get the app|the end",
         furniture_starts="tags:|tagged:|filed under|posted in|categories:|category:|related:|share:|copyright ©|"
         "copyright (c)|©|posted by|published|posted on|last updated|updated|all rights reserved|skip to|share this|"
         "read more:|see also:|more from|your email address will not|required fields are marked|this site uses|"
         "by continuing|filed in|labels:|by using this|we use cookies|photo:|photograph:|image:|photo credit|"
         "advertisement|sponsored by|ad:|reprinted|first published in|next article|previous article|← |→ |"
-        "reading time|webmaster|best viewed|last modified|home ›|home >|home »|you are here|copyright 19|copyright 20",
+        "reading time|webmaster|best viewed|last modified|home ›|home >|home »|you are here|copyright 19|copyright 20"
+        "|this post is for subscribers|this post is for paid subscribers|already have an account"
+        "|already a subscriber|subscribe to continue|sign up for our newsletter|sign up to our newsletter"
+        "|get our newsletter|thanks for reading|this article was originally|photo credit:|image credit:"
+        "|credit:|listen on |listen on apple|available on apple|this transcript was generated"
+        "|transcribed automatically|transcript generated|auto-generated transcript|use code "
+        "|this episode is brought|this episode was brought|a word from our|i am a bot|downloaded from "
+        "|for personal use only|this page was last|page views:|visitors:|views:|estimated reading"
+        "|this website uses|filed under:|topics:|more on:|read next:|next:|previous:|next post"
+        "|previous post|like this:|loading...|report this|found a mistake|found a typo|cc by"
+        "|this work is licensed",
         about="about the author|about the interviewer|about the editor|about the writer|about us|about the publisher|"
-        "author bio",
+        "author bio"
+        "|about this series|about the series|about the interview|about the contributor"
+        "|about the contributors|more about the author|meet the author|written by",
         common="the and of to in is that it for was with as on are be this have from not you they at which or an i "
         "we my but what",
         honorific="mr|mrs|ms|miss|dr|prof|professor|sir|dame|captain|rev",
@@ -110,23 +138,33 @@ WEST: dict[str, Words] = {
         "photography by|illustration|illustrations|published|posted|posted on|updated|interview|interview by|"
         "written by|reporting by|edited by|image|images|pictures|story by|transcript",
         thanks="thank you|thanks|many thanks",
-        other="faq|faqs|frequently asked questions|frequently asked|minutes|minutes of|changelog|release notes|"
-        "press release|for immediate release|chat transcript|support chat|dramatis personae|characters|"
-        "cast of characters|act one|act i|terms and conditions|privacy policy|interview tips|"
-        "job interview|questions to ask|worksheet|horoscope|advice column|ask the expert|"
-        "letters to the editor|q&a: your questions|call for papers|open thread|discussion thread|"
-        "help centre|help center|scene one|scene 1|scene i|scene two|scene 2|scene ii|act 1|"
-        "a play in one act|a play in two acts|a play in three acts|meeting minutes|"
-        "minutes of the meeting|answers to common questions|common questions|questions and answers about|"
-        "pub quiz|quiz night|the quiz|quiz:|answers below|apologies for absence|matters arising|"
-        "press contact|notes to editors|media contact|about the company|public hearing|"
-        "hearing transcript|board of appeals|zoning board|deposition|cross-examination|fade in|cut to|"
-        "fade out|screenplay|house rules|opinion column|editorial board|frequently-asked questions|"
-        "question time|planning committee|court transcript|police report|buyer's guide",
+        other="faq|faqs|frequently asked questions|frequently asked|minutes|minutes of|changelog"
+        "|release notes|press release|for immediate release|chat transcript|support chat|dramatis personae"
+        "|characters|cast of characters|act one|act i|terms and conditions|privacy policy|interview tips"
+        "|job interview|questions to ask|worksheet|horoscope|advice column|ask the expert"
+        "|letters to the editor|q&a: your questions|call for papers|open thread|discussion thread|help centre"
+        "|help center|scene one|scene 1|scene i|scene two|scene 2|scene ii|act 1|a play in one act"
+        "|a play in two acts|a play in three acts|meeting minutes|minutes of the meeting"
+        "|answers to common questions|common questions|questions and answers about|pub quiz|quiz night"
+        "|the quiz|quiz:|answers below|apologies for absence|matters arising|press contact|notes to editors"
+        "|media contact|about the company|public hearing|hearing transcript|board of appeals|zoning board"
+        "|deposition|cross-examination|transcript of proceedings|public inquiry|coroner's inquest"
+        "|tribunal hearing|job advert|job description|we are hiring|fade in|cut to|fade out|screenplay"
+        "|house rules|opinion column|editorial board|frequently-asked questions|question time"
+        "|planning committee|court transcript|police report|buyer's guide|sample answer|sample answers"
+        "|example answers|model answers|book club|book club questions|reading group|discussion questions"
+        "|questions for discussion|job vacancy|job opening|personality test|support ticket|examined by"
+        "|cross-examined by|sworn in",
         me="i|i'm|i've|i'd|i'll|me|my|mine|myself",
-        related="you might also like|you may also like|related posts|related articles|related stories|read next|"
+        related="read also|also read|"
+        "you might also like|you may also like|related posts|related articles|related stories|read next|"
         "more from|see also|read also|more stories|recommended|most read|popular posts|recent posts|latest posts|"
-        "keep reading|more interviews|also on this site",
+        "keep reading|more interviews|also on this site"
+        "|up next|more interviews like this|related content|related reading|more on this topic"
+        "|more like this|from our archive|from the archive|trending now|editor's picks|editors' picks"
+        "|what to read next|more episodes|previous episodes|other interviews|you might like|more on this"
+        "|latest news|latest articles|top stories|related interviews|in this series|further interviews"
+        "|also in this series",
         service="agent|customer|system|user|operator|support|bot|assistant|client|caller|admin|visitor|advisor|"
         "chatbot|technician|representative|rep|patient|doctor|examiner|candidate|teacher|student|pupil|tutor|all|"
         "chorus|narrator|chair",
@@ -185,27 +223,47 @@ WEST: dict[str, Words] = {
         conclusion="fazit|schlusswort|danke|vielen dank|nachwort",
         credits="das gespräch führte|die fragen stellte|das interview führte|interview:|dieser beitrag erschien|"
         "erschien zuerst|wir danken|vielen dank an|sprach mit",
-        action="kontaktieren sie=2|melden sie sich=2|melde dich=2|abonnieren=2|anmelden=1|jetzt=1|"
+        action="ihre bewerbung=2|bewerben sie sich=2|interessiert=0.5|"
+        "kontaktieren sie=2|melden sie sich=2|melde dich=2|abonnieren=2|anmelden=1|jetzt=1|"
         "schreiben sie uns=2|schreib uns=2|schreibt uns=2|besuchen sie=2|besucht=1|bestellen=1|rufen sie=2|"
         "vereinbaren sie=2|laden sie=1|haben sie=0.5|wenn sie=1|wer=0.5|möchten sie=1|kostenlos=1|unser team=1|"
         "kommen sie=1|kommt vorbei=2|schreiben sie=2|schicken sie=2|schickt uns=2|schick uns=2|mailen sie=2|"
         "rufen sie an=2|kennen sie=1|kennst du=1|kennt ihr=1|was meinen sie=2|antworten sie=2|"
         "antworten sie einfach=2|leiten sie=1|weiterempfehlen=2|empfehlen=1|unterstützen sie=2|spenden=2|"
         "spenden sie=2|mitmachen=1|vorschlagen=1|vorbeikommen=1|folgen sie=2|newsletter=0.5|bitte=0.5|schreiben=0.5|"
-        "kommen sie vorbei=2|melden=0.5|rufen=0.5",
+        "kommen sie vorbei=2|melden=0.5|rufen=0.5"
+        "|schreib mir=2|schreiben sie mir=2|meldet euch=2|einfach antworten=2|antworte auf=2"
+        "|sagen sie uns=2|sagt uns=2|sag uns=2|erzählen sie uns=2|erzählt uns=2|vorschläge an=2"
+        "|schlagen sie=1.5|schlagt=1|besuch uns=2|schauen sie vorbei=2|schau vorbei=2"
+        "|wir freuen uns auf=2|werden sie mitglied=2|mitglied werden=2|bewerben sie sich=2|bewirb dich=2"
+        "|karten unter=1.5|anmeldung=1|zuschriften=1.5|einsendungen=1.5|einsenden=1",
         comments="schreibe einen kommentar|kommentar schreiben|kommentare|hinterlasse einen kommentar|"
-        "schreib einen kommentar|kommentar hinterlassen|antworten abbrechen",
+        "schreib einen kommentar|kommentar hinterlassen|antworten abbrechen"
+        "|kommentar verfassen|diskutieren sie mit|diskussion|leserkommentare"
+        "|schreiben sie einen kommentar|ihre meinung|ein kommentar|keine kommentare|antworten"
+        "|jetzt kommentieren|alle kommentare|kommentar abgeben",
         contact="kontakt|anschrift|adresse|impressum|kontaktdaten",
         furniture="teilen|drucken|merken|startseite|menü|suche|impressum|datenschutz|agb|anzeige|weiterlesen|"
         "nach oben|beitrag teilen|alle rechte vorbehalten|zurück|weiter|anmelden|datenschutzerklärung|abo|kontakt|"
         "über uns|lokales|vereine|einstellungen|cookie-einstellungen|newsletter abbestellen|im browser ansehen|"
         "abbestellen|abmelden|merkzettel|kommentare|login|registrieren|mehr zum thema|lesen sie auch|"
-        "das könnte sie auch interessieren|inhalt",
+        "das könnte sie auch interessieren|inhalt"
+        "|zur übersicht|zurück zur übersicht|seite drucken|artikel drucken|artikel teilen|link kopieren"
+        "|vorlesen|artikel anhören|nächster artikel|vorheriger artikel|nächster beitrag"
+        "|vorheriger beitrag|inhaltsverzeichnis|cookies akzeptieren|alle akzeptieren|barrierefreiheit"
+        "|nutzungsbedingungen|newsletter|jetzt abonnieren|als pdf herunterladen|seitenanfang",
         furniture_starts="schlagwörter:|schlagworte:|tags:|kategorie:|kategorien:|veröffentlicht am|"
         "zuletzt aktualisiert|impressum |deine e-mail-adresse wird nicht|teilen |alle rechte|lesen sie auch|"
         "mehr zum thema|anzeige|newsletter abbestellen|dieser newsletter|sie erhalten diese|wenn sie diese e-mail|"
-        "wird diese e-mail|© |foto:|fotos:|bild:|lesezeit",
-        about="über die autorin|über den autor|zur autorin|zum autor|über uns",
+        "wird diese e-mail|© |foto:|fotos:|bild:|lesezeit"
+        "|sie möchten keine post mehr|schlagworte |themen:|mehr zu:|bildnachweis|bildquelle|bild: "
+        "|foto © |jetzt newsletter|newsletter bestellen|nichts mehr verpassen|nächster beitrag"
+        "|vorheriger beitrag|weiterlesen mit|dieser artikel ist erschienen|dieser artikel erschien"
+        "|diese website verwendet|wir verwenden cookies|diese seite wurde zuletzt|optimiert für"
+        "|fehler gefunden|artikel merken|im browser ansehen|als webseite ansehen"
+        "|wenn sie diesen newsletter",
+        about="über die autorin|über den autor|zur autorin|zum autor|über uns"
+        "|über die autoren|über die reihe|zur person des autors|über diese reihe",
         common="der die und das ist nicht ich den mit ein eine zu es von auf für dem sich wir im des auch als aber "
         "noch man oder wie",
         honorific="herr|frau|dr|dr.|prof.",
@@ -216,10 +274,17 @@ WEST: dict[str, Words] = {
         "schauspiel|ein stück|gebrauchsanweisung|änderungen|quizfragen|sitzung vom|erster akt|"
         "erste szene|1. szene|ein stück in einem akt|pressekontakt|fragen und antworten zu|"
         "personen der handlung|tagesordnungspunkte|top 1|kolumne|glosse|öffentliche anhörung|anhörung|"
-        "gemeinderatssitzung|drehbuch|zeugenvernehmung|leitartikel",
+        "gemeinderatssitzung|drehbuch|zeugenvernehmung|leitartikel|stellenangebot|stellenanzeige|"
+        "stellenausschreibung|vorstellungsgespräch|bewerbungsgespräch|beispielantworten|beispielantwort|musterantworten|"
+        "lesekreis|buchclub|(m/w/d)|(w/m/d)|(m/w/x)",
         me="ich|mir|mich|mein|meine|meiner|meinem|meinen",
         related="mehr zum thema|lesen sie auch|das könnte sie auch interessieren|ähnliche artikel|ähnliche beiträge|"
-        "weitere artikel|auch interessant|meistgelesen|weitere interviews",
+        "weitere artikel|auch interessant|meistgelesen|weitere interviews"
+        "|auch interessant:|weitere beiträge|weitere themen|das könnte ihnen auch gefallen"
+        "|das könnte dich auch interessieren|passend zum thema|verwandte artikel|verwandte beiträge"
+        "|zum weiterlesen|aus dem archiv|neueste beiträge|neueste artikel|beliebte beiträge"
+        "|beliebte artikel|lies auch|lesen sie mehr|lesen sie weiter|empfehlungen der redaktion"
+        "|meistgelesene artikel|am meisten gelesen|aktuelle beiträge|nächster beitrag|mehr interviews",
         service="kunde|kundin|mitarbeiter|support|system|berater|beraterin|anrufer|nutzer|prüfer|lehrer|lehrerin|"
         "schüler|schülerin|alle|chor|erzähler|arzt|patient",
     ),
@@ -271,23 +336,40 @@ WEST: dict[str, Words] = {
         conclusion="conclusion|merci|le mot de la fin|postface",
         credits="propos recueillis par|entretien réalisé par|interview réalisée par|merci à|nous remercions|"
         "publié pour la première fois",
-        action="contactez-nous=2|contactez=1|inscrivez-vous=2|abonnez-vous=2|écrivez-nous=2|téléchargez=1|réservez=1|"
+        action="votre candidature=2|intéressé=0.5|"
+        "contactez-nous=2|contactez=1|inscrivez-vous=2|abonnez-vous=2|écrivez-nous=2|téléchargez=1|réservez=1|"
         "rejoignez=1|prenez rendez-vous=2|si vous=1|vous souhaitez=1|aujourd'hui=0.5|découvrez=1|n'hésitez pas=1|"
         "gratuit=1|notre équipe=1|venez=1|écrivez à=2|écrivez au=2|écrivez=1|envoyez=1|envoyez-nous=2|"
         "vous connaissez=1|connaissez-vous=1|proposez=1|proposez-nous=2|répondez=1|suivez-nous=2|soutenez=2|"
         "partagez=1|faites-nous=2|appelez=1|rendez-vous sur=1|adressez=1|adressez-nous=2|à vous=1|vous voulez=1|"
-        "vous aimeriez=1|envie de=1|passez=1|venez nous voir=2|dites-nous=2|racontez-nous=2",
+        "vous aimeriez=1|envie de=1|passez=1|venez nous voir=2|dites-nous=2|racontez-nous=2"
+        "|répondez à=2|répondez-nous=2|dites-le-nous=2|faites-le savoir=2|faites-nous signe=2"
+        "|adressez vos=2|vos suggestions=1.5|vos propositions=1.5|pour proposer=2|proposez un=1.5"
+        "|réservations=1|inscriptions=1|devenez=1|adhérez=2|participez=2|venez à=1|visitez=1"
+        "|partagez cet=2|laissez-nous=2|nous écrire=2",
         comments="laisser un commentaire|commentaires|ajouter un commentaire|répondre|écrire un commentaire|"
-        "laissez un commentaire",
+        "laissez un commentaire"
+        "|un message, un commentaire|réagir à cet article|réactions|vos réactions|réagir"
+        "|poster un commentaire|votre commentaire|aucun commentaire|laisser une réponse|commenter"
+        "|les commentaires",
         contact="contact|coordonnées|nous contacter|adresse|mentions légales",
         furniture="partager|imprimer|accueil|menu|rechercher|mentions légales|publicité|lire la suite|haut de page|"
         "suivant|précédent|tous droits réservés|politique de confidentialité|plan du site|tweeter|épingler|"
         "retour en haut|article précédent|article suivant|à lire aussi|vous aimerez aussi|plan|contact|à propos|"
-        "newsletter|connexion|s'abonner|abonnez-vous|lire aussi",
+        "newsletter|connexion|s'abonner|abonnez-vous|lire aussi"
+        "|partager cet article|imprimer cet article|envoyer par mail|copier le lien|écouter l'article"
+        "|retour au sommaire|sommaire|tout accepter|gérer les cookies|conditions d'utilisation"
+        "|télécharger le pdf|signaler une erreur|s'inscrire",
         furniture_starts="étiquettes :|mots-clés :|catégorie :|catégories :|publié le|mis à jour|tous droits|"
         "votre adresse e-mail ne sera|étiquettes:|mots-clés:|partager |à lire aussi|lire aussi|publicité|photo :|"
-        "crédit|vous aimerez aussi|classé dans|posté|©",
-        about="à propos de l'auteur|à propos de l'autrice|l'auteur|qui sommes-nous",
+        "crédit|vous aimerez aussi|classé dans|posté|©"
+        "|mots clés|mots-clefs|tags :|crédit photo|crédits photo|photo ©|© |cet article est réservé"
+        "|article réservé|déjà abonné|inscrivez-vous à notre newsletter|recevez notre|soutenez-nous"
+        "|nous utilisons des cookies|ce site utilise des cookies|voir cet email|voir dans le navigateur"
+        "|pour vous désabonner|se désabonner|article précédent|article suivant|temps de lecture"
+        "|retrouvez-nous sur|suivez-nous sur|publié dans",
+        about="à propos de l'auteur|à propos de l'autrice|l'auteur|qui sommes-nous"
+        "|à propos de l'auteur·rice|sur l'auteur|sur l'autrice|à propos de l'auteure|la rédaction",
         common="le la les et est des une un que qui dans pour pas je nous vous en du ce il elle sur au avec plus "
         "mais on c'est",
         honorific="madame|monsieur|m.|mme|mlle|maître|docteur",
@@ -296,85 +378,14 @@ WEST: dict[str, Words] = {
         thanks="merci|merci beaucoup",
         other="foire aux questions|questions fréquentes|faq|compte rendu|procès-verbal|communiqué de presse|"
         "quiz|recette|ordre du jour|pièce en|personnages|mode d'emploi|chronique d'humeur|"
-        "billet d'humeur|audience publique|conseil municipal|scénario|éditorial",
+        "billet d'humeur|audience publique|conseil municipal|scénario|éditorial|offre d'emploi|entretien d'embauche|"
+        "exemples de réponses|club de lecture|(h/f)|(f/h)",
         me="je|j'ai|j'étais|j'y|j'aime|j'en|moi|me|m'a|mon|ma|mes|j'avais|j'aimais",
-        related="à lire aussi|lire aussi|articles similaires|vous aimerez aussi|sur le même sujet|les plus lus",
+        related="à lire aussi|lire aussi|articles similaires|vous aimerez aussi|sur le même sujet|les plus lus"
+        "|articles liés|à voir aussi|à découvrir|dans la même rubrique|sur le même thème"
+        "|derniers articles|plus d'articles|pour aller plus loin|lire également|à lire également"
+        "|nos autres articles|vous pourriez aimer|vous aimerez peut-être|dans le même numéro"
+        "|autres entretiens|lire la suite :|autres articles",
         service="client|cliente|conseiller|conseillère|agent|système|professeur|élève|tous|chœur|narrateur",
-    ),
-    "es": Words(
-        series="serie|sección|ciclo",
-        question="pregunta|p",
-        answer="respuesta|r",
-        interviewer="entrevistador|entrevistadora|periodista|redacción|moderador|moderadora|la redacción|presentador|"
-        "presentadora|entrevista|reportero|reportera",
-        guest="invitado|invitada|entrevistado|entrevistada|responde",
-        starters="qué|cómo|por qué|cuándo|dónde|quién|quiénes|cuál|cuáles|cuánto|cuántos|cuéntanos|cuéntenos|"
-        "háblanos|háblenos|describe|explica|puede|puedes|podrías|es|hay|tiene|tienes|y qué|y cómo|a qué|en qué|"
-        "de qué|con qué|cuál es|cuánta|cuántas|de dónde|desde cuándo|para qué|a quién|con quién|le|te|ha|han|sigue|"
-        "existe|cree|crees|qué le|y|se|nunca|alguna|recuerda|recuerdas|talla|cómo se|para terminar|y usted|y ahora|"
-        "hábleme|cuénteme|díganos",
-        you="tú|tu|tus|usted|ustedes|su|sus|te|ti|vosotros|vuestra|vuestro|os|cuéntanos|tienes|has|eres|empezaste",
-        session="sesión|episodio|capítulo|número|núm.|n.º|entrevista|entrega|edición|conversación|charla|encuentro|"
-        "nº|sesión n.º|cuaderno|diálogo|hoja",
-        part="parte|entrega",
-        numbers="uno=1|dos=2|tres=3|cuatro=4|cinco=5|seis=6|siete=7|ocho=8|nueve=9|diez=10|once=11|doce=12|primera=1|"
-        "primer=1|primero=1|segunda=2|segundo=2|tercera=3|tercer=3|tercero=3|cuarta=4|cuarto=4|quinta=5|quinto=5|"
-        "sexta=6|sexto=6|séptima=7|séptimo=7|octava=8|octavo=8|novena=9|noveno=9|décima=10|décimo=10|trece=13|"
-        "catorce=14|quince=15|dieciséis=16|diecisiete=17|dieciocho=18|diecinueve=19|veinte=20|treinta=30|undécim*=11|"
-        "duodécim*=12|decimotercer*=13|decimocuart*=14|vigésim*=20",
-        months="enero/ene|febrero/feb|marzo/mar|abril/abr|mayo/may|junio/jun|julio/jul|agosto/ago|"
-        "septiembre/sept/setiembre|octubre/oct|noviembre/nov|diciembre/dic",
-        interview="entrevista|conversación|conversamos|hablamos|charlamos|preguntas a|responde|entrevistas|"
-        "diálogo con|nos recibe|conversación con|conversaciones|charla con|cuestionario|visitamos",
-        lead_in="entrevista a|entrevista con|conversación con|conversamos con|hablamos con|charlamos con|preguntas a|"
-        "nos acompaña|nuestra invitada es|nuestro invitado es|con|invitada:|invitado:",
-        speaks="responde|cuenta|explica|habla|dirige|es|fundó|nos|trabaja",
-        self_intro="soy|me llamo|mi nombre es",
-        roles="fundador|fundadora|cofundadora|cofundador|músico|música|ingeniero|ingeniera|director|directora|autor|"
-        "autora|cantante|compositor|compositora|productora|productor|editor|editora|periodista|profesor|profesora|"
-        "artista|luthier|panadero|panadera|librera|librero|bibliotecaria|bibliotecario|fotógrafo|fotógrafa|"
-        "violonchelista|pianista|violinista|responsable|jefa|jefe|encuadernadora|encuadernador|apicultora|apicultor|"
-        "investigadora|investigador|dueña|dueño|titiritero|titiritera|farero|farera|suplente|alfarero|alfarera|"
-        "zapatero|zapatera|carpintero|carpintera|herrero|herrera|pastor|pastora|pescador|pescadora|marinero|marinera|"
-        "cocinero|cocinera|viticultor|viticultora|relojero|relojera|sastre|modista|costurera|restaurador|"
-        "restauradora|organero|impresor|impresora|escritor|escritora|poeta|actor|actriz|cineasta|realizador|"
-        "realizadora|médico|médica|enfermera|enfermero|maestro|maestra|alcalde|alcaldesa|guardabosques|guía|guarda|"
-        "capitán|capitana|molinero|molinera|quesero|quesera|campanero|campanera|constructor|constructora|pintor|"
-        "pintora|escultor|escultora|traductor|traductora|historiador|historiadora|presidenta|presidente|agricultor|"
-        "agricultora|ganadero|ganadera|científica|científico|catedrático|catedrática|cartero|cartera|conductor|"
-        "conductora|afinador|afinadora",
-        role_ends="que|quien|sobre|para hablar|conocida|conocido|donde|cuyo",
-        asides="introducción|sobre|enlaces|biografía|índice|referencias|ingredientes|preparación|elaboración",
-        closing="conclusión|futuro|para terminar|para concluir|reflexiones finales|y ahora",
-        conclusion="conclusión|gracias|despedida|epílogo",
-        credits="entrevista realizada por|entrevista de|gracias a|agradecemos|publicado por primera vez",
-        action="contáctanos=2|contáctenos=2|suscríbete=2|suscríbase=2|escríbenos=2|escríbanos=2|descarga=1|reserva=1|"
-        "visítanos=2|llámanos=2|si eres=1|si estás=1|si quieres=1|si usted=1|hoy=0.5|únete=2|nuestro equipo=1|"
-        "gratis=1|apúntate=2|ven a=1|escríbenos a=2|escribe a=2|escriba a=2|escriban=1|envíe=1|envíanos=2|envíenos=2|"
-        "mándanos=2|conoces=1|conoce=0.5|conocen=1|proponer=1|proponga=1|si quiere=1|si conoce=1|si conoces=1|"
-        "recibirlo=1|síguenos=2|apóyanos=2|participa=1|llame=1|acércate=1|pásate=2|cuéntanoslo=2|recomienda=1|"
-        "comparte=1|escriba=1|escribe=1|pásese=2|díganos=2|mande=1",
-        comments="deja un comentario|comentarios|deja una respuesta|escribe un comentario|deje un comentario",
-        contact="contacto|dirección|datos de contacto|aviso legal",
-        furniture="compartir|imprimir|inicio|menú|buscar|aviso legal|publicidad|leer más|volver arriba|siguiente|"
-        "anterior|todos los derechos reservados|política de privacidad|política de cookies|tuitear|guardar|"
-        "iniciar sesión|registrarse|ver también|lee también|más leídas|contacto|quiénes somos|boletín|mapa web",
-        furniture_starts="etiquetas:|categoría:|categorías:|publicado el|actualizado|todos los derechos|"
-        "tu dirección de correo|compartir |lea también|lee también|ver también|publicidad|foto:|fotografía:|"
-        "archivado en|©|imprimir",
-        about="sobre el autor|sobre la autora|quiénes somos|sobre nosotros",
-        common="el la los las y es que en un una por con para no se lo del al como más pero muy yo mi nos está su "
-        "hay cuando",
-        honorific="señor|señora|don|doña|sr.|sra.|doctor|doctora|maestro|maestra",
-        bylines="por|texto|textos|foto|fotos|fotografía|fotografías|publicado|actualizado|entrevista|redacción|"
-        "imágenes|ilustración",
-        thanks="gracias|muchas gracias",
-        other="preguntas frecuentes|acta de|orden del día|comunicado de prensa|nota de prensa|"
-        "cuestionario de examen|receta|personajes|obra en|faq|concurso|adivinanzas|columna de opinión|"
-        "audiencia pública|pleno municipal|guion|editorial",
-        me="yo|me|mi|mis|mí|soy|tengo|era|nos|he|estoy",
-        related="te puede interesar|también te puede interesar|artículos relacionados|entradas relacionadas|"
-        "lee también|lea también|más leídas",
-        service="cliente|agente|sistema|usuario|operador|profesor|alumno|todos|coro|narrador",
     ),
 }

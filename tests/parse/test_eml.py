@@ -129,6 +129,32 @@ def test_flowed_lines_are_one() -> None:
     assert letter("Wel \nlenlinie", is_flowed=True, is_delsp=True).blocks[0].text == "Wellenlinie"
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("View this email in your browser: https://s.example/7", "Unsubscribe | Update your preferences"),
+        (
+            "Si no ve bien este mensaje, ábralo en el navegador: https://s.example/7",
+            "Darse de baja: https://s.example/x",
+        ),
+        ("צפייה בדפדפן: https://s.example/7", "להסרה מרשימת התפוצה: https://s.example/x"),
+        ("ブラウザで読む https://s.example/7", "配信停止はこちら https://s.example/x"),
+    ],
+)
+def test_newsletter_in_plain_text_is_without_its_carrier(above: str, below: str) -> None:
+    talk = "\n\n".join(
+        f"> {asked}\n\n{'It was the tide, mostly, and then it was not. ' * 3}" for asked in ("Why?", "How?")
+    )
+    data = made(
+        f"{above}\n\nTHE SALT LETTER\n\n{talk}\n\nTHIS WEEK'S SPONSOR: Zwirbel. Who salts? You do!\n\n{below}\n"
+    )
+    found = read(data.as_bytes())
+    said = " ".join(block.text for block in found.blocks)
+    assert "s.example" not in said
+    assert "Zwirbel" not in said
+    assert "How?" in said
+
+
 def test_newsletter_in_html_tables() -> None:
     rows = [
         "<a href='#'>View in browser</a>",

@@ -151,7 +151,7 @@ def test_removing_spares_the_files_of_others(site: Site, root: Path) -> None:
     assert files(root) == ["s/one/mine.txt"]
 
 
-def test_stamp(site: Site, root: Path) -> None:
+def test_stamp_of_what_is_no_file(site: Site, root: Path) -> None:
     (root / "media").mkdir(parents=True)
     (root / "media/a.png").write_bytes(b"1234")
     assert (site.stamp("media/a.png") or (0, 0))[0] == 4

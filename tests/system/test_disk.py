@@ -12,11 +12,11 @@ pytestmark = pytest.mark.system
 
 @pytest.fixture
 def small_disk(publication) -> Path:
-    """The publication's folder on a file system of 1.5 MB."""
+    """The publication's folder on a file system of 12 MB."""
     folder = publication.folder
     for part in ("sessions", "config.toml"):
         (folder / part).rename(folder.with_name(part))
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(folder)], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(folder)], check=True)
     try:
         for part in ("sessions", "config.toml"):
             subprocess.run(["cp", "-r", str(folder.with_name(part)), str(folder)], check=True)

@@ -1,0 +1,228 @@
+"""Small doubts that add up: none of them shows that a session was read wrongly, but several together make it likely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from pipeline.model.session import Session
+from pipeline.parse import phrases
+from pipeline.parse.asking import UNSPACED, is_remark, plain
+from pipeline.parse.average import mean
+from pipeline.parse.counting import COUNTING
+from pipeline.parse.doubt import Case, Doubt, asked
+from pipeline.parse.evidence import Evidence, always_said, is_known, says_so, told
+from pipeline.parse.guise import GUISES, words_of
+from pipeline.parse.marking import LONGEST_QUESTION
+from pipeline.parse.words import valued
+
+ENOUGH = 0.75
+"""Doubts that weigh so much together hold a session for review."""
+_WORTH_TELLING = 0.2
+_HALF = 0.5
+_THIRD = 0.34
+_FEW = 3
+_SHORT = 260
+"""Characters of a closing word to the reader; answers are longer."""
+_OUTSIZE = 4
+"""So many times as long as the others a question is an introduction or an answer."""
+_ASKS_PLAINLY = 0.75
+_ESSAY = "being the only one"
+"""The way to mark a single question, whose answer may have headings that ask."""
+_MARKUP = 40
+"""Characters of tags in a short answer."""
+_REACHED_AT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|\bwww\.|(?:\+|\b0)\d[\d\s/()-]{6,}\d")
+_LINKED = re.compile(r"\s*<a\b[^>]*>(?:(?!</?a\b).)*</a>\s*[.…»›→]*\s*", re.DOTALL | re.IGNORECASE)
+_CLOCK = re.compile(r"(?m)(?:^|\s)\[?\(?\d{1,2}:\d{2}(?::\d{2})?\b")
+
+
+def doubts(session: Session, evidence: Evidence, own: float) -> tuple[Doubt, ...]:
+    """What there is, the gravest first. Nothing where the editor named the questions. `own`: `personal(session)`."""
+    marking = evidence.marking
+    if marking is None or not marking.asks or marking.scheme == "the editor":
+        return ()
+    case = Case(session, evidence, marking, own)
+    return tuple(sorted((doubt for look in _LOOKS for doubt in look(case)), key=lambda doubt: -doubt.weight))
+
+
+def reasons(found: tuple[Doubt, ...]) -> tuple[str, ...]:
+    """The doubts in words if they weigh enough together, else none."""
+    if sum(doubt.weight for doubt in found) < ENOUGH:
+        return ()
+    return tuple(doubt.why for doubt in found if doubt.weight >= _WORTH_TELLING)
+
+
+def _few(case: Case) -> Iterator[Doubt]:
+    if len(case.session.questions) < _FEW:
+        yield Doubt(0.5, "there are only one or two questions in it")
+
+
+def _hardly_ask(case: Case) -> Iterator[Doubt]:
+    """Headings that begin like questions may head the parts of an essay; voices need not ask, they speak."""
+    found = asked(case.evidence, case.marking)
+    if case.marking.cast.has_answers or not found:
+        return
+    plainly = mean(one.asks >= (0.7 if UNSPACED.search(one.said) else _ASKS_PLAINLY) for one in found)
+    if plainly == 0:
+        yield Doubt(0.6, "none of its questions ends like one")
+    elif plainly < _HALF:
+        yield Doubt(1.2 * (_HALF - plainly), "most of what is marked as a question does not end like one")
+
+
+def _left_out(case: Case) -> Iterator[Doubt]:
+    if case.marking.missed > 1:
+        share = case.marking.missed / len(case.marking.asks)
+        yield Doubt(min(1.0, 1.2 * share), f"{case.marking.missed} other paragraphs ask as much as its questions do")
+
+
+def _otherwise(case: Case) -> Iterator[Doubt]:
+    """Another way to mark questions that finds plain ones between those that were chosen."""
+    if case.marking.scheme == _ESSAY:
+        return
+    chosen = set(case.marking.asks)
+    weights: list[tuple[float, str]] = []
+    for other in case.evidence.tried:
+        if other is case.marking or other.scheme in ("turn-taking", _ESSAY):
+            continue
+        more = [
+            index
+            for index in other.asks
+            if index not in chosen
+            and index > case.marking.asks[0]
+            and index not in case.marking.marks
+            and case.evidence.placed[index].feature.asks == 1
+        ]
+        if more and other.asking >= _HALF:
+            # Where labels tell who speaks, other headings that ask are headings.
+            each = 0.15 if case.marking.scheme == "labels" else 0.35
+            weights.append((min(1.0, each * len(more)), other.scheme))
+    if weights:
+        weight, scheme = max(weights)
+        yield Doubt(weight, f"what is set off by {scheme} asks, too, and is not among its questions")
+
+
+def _nobody(case: Case) -> Iterator[Doubt]:
+    """Explanations: in a language that shows it, hardly anybody says "I" in the answers."""
+    if len(case.session.questions) >= _FEW and always_said(case.session) and case.own < _THIRD:
+        weight = 0.9 - case.own - 0.2 * told(case.evidence.title) - 0.2 * case.marking.cast.has_answers
+        weight -= 0.35 * (case.evidence.is_numbered or case.evidence.names_guest or case.evidence.in_series)
+        yield Doubt(weight, "hardly anybody speaks of themselves in its answers")
+
+
+def _unintroduced(case: Case) -> Iterator[Doubt]:
+    """Who interviews somebody says who that is: in the title, or beside the name."""
+    if not case.session.guests or is_known(case.evidence):
+        return
+    is_titled = any(guest.name in case.evidence.title for guest in case.session.guests)
+    around = f"{case.evidence.title} {case.evidence.introduction}"
+    if not is_titled and not any(guest.role for guest in case.session.guests):
+        named = any(guest.name.split()[-1] in around for guest in case.session.guests)
+        yield Doubt(0.3 if named else 0.6, "nothing says who the guest is")
+    if not says_so(case.evidence):
+        yield Doubt(0.15, "nothing calls it an interview")
+
+
+def _is_called_otherwise(case: Case) -> Iterator[Doubt]:
+    title = plain(case.evidence.title)
+    calls = phrases.found("interview", title)
+    # "Five minutes with Ada Brook" keeps no minutes.
+    others = [one for one in phrases.found("other", title) if not any(one in call for call in calls)]
+    named = max(others, key=len, default="")
+    if named:
+        weight = 0.5 if calls else 1.0
+        yield Doubt(weight, f"its title says that it is something else (“{named}”)")
+        return
+    named = max(phrases.found("other", plain(case.evidence.introduction[:600])), key=len, default="")
+    if named and not told(case.evidence.title):
+        yield Doubt(0.45, f"its introduction speaks of something else (“{named}”)")
+
+
+def _to_the_reader(case: Case) -> Iterator[Doubt]:
+    """A last "question" that speaks to the reader: "Do you restore clocks, too? Write to us."."""
+    turns = [turn for turn in case.session.turns if turn.question]
+    if len(turns) < _FEW or case.marking.cast.has_answers:
+        return
+    question, answer = turns[-1].question or "", words_of(turns[-1])
+    if len(answer) > _SHORT:
+        return
+    calls = _calls(question) + _calls(answer)
+    if calls >= 2 or (calls >= 1 and _REACHED_AT.search(answer)):
+        yield Doubt(min(1.0, 0.35 * calls), "its last question may speak to the reader")
+
+
+def _links(case: Case) -> Iterator[Doubt]:
+    """Questions that are nothing but links lead to other pieces."""
+    linked = linked_share(case.evidence)
+    if linked:
+        yield Doubt(min(1.2, 0.5 + linked), "some of its questions are links to something else")
+
+
+def linked_share(evidence: Evidence) -> float:
+    """The share of questions that are nothing but links."""
+    found = asked(evidence, evidence.marking) if evidence.marking else []
+    return mean(_LINKED.fullmatch(one.block.html) is not None for one in found) if found else 0.0
+
+
+def _outsize(case: Case) -> Iterator[Doubt]:
+    sizes = [len(one.said) for one in asked(case.evidence, case.marking)]
+    if len(sizes) >= _FEW and not case.marking.cast.has_answers and max(sizes) > LONGEST_QUESTION:
+        long = sum(size > max(LONGEST_QUESTION, _OUTSIZE * median(sizes)) for size in sizes)
+        if long:
+            yield Doubt(min(1.0, 0.5 * long), "one of its questions is as long as an answer")
+
+
+def _curt(case: Case) -> Iterator[Doubt]:
+    """Answers that say less than the questions do: a quiz, a form, a cross-examination."""
+    turns = [turn for turn in case.session.turns if turn.question and turn.answer]
+    # Most answers are so much longer that their markup does not matter.
+    rough = [sum(len(passage.body) for passage in turn.answer) - _MARKUP - len(turn.question or "") for turn in turns]
+    if len(turns) < _FEW or median(rough) > 0:
+        return
+    if median(len(words_of(turn)) - len(turn.question or "") for turn in turns) < 0:
+        yield Doubt(0.5, "its answers are shorter than its questions")
+
+
+def _remarks(case: Case) -> Iterator[Doubt]:
+    """Where labels tell who speaks, a remark is a turn all the same; elsewhere it is hardly a question."""
+    count = sum(is_remark(question) for question in case.session.questions)
+    if count:
+        weight = min(0.6, 0.2 * count) if case.marking.cast.has_answers else 0.7 * count
+        verb = "are" if count > 1 else "is"
+        yield Doubt(weight, f"{count} of its questions {verb} but a word or two that ask nothing")
+
+
+def _notes(case: Case) -> Iterator[Doubt]:
+    """Show notes: times of a recording, and no voices."""
+    if case.marking.cast.has_answers:
+        return
+    texts = (one.feature.block.raw[:2000] for one in case.evidence.placed)
+    times = sum(len(_CLOCK.findall(text)) for text in texts if ":" in text)
+    if times > len(case.session.questions):
+        yield Doubt(0.6, "it lists times of a recording rather than what was said")
+
+
+_LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
+    _few,
+    _hardly_ask,
+    _left_out,
+    _otherwise,
+    _nobody,
+    _unintroduced,
+    _is_called_otherwise,
+    _to_the_reader,
+    _links,
+    _outsize,
+    _curt,
+    _remarks,
+    _notes,
+    *COUNTING,
+    *GUISES,
+)
+"""Every doubt that we know; to add one, write a function and put it here."""
+
+
+def _calls(text: str) -> float:
+    """How much `text` asks something of the reader."""
+    weights = valued("action")
+    return sum(weights.get(phrase, 0.0) for phrase in phrases.found("action", plain(text)))
