@@ -10,6 +10,7 @@ from pipeline.render.feed import ATOM
 from pipeline.render.icons import ICONS
 from pipeline.render.opml import Folder, Outline, opml
 from pipeline.render.ordering import KINDS, names_of
+from pipeline.render.parting import by_year, is_split, shown_part, whole_parts
 from pipeline.render.renderer import STYLE
 from pipeline.render.sitemap import Page, collection_pages, robots, session_pages, sitemaps
 from pipeline.render.words import words
@@ -40,7 +41,7 @@ def furniture(public: Public) -> Iterator[Wanted]:
 
 def _sitemaps(public: Public) -> Iterator[Wanted]:
     base = public.settings.publication.base
-    pages = [*session_pages(public.listings), *collection_pages(base, public.gathered.collections)]
+    pages = [*session_pages(public.listings), *collection_pages(base, public.gathered.collections), *_parts(public)]
     if public.listings:
         changed = max(each.updated for each in public.listings)
         lists = ["", "feeds/", *(f"{kind}/" for kind in public.gathered.kinds)]
@@ -50,6 +51,19 @@ def _sitemaps(public: Public) -> Iterator[Wanted]:
     made = cache(partial(sitemaps, base, pages))
     for name in made():
         yield Wanted(name, ingredients, lambda name=name: made()[name])  # type: ignore[misc]
+
+
+def _parts(public: Public) -> Iterator[Page]:
+    """The pages of lists that are too long for one."""
+    base = public.settings.publication.base
+    for each in public.gathered.of("questions"):
+        count = len(each.listings)
+        for number in range(1, whole_parts(count) + 1):
+            some = each.listings[shown_part(count, number)]
+            yield Page(f"{base}{each.path}{number}/", max(line.updated for line in some))
+    if is_split(len(public.listings)):
+        for year, lines in by_year(public.listings, public.settings.publication.timezone).items():
+            yield Page(f"{base}years/{year}/", max(line.updated for line in lines))
 
 
 def _opml(public: Public) -> bytes:
