@@ -39,7 +39,7 @@ EXCHANGES = (
      " know in May, when the slip is free and the whole street comes to watch."),
     ("How do you know when something is finished?", "When touching it makes it worse. You learn that by going past the"
      " point three or four times, expensively."),
-    ("What would you tell somebody who starts today?", "Buy good boots, and write down what you did, with the date."
+    ("What do you wish you had known on your first day?", "That good boots pay for themselves, and so does a diary."
      " In ten years you will not believe how little you remember of this week."),
 )  # fmt: skip
 
@@ -92,7 +92,7 @@ LAYOUTS: tuple[Callable[[str, list[Exchange]], str], ...] = (headings, bold, lab
 TITLES = (
     "Interview: {name}, {trade}",
     "“I count everything” – a conversation with {name}",
-    "Five questions for {name}",
+    "A few questions for {name}",
     "In conversation with {trade} {name}",
     "Interview with {name}: “Buy good boots”",
 )
