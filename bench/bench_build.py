@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from figure import Figure
-from interviews import interviews
+from interviews import SHAPES, interviews
 
 SESSIONS = int(os.environ.get("QNA_BENCH_SESSIONS", "1304"))
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "usesthis" / "posts"
@@ -105,7 +105,7 @@ def write(publication: Path) -> None:
     (publication / "sessions").mkdir(parents=True)
     (publication / "config.toml").write_text(CONFIG)
     posts = sorted(CORPUS.glob("*")) if CORPUS.is_dir() else []
-    invented = interviews(SESSIONS) if not posts else iter(())
+    invented = (each for each in interviews(SESSIONS * len(SHAPES)) if each.media_type == "text/markdown")
     for number in range(SESSIONS):
         if posts:
             text = posts[number % len(posts)].read_text("utf-8")
@@ -113,7 +113,7 @@ def write(publication: Path) -> None:
                 "\ntitle: ", f"\nnumber: {number + 1}\nseries: Round {number // len(posts)}\ntitle: ", 1
             )
         else:
-            text = next(document for document in invented if document.media_type == "text/markdown").data.decode()
+            text = next(invented).data.decode()
         (publication / "sessions" / f"{number:05}.md").write_text(text, "utf-8")
 
 
@@ -198,9 +198,11 @@ def make(publication: Path, part: str) -> None:
     start = time.monotonic()
     with open_tools(settings, os.environ) as tools:
         public = Public(tools, made_of(settings, in_force.fingerprint(settings.overrides)))
-        wanted = [each for stage in plan(public) for each in stage if kind(each) == part]
-        build._Work(tools, Report(), {}).write(wanted)
+        stages = [[each for each in stage if kind(each) == part] for stage in plan(public)]
+        for stage in stages:  # what stands in one may be read by the next
+            build._Work(tools, Report(), {}).write(stage)
     seconds = time.monotonic() - start
+    wanted = [each for stage in stages for each in stage]
     for each in wanted:
         sizes[part] += (settings.output / each.path).stat().st_size
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000

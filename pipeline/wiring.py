@@ -10,10 +10,11 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -26,10 +27,11 @@ from pipeline.errors import ConfigError
 if TYPE_CHECKING:
     from pipeline.intake.manners.fetch import Fetcher, Manners
     from pipeline.model.sight import Trace
+    from pipeline.send.dkim import Signer
     from pipeline.send.outlet import Outlet
     from pipeline.store.engine import Store
     from pipeline.store.keys import KeyRing
-    from pipeline.tasks.tools import Clock, FetcherFor, Meter, Tools
+    from pipeline.tasks.tools import Clock, FetcherFor, Meter, Tools, WayOut
 
 
 def clock(environ: Mapping[str, str]) -> Clock:
@@ -52,21 +54,33 @@ def owner() -> str:
     return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
-@dataclass
 class Stop:
-    """Somebody's wish that we stop, and the outlet that a signal may have to abort."""
+    """Somebody's wish that we stop, and the outlets that a signal may have to abort."""
 
-    asked: bool = False
-    outlet: Outlet | None = None
+    def __init__(self) -> None:
+        self.asked = False
+        self._is_over = False
+        self._outlets: tuple[Outlet, ...] = ()
+        self._lock = threading.Lock()
 
-    def hold(self, outlet: Outlet | None) -> None:
-        """Remember which outlet is open."""
-        self.outlet = outlet
+    @contextmanager
+    def held(self, outlet: Outlet) -> Iterator[Outlet]:
+        """Remember that the outlet is open, for as long as it is."""
+        with self._lock:
+            self._outlets = (*self._outlets, outlet)
+        if self._is_over:
+            outlet.abort()
+        try:
+            yield outlet
+        finally:
+            with self._lock:
+                self._outlets = tuple(each for each in self._outlets if each is not outlet)
 
     def abort(self) -> None:
-        """Make an outlet that waits for an answer give up at once."""
-        if self.outlet is not None:
-            self.outlet.abort()
+        """Make every outlet that waits for an answer give up at once. Takes no lock: a signal handler may call it."""
+        self._is_over = True
+        for outlet in self._outlets:
+            outlet.abort()
 
 
 def no_meter(what: str, done: int, total: int) -> None:
@@ -113,18 +127,19 @@ def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Me
         now=clock(environ),
         store=store,
         keys=keys,
-        renderer=Renderer(settings, settings.overrides),
+        renderer=Renderer(settings, settings.overrides, settings.var / "compiled"),
         cards=Cards(settings.publication, settings.overrides),
         icons=Icons(settings.publication, settings.overrides),
         site=Site(settings.output),
         fetcher=fetcher_for(settings, environ),
         open_mirror=opener(settings, environ, secret),
         open_hubs=lambda: Hubs(introduced(settings.publication.base)),
-        outlet=_outlet_of(settings, environ),
+        lanes=_lanes(settings, environ),
+        signer=_signer(settings),
         owner=owner(),
         host=socket.gethostname(),
         stopping=lambda: stop.asked,
-        on_outlet=stop.hold,
+        held=stop.held,
         sleep=time.sleep,
         monotonic=time.monotonic,
         meter=meter,
@@ -238,11 +253,18 @@ def _credentials(settings: Settings, source: Source, environ: Mapping[str, str])
     return None
 
 
-def _outlet_of(settings: Settings, environ: Mapping[str, str]) -> Callable[[], Outlet] | None:
-    if not settings.mail.lane:
+def _lanes(settings: Settings, environ: Mapping[str, str]) -> tuple[WayOut, ...]:
+    from pipeline.tasks.tools import WayOut
+
+    return tuple(WayOut(lane, partial(open_outlet, settings, lane, environ)) for lane in settings.mail.lane)
+
+
+def _signer(settings: Settings) -> Signer | None:
+    if not (settings.mail.lane and settings.mail.dkim):
         return None
-    lane = settings.mail.lane[0]
-    return lambda: open_outlet(settings, lane, environ)
+    from pipeline.tasks.signing_keys import open_signer
+
+    return open_signer(settings)
 
 
 def open_outlet(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> Outlet:
@@ -252,7 +274,7 @@ def open_outlet(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> O
 
         return MaildirOutlet(settings.path(lane.path))
     from pipeline.send.smtp import SmtpOutlet
-    from pipeline.send.smtp_opening import Server
+    from pipeline.send.smtp_server import Server
 
     check_may_mail(settings)
     server = Server(
@@ -263,9 +285,13 @@ def open_outlet(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> O
         password=secret(settings, f"{settings.file}: [[mail.lane]] {lane.name}", lane.name, lane.password_file, environ)
         if lane.username
         else "",
+        auth=lane.auth,
+        certificate_file=settings.path(lane.certificate_file) if lane.certificate_file else None,
+        certificate_key_file=settings.path(lane.certificate_key_file) if lane.certificate_key_file else None,
+        renew_after=lane.renew_after,
         timeout=lane.timeout,
     )
-    return SmtpOutlet(server, rate=lane.rate, clock=time.monotonic, sleep=time.sleep)
+    return SmtpOutlet(server)
 
 
 def check_may_mail(settings: Settings) -> None:
@@ -320,11 +346,11 @@ def _private_folder(settings: Settings, *, dry: bool) -> Iterator[Settings]:
 def _defused(tools: Tools, settings: Settings) -> Tools:
     from pipeline.send.dry import DryOutlet, DrySite
 
-    real = tools.outlet
+    def defused(way: WayOut) -> WayOut:
+        def outlet() -> Outlet:
+            way.open()  # entered by nobody, but refused where a run would be refused
+            return DryOutlet()
 
-    def outlet() -> Outlet:
-        if real is not None:
-            real()  # opened by nobody, but refused where a run would be refused
-        return DryOutlet()
+        return replace(way, open=outlet)
 
-    return replace(tools, site=DrySite(settings.output), outlet=outlet if real is not None else None, is_dry=True)
+    return replace(tools, site=DrySite(settings.output), lanes=tuple(map(defused, tools.lanes)), is_dry=True)

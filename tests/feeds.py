@@ -35,6 +35,7 @@ CHANNEL = Channel(
     language="en-GB",
     publisher="The Marrow Press",
     icon_url="https://qna.example/icon.png",
+    badge_url="https://qna.example/badge.png",
     ttl=45,
     hubs=("https://hub.example/",),
 )

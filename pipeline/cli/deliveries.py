@@ -1,97 +1,197 @@
-"""`qna deliveries`: the balanced report of a mailing, and exactly who did not get it."""
+"""`qna deliveries`: the balanced report of each mailing, exactly who did not get it and why, and sending it again."""
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, figure, moment, state
-from pipeline.config import Settings
+from pipeline.cli.words import columns, count, figure, moment, state
 from pipeline.wiring import clock, open_memory, open_tools
 
 if TYPE_CHECKING:
-    from pipeline.model.mailing import Balance, Mailing
+    from pipeline.model.mailing import Attempt, Balance, Mailing
+    from pipeline.store.engine import Connection
+    from pipeline.store.sessions import Kept
     from pipeline.tasks.resend import Whom
 
 STATES = ("planned", "attempting", "sent", "failed", "skipped", "uncertain")
 _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
+_COLUMNS = ("mailing", "address", "state", "reason", "attempts", "lane", "at")
+_LISTED = 200
+"""Lines on a terminal; files and pipes get all."""
 
 
-@click.command()
+class _Deliveries(click.Group):
+    """Takes a SESSION where other groups take a command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        return "show", self.commands["show"], args
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not set(args) & {"--help", *self.commands}:
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Deliveries)
+def deliveries() -> None:
+    """Show the figures of all mailings, or of one SESSION's and who did not get it; or send it again.
+
+    \b
+    qna deliveries                     all mailings
+    qna deliveries latest              one session's: figures, and everybody who did not get it
+    qna deliveries 12 --who failed     everybody in one state
+    qna deliveries resend 12           let the next run try those again that failed
+    """
+
+
+@deliveries.command()
 @click.argument("session", required=False)
 @click.option("--who", type=click.Choice(STATES), multiple=True, help="Name everybody in this state.")
 @click.option(
-    "--resend",
-    "whom",
-    type=click.Choice(["failed", "uncertain"]),
-    help="Let the next run send it again to everybody in this state, with the same Message-ID.",
+    "--attempts", "with_attempts", is_flag=True, help="Tell of each attempt: when, by which lane, what was said."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a mailing; with SESSION also every delivery.")
+@click.option("--csv", "as_csv", is_flag=True, help="Every delivery as a line of CSV.")
 @click.pass_context
-def deliveries(ctx: click.Context, session: str | None, who: tuple[str, ...], whom: Whom | None, as_json: bool) -> None:
+def show(
+    ctx: click.Context, session: str | None, who: tuple[str, ...], with_attempts: bool, as_json: bool, as_csv: bool
+) -> None:
     """Show the figures of all mailings, or of SESSION's, with everybody who did not get it."""
     from pipeline.store import ledger, mailings
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
 
     settings = settings_of(ctx)
-    if whom is not None:
-        _resend(settings, session, whom)
-        return
-    now, zone = clock(os.environ)(), ZoneInfo(settings.publication.timezone)
     store = open_memory(settings)
     with store.read() as connection:
-        if session is None:
-            every = [
-                (each, stored.get(connection, each.session_id).title, ledger.balance(connection, each.id))
-                for each in mailings.in_state(connection)
-            ]
-            _overview(every, as_json)
-            return
-        kept = choose(connection, session)
-        mailing = mailings.of_session(connection, kept.id)
-        if mailing is None:
+        kept = choose(connection, session) if session else None
+        every = mailings.of(connection, kept.id) if kept else mailings.in_state(connection)
+        titled = [(each, stored.get(connection, each.session_id).title) for each in every]
+        if as_csv:
+            _write_csv(connection, titled, who)
+        elif kept is None:
+            _overview([(each, title, ledger.balance(connection, each.id)) for each, title in titled], as_json)
+        elif not every:
             click.echo("{}" if as_json else f"“{kept.title}” has no mailing: {kept.mail_reason or kept.mail}")
-            return
-        balance = ledger.balance(connection, mailing.id)
-        lines = list(ledger.lines(connection, mailing.id, who or (() if as_json else _NOT_GOT)))
+        else:
+            now, zone = clock(os.environ)(), ZoneInfo(settings.publication.timezone)
+            for each, title in titled:
+                if as_json:
+                    _tell_json(connection, each, title, who)
+                else:
+                    _tell(connection, each, title, who, with_attempts, lambda at: moment(at, now, zone))
     store.close()
-    if as_json:
-        facts = _facts(mailing, kept.title, balance)
-        facts["deliveries"] = [
-            {
-                "address": each.address,
-                "state": each.state,
-                "reason": each.reason,
-                "attempts": each.attempts,
-                "at": each.changed_at.isoformat(),
-            }
-            for each in lines
-        ]
-        click.echo(json.dumps(facts, ensure_ascii=False))
-        return
-    click.echo(f"“{kept.title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
-    click.echo("\n".join(columns(_figures(balance), right=(1,), indent="  ")))
-    rows = [(state(each.state), each.address, each.reason or "–", moment(each.changed_at, now, zone)) for each in lines]
-    if rows:
-        click.echo("\n".join(columns(rows, indent="  ")))
 
 
-def _resend(settings: Settings, session: str | None, whom: Whom) -> None:
+@deliveries.command()
+@click.argument("session")
+@click.option(
+    "--who",
+    "whom",
+    type=click.Choice(["failed", "uncertain"]),
+    default="failed",
+    show_default=True,
+    help="Those whom the servers refused, or those of whom nobody knows.",
+)
+@click.pass_context
+def resend(ctx: click.Context, session: str, whom: Whom) -> None:
+    """Let the next run send SESSION's mailing again to those it failed to reach, with the same Message-IDs."""
     from pipeline.tasks.choose import choose
-    from pipeline.tasks.resend import resend
+    from pipeline.tasks.resend import resend as plan
 
-    if session is None:
-        raise click.UsageError("Name the SESSION to send again.")
-    with open_tools(settings, os.environ) as tools:
+    with open_tools(settings_of(ctx), os.environ) as tools:
         with tools.store.read() as connection:
-            kept = choose(connection, session)
-        click.echo(f"“{kept.title}”: goes again to {figure(resend(tools, kept, whom))} with the next run")
+            kept: Kept = choose(connection, session)
+        number = plan(tools, kept, whom)
+        click.echo(f"“{kept.title}”: goes again to {count(number, 'subscriber')} with the next run")
+
+
+def _tell(
+    connection: Connection,
+    mailing: Mailing,
+    title: str,
+    who: tuple[str, ...],
+    with_attempts: bool,
+    said: Callable[[datetime], str],
+) -> None:
+    from pipeline.store import ledger
+
+    what = "correction of " if mailing.kind == "correction" else ""
+    click.echo(f"{what}“{title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
+    click.echo("\n".join(columns(_figures(ledger.balance(connection, mailing.id)), right=(1,), indent="  ")))
+    most = _LISTED if sys.stdout.isatty() else None
+    lines = list(islice(ledger.lines(connection, mailing.id, who or _NOT_GOT), most and most + 1))
+    tried = _attempts(connection, mailing.id) if with_attempts else {}
+    rows = [(state(each.state), each.address, each.reason or "–", said(each.changed_at)) for each in lines[:most]]
+    shown = columns(rows, indent="  ") if rows else []
+    for each, line in zip(lines, shown, strict=False):
+        click.echo(line)
+        for attempt in tried.get(each.subscriber_id, ()):
+            click.echo(f"      {attempt.number}. {said(attempt.at)}  {attempt.lane or '–'}  {attempt.reply}")
+    if most and len(lines) > most:
+        click.echo(f"  … and more; all of them: qna deliveries {mailing.session_id} --csv")
+
+
+def _attempts(connection: Connection, mailing_id: int) -> Mapping[int, list[Attempt]]:
+    from pipeline.store.attempts import attempts_on
+
+    every = groupby(attempts_on(connection, mailing_id), key=itemgetter(0))
+    return {subscriber: [attempt for _, attempt in those] for subscriber, those in every}
+
+
+def _tell_json(connection: Connection, mailing: Mailing, title: str, who: tuple[str, ...]) -> None:
+    from pipeline.store import ledger
+
+    tried = _attempts(connection, mailing.id)
+    facts = _facts(mailing, title, ledger.balance(connection, mailing.id))
+    facts["deliveries"] = [
+        {
+            "address": each.address,
+            "state": each.state,
+            "reason": each.reason,
+            "attempts": each.attempts,
+            "history": [
+                {"at": attempt.at.isoformat(), "lane": attempt.lane, "outcome": attempt.outcome, "reply": attempt.reply}
+                for attempt in tried.get(each.subscriber_id, ())
+            ],
+            "lane": each.lane,
+            "at": each.changed_at.isoformat(),
+        }
+        for each in ledger.lines(connection, mailing.id, who)
+    ]
+    click.echo(json.dumps(facts, ensure_ascii=False))
+
+
+def _write_csv(connection: Connection, titled: list[tuple[Mailing, str]], who: tuple[str, ...]) -> None:
+    from pipeline.store import ledger
+
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    for mailing, title in titled:
+        for each in ledger.lines(connection, mailing.id, who):
+            row = (title, each.address, each.state, each.reason, each.attempts, each.lane, each.changed_at.isoformat())
+            table.writerow([_harmless(cell) for cell in row])
+
+
+def _harmless(cell: str | int) -> str | int:
+    """Spreadsheets run what begins like a formula; what a server said is not ours."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 
 def _overview(every: list[tuple[Mailing, str, Balance]], as_json: bool) -> None:
@@ -104,7 +204,11 @@ def _overview(every: list[tuple[Mailing, str, Balance]], as_json: bool) -> None:
         return
     head = ("Mailing", "State", "Audience", "Sent", "Failed", "Skipped", "Uncertain", "Remaining")
     rows = [
-        (title, state(mailing.state), *map(figure, (b.audience, b.sent, b.failed, b.skipped, b.uncertain, b.remaining)))
+        (
+            f"{title} (correction)" if mailing.kind == "correction" else title,
+            state(mailing.state),
+            *map(figure, (b.audience, b.sent, b.failed, b.skipped, b.uncertain, b.remaining)),
+        )
         for mailing, title, b in every
     ]
     click.echo("\n".join(columns([head, *rows], right=range(2, 8))))
@@ -119,10 +223,7 @@ def _facts(mailing: Mailing, title: str, balance: Balance) -> dict[str, object]:
     figures = {
         name: getattr(balance, name) for name in ("audience", "sent", "failed", "skipped", "uncertain", "remaining")
     }
-    times = {
-        name: getattr(mailing, name) and getattr(mailing, name).isoformat()
-        for name in ("due_at", "started_at", "finished_at")
-    }
+    times = {name: _iso(getattr(mailing, name)) for name in ("due_at", "started_at", "finished_at")}
     return {
         "title": title,
         "kind": mailing.kind,
@@ -132,3 +233,7 @@ def _facts(mailing: Mailing, title: str, balance: Balance) -> dict[str, object]:
         **times,
         **figures,
     }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import click
 
 from pipeline.cli.words import columns
-from pipeline.config.checking import holds_login, is_address, is_web_address
+from pipeline.config.checking import holds_login, is_web_address
+from pipeline.config.checking_mail import is_address
 from pipeline.wiring import clock, fetcher_to
 
 if TYPE_CHECKING:

@@ -30,6 +30,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "preview": ("preview", "Show a session as mail, text, page or Markdown."),
     "sessions": ("sessions", "List, show, approve, hold, retract sessions."),
     "subscribers": ("subscribers", "Add, remove and list subscribers."),
+    "dkim": ("dkim", "Make keys that sign the mail, show their DNS records."),
     "deliveries": ("deliveries", "Show who got a mailing and who did not."),
     "pause": ("control", "Pause a session's mailing."),
     "resume": ("control", "Let a paused mailing go on."),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def preview(ctx: click.Context, session: str, form: Form, in_browser: bool, send_to: str | None) -> None:
     """Show SESSION: a number, slug, file, address, or "latest"."""
-    from pipeline.config.checking import is_address
+    from pipeline.config.checking_mail import is_address
     from pipeline.tasks.choose import choose
     from pipeline.tasks.preview import preview as show
     from pipeline.tasks.preview import send_test

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, confirm, state
-from pipeline.wiring import open_tools
+from pipeline.cli.words import columns, confirm, count, state
+from pipeline.wiring import clock, open_tools
 
 if TYPE_CHECKING:
     from pipeline.store.sessions import Kept
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def sessions() -> None:
-    """List, show, approve, hold, retract sessions. SESSION is a number, slug, file, address, or "latest"."""
+    """List, show, approve, hold, correct, retract sessions. SESSION is a number, slug, file, address, or "latest"."""
 
 
 @sessions.command("list")
@@ -117,12 +117,35 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
 
 @sessions.command()
 @click.argument("session")
+@click.option("--at", "written", metavar="TIME", help='Mail it not before: "2026-11-25 08:30", or the next "08:30".')
 @click.pass_context
-def approve(ctx: click.Context, session: str) -> None:
+def approve(ctx: click.Context, session: str, written: str | None) -> None:
     """Let SESSION, or its held mailing, go."""
+    from pipeline.model.time_of_day import read_moment
     from pipeline.tasks.review import approve as decide
 
-    _decide(ctx, session, decide)
+    zone = ZoneInfo(settings_of(ctx).publication.timezone)
+    try:
+        at = read_moment(written, clock(os.environ)(), zone) if written else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--at") from error
+    _decide(ctx, session, lambda tools, kept: decide(tools, kept, at))
+
+
+@sessions.command()
+@click.argument("session")
+@click.option("-m", "--note", default="", help="What was wrong: stands at the top of the mail.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def correct(ctx: click.Context, session: str, note: str, yes: bool) -> None:
+    """Mail SESSION's new text to those who got another one, and to nobody else."""
+    from pipeline.tasks.correct import correct as make
+
+    def mail_again(tools: Tools, kept: Kept) -> str:
+        confirm(f"Mail “{kept.title}” again to everybody who got another text of it?", yes)
+        return f"its correction goes to {count(make(tools, kept, note), 'subscriber')} with the next run"
+
+    _decide(ctx, session, mail_again)
 
 
 @sessions.command()

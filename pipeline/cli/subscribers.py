@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -30,17 +31,26 @@ def subscribers() -> None:
     type=click.File("r", encoding="utf-8"),
     help='A file with an address, or "Name <address>", a line; - is standard input.',
 )
+@click.option(
+    "--field",
+    "fields",
+    metavar="NAME=TEXT",
+    multiple=True,
+    help="What mail templates may say of them: city=Oslo is {{ subscriber.city }}.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 @click.pass_context
-def add(ctx: click.Context, addresses: tuple[str, ...], file: TextIO | None, quiet: bool) -> int:
-    """Subscribe ADDRESS; whoever is subscribed already is left alone."""
+def add(
+    ctx: click.Context, addresses: tuple[str, ...], file: TextIO | None, fields: tuple[str, ...], quiet: bool
+) -> int:
+    """Subscribe ADDRESS; whoever is subscribed already is left alone, but for the fields that are given."""
     from pipeline.tasks.subscribe import subscribe
 
     people = [*addresses, *_lines(file)]
     if not people:
         raise click.UsageError("Name an ADDRESS, or a file with --from.")
     store = open_memory(settings_of(ctx))
-    added, known, refused = subscribe(store, clock(os.environ), people)
+    added, known, refused = subscribe(store, clock(os.environ), people, dict(map(_field, fields)) if fields else None)
     store.close()
     if not quiet:
         click.echo(f"{count(len(added), 'subscriber')} added" + (f", {len(known)} already there" if known else ""))
@@ -88,6 +98,7 @@ def list_subscribers(ctx: click.Context, every: bool, as_json: bool) -> None:
                 "name": each.name,
                 "state": each.state,
                 "joined_at": each.joined_at.isoformat(),
+                "fields": dict(each.fields),
             }
             click.echo(json.dumps(facts, ensure_ascii=False))
         return
@@ -98,6 +109,13 @@ def list_subscribers(ctx: click.Context, every: bool, as_json: bool) -> None:
         (each.address, each.name, each.state, each.joined_at.astimezone(zone).strftime("%Y-%m-%d")) for each in people
     ):
         click.echo(line)
+
+
+def _field(written: str) -> tuple[str, str]:
+    name, equals, text = written.partition("=")
+    if not (equals and re.fullmatch(r"[a-z][a-z0-9_]*", name)):
+        raise click.BadParameter(f"expected NAME=TEXT such as city=Oslo, not {written!r}", param_hint="--field")
+    return name, text.strip()
 
 
 def _lines(file: TextIO | None) -> Iterator[str]:

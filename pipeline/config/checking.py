@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from email.utils import getaddresses
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from pipeline.config.checking_mail import Mistake, check_mail
 from pipeline.config.keys import (
     KEYS_OF,
     SECTIONS,
     Feeds,
-    Lane,
-    Mail,
     Mirror,
     Publication,
     Schedule,
@@ -27,15 +25,11 @@ from pipeline.config.keys import (
 from pipeline.model.cron import cron_fields
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]!#$%&'*+/=?^`{|}~_]+")
 _BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]")
 _TARGET = re.compile(
     r"([A-Za-z0-9_][\w.-]*@)?([A-Za-z0-9][\w.-]*|\[[0-9A-Fa-f:]+\]):(?!:|//)[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f/]/*"
 )
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-Mistake = Callable[[str, int, str, str], None]
-"""Takes (section, which of them, key, what is wrong)."""
 
 
 def check(settings: Settings, mistake: Mistake) -> None:
@@ -45,7 +39,7 @@ def check(settings: Settings, mistake: Mistake) -> None:
     _check_folders(settings, mistake)
     _check_mirrors(settings.site.mirror, mistake)
     _check_hubs(settings.feeds, mistake)
-    _check_mail(settings.mail, mistake)
+    check_mail(settings.mail, mistake)
     _check_schedule(settings.schedule, mistake)
 
 
@@ -209,48 +203,8 @@ def _check_hubs(feeds: Feeds, mistake: Mistake) -> None:
         mistake("feeds", 0, "hubs", "one hub stands there twice; remove one")
 
 
-def _check_mail(mail: Mail, mistake: Mistake) -> None:
-    for key, value in (
-        ("from", mail.from_),
-        ("editor", mail.editor),
-        ("reply_to", mail.reply_to),
-        ("return_path", mail.return_path),
-        ("unsubscribe", mail.unsubscribe),
-    ):
-        if value and not is_address(value):
-            mistake("mail", 0, key, f'expected an address such as "Name <name@example.org>", not {value!r}')
-    if len(mail.lane) > 1:
-        mistake("mail.lane", 1, "name", "only one lane can be used so far; remove the others")
-    for index, lane in enumerate(mail.lane):
-        _check_lane(index, lane, mistake)
-    if mail.lane and not mail.from_:
-        mistake("mail", 0, "from", 'a lane needs a sender: from = "Name <name@example.org>"')
-    if mail.lane and not mail.editor:
-        mistake("mail", 0, "editor", "a lane needs an editor, who gets proofs, receipts and questions")
-
-
-def _check_lane(index: int, lane: Lane, mistake: Mistake) -> None:
-    if lane.outlet == "smtp" and not lane.host:
-        mistake("mail.lane", index, "host", "an SMTP lane needs the server's name")
-    if lane.security == "none" and lane.username:
-        mistake(
-            "mail.lane",
-            index,
-            "security",
-            'a login without encryption would show the password to anybody; use "starttls" or "tls"',
-        )
-
-
 def _check_schedule(schedule: Schedule, mistake: Mistake) -> None:
     try:
         cron_fields(schedule.run)
     except ValueError as error:
         mistake("schedule", 0, "run", str(error))
-
-
-def is_address(written: str) -> bool:
-    """Whether `written` is one mail address, with or without a name, that no header can be smuggled in by."""
-    found = getaddresses([written])
-    address = found[0][1] if len(found) == 1 else ""
-    # It must stand there as it is: a lenient parser makes one address of "a@b.example # friend".
-    return bool(_ADDRESS.fullmatch(address)) and address in written and _CONTROL.search(written) is None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, replace
 from msgspec.structs import fields as struct_fields
 
+from pipeline.config.mail_keys import Dkim as Dkim
+from pipeline.config.mail_keys import Lane as Lane
+from pipeline.config.mail_keys import Mail as Mail
 from pipeline.config.mirror_keys import KEYS_OF_MIRROR as KEYS_OF_MIRROR
 from pipeline.config.mirror_keys import Mirror as Mirror
 from pipeline.config.section import Section, Span, Text
@@ -165,7 +167,10 @@ class Site(Section, frozen=True):
     ] = "output"
     pages: Annotated[bool, Meta(description="false publishes feeds and mail only, no pages.")] = True
     pictures: Annotated[
-        bool, Meta(description="Whether the sessions' pictures are copied into the site; else its pages link to them.")
+        bool,
+        Meta(
+            description="Whether the sessions' pictures are copied into the site; else its pages and mails link to them."
+        ),
     ] = True
     links: Annotated[
         Literal["origin", "own"],
@@ -192,80 +197,6 @@ class Feeds(Section, frozen=True):
         tuple[str, ...],
         Meta(description='WebSub hubs that are told of news, to push it on: ["https://hub.example.org/"].'),
     ] = ()
-
-
-class Mail(Section, frozen=True):
-    """Who mails, and what is never mailed by accident. Without a [[mail.lane]] nothing is mailed at all."""
-
-    from_: Annotated[
-        str, Meta(description='The sender: "Name <address>"; needs to be yours in the eyes of the receiving servers.')
-    ] = field(name="from", default="")
-    editor: Annotated[
-        str, Meta(description="Gets the proof before each mailing, the receipt after it, and every question.")
-    ] = ""
-    reply_to: Annotated[str, Meta(description="Where replies go; empty means the sender.")] = ""
-    return_path: Annotated[
-        str,
-        Meta(description="Envelope sender, to which servers return what they cannot deliver; empty means the sender."),
-    ] = ""
-    unsubscribe: Annotated[
-        str, Meta(description="Address that people write to in order to leave; empty means the editor.")
-    ] = ""
-    settle: Annotated[
-        Span, Meta(description="A session is mailed only after its text has stood unchanged for so long.")
-    ] = "60 min"
-    max_age: Annotated[
-        Span, Meta(description="What was published longer ago than this is held and the editor asked.")
-    ] = "14 days"
-    ask_above: Annotated[
-        int, Meta(ge=0, description="More new sessions than this in one run are held and the editor asked.")
-    ] = 3
-    give_up: Annotated[Span, Meta(description="How long a mailbox that answers “try later” is tried again.")] = "2 days"
-    uncertain: Annotated[
-        Literal["resend", "hold"],
-        Meta(description='What becomes of a message that a crash left in doubt: "resend" (same Message-ID) or "hold".'),
-    ] = "resend"
-    lane: tuple[Lane, ...] = ()
-
-    @property
-    def domain(self) -> str:
-        """The sender's domain, lower case: the one that we may speak for in Message-IDs and List-Id."""
-        return parseaddr(self.from_)[1].rpartition("@")[2].lower()
-
-    @property
-    def leave(self) -> str:
-        """The address to write to in order to leave."""
-        return self.unsubscribe or self.editor
-
-
-class Lane(Section, frozen=True):
-    """The way out for mail: an SMTP server, or a Maildir to look at."""
-
-    name: Annotated[
-        str,
-        Meta(
-            pattern="^[a-z0-9][a-z0-9_-]*$",
-            description="Names the lane in reports, and its password's variable: QNA_NAME_PASSWORD.",
-        ),
-    ]
-    outlet: Annotated[
-        Literal["maildir", "smtp"], Meta(description='"smtp" sends; "maildir" writes each mail to a folder instead.')
-    ]
-    path: Annotated[str, Meta(description="Maildir: the folder, relative to this file.")] = "var/mail"
-    host: Annotated[str, Meta(description="SMTP: the server's name.")] = ""
-    port: Annotated[int, Meta(ge=1, le=65535, description="SMTP: 587 with starttls, 465 with tls, mostly.")] = 587
-    security: Annotated[
-        Literal["starttls", "tls", "none"],
-        Meta(description='SMTP: "starttls", "tls" from the first byte, or "none" (for a server on this machine only).'),
-    ] = "starttls"
-    username: Annotated[str, Meta(description="SMTP: login; empty means no login.")] = ""
-    password_file: Annotated[
-        str, Meta(description="SMTP: a file that holds the password; or set QNA_NAME_PASSWORD in the environment.")
-    ] = ""
-    rate: Annotated[float, Meta(gt=0, description="At most so many messages a second.")] = 10.0
-    timeout: Annotated[
-        int, Meta(ge=1, description="Seconds to wait for any answer but the last one, which gets 600 (RFC 5321).")
-    ] = 60
 
 
 class Schedule(Section, frozen=True):
@@ -349,13 +280,14 @@ SECTIONS: dict[str, type[Struct]] = {
     "feeds": Feeds,
     "mail": Mail,
     "mail.lane": Lane,
+    "mail.dkim": Dkim,
     "schedule": Schedule,
     "store": Store,
     "web": Web,
 }
 """Name in the file → what it holds; those of `REPEATED` are arrays of tables."""
 
-REPEATED = frozenset({"source", "site.mirror", "mail.lane"})
+REPEATED = frozenset({"source", "site.mirror", "mail.lane", "mail.dkim"})
 KEYS_OF = {"source": KEYS_OF_KIND, "site.mirror": KEYS_OF_MIRROR}
 """Name in the file → kind → the keys that mean something to tables of that kind."""
 

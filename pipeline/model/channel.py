@@ -55,7 +55,7 @@ class Channel:
     publisher: str = ""
     """Who answers for it, and the author of sessions without a guest; empty means the title."""
     icon_url: str | None = None
-    """A square PNG."""
+    """A square PNG, 512 pixels wide or more (JSON Feed 1.1: `icon`)."""
     ttl: int = 60
     """Minutes that a reader may wait before it asks again; what HTTP says (`max-age`) should be the same."""
     hubs: tuple[str, ...] = ()
@@ -64,6 +64,8 @@ class Channel:
     """When an empty feed last changed, with zone; a feed with entries dates itself by the newest of them."""
     favicon_url: str | None = None
     """A smaller icon, for lists of feeds."""
+    badge_url: str | None = None
+    """A PNG of at most 144 by 400 pixels, which is what RSS allows (RSS 2.0.11: `image`)."""
     logo_url: str | None = None
     """A picture twice as wide as high (RFC 4287 §4.2.8)."""
     rights: str = ""

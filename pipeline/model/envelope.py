@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 OutcomeKind = Literal["sent", "failed", "later", "uncertain"]
@@ -27,8 +27,13 @@ class Envelope:
     """A bare address."""
     message: bytes
     """Headers and body as they go out, complete and signed; lines end with CRLF; not dot-stuffed."""
+    is_checked: bool = field(default=False, repr=False, compare=False)
+    """Whether its maker has seen to it already that lines end with CRLF and that none begins with a dot: of what is
+    everybody's once, of what is one reader's each time. Looking again takes longer than sending."""
 
     def __post_init__(self) -> None:
+        if self.is_checked:
+            return
         ends = self.message.count(b"\r\n")
         if self.message.count(b"\n") != ends or self.message.count(b"\r") != ends:
             found = _BARE_LINE_END.search(self.message)
@@ -46,7 +51,10 @@ class Outcome:
     """What the other side said, or we say: one line of at most 500 characters, whatever was put in."""
 
     def __post_init__(self) -> None:
-        line = " ".join(_CONTROL.sub(" ", self.reply).split())
+        line = self.reply
+        if len(line) <= _LONGEST_REPLY and line.isprintable() and "  " not in line and line == line.strip():
+            return
+        line = " ".join(_CONTROL.sub(" ", line).split())
         if len(line) > _LONGEST_REPLY:
             line = line[: _LONGEST_REPLY - 1] + "…"
         object.__setattr__(self, "reply", line)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from pipeline.model.envelope import OutcomeKind
 
 DeliveryState = Literal["planned", "attempting", "sent", "failed", "skipped", "uncertain"]
 MailingState = Literal["scheduled", "held", "running", "paused", "finished", "cancelled"]
@@ -19,6 +22,8 @@ class Subscriber:
     name: str
     state: Literal["active", "left", "suppressed"]
     joined_at: datetime
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What else is known of them: templates may say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Mailing:
     audience: int | None
     key_number: int
     domain: str
+    note: str = ""
+    """Of a correction: what was wrong, in the editor's words."""
 
     @property
     def before_holding(self) -> MailingState:
@@ -57,6 +64,19 @@ class Owed:
     name: str
     attempts: int
     """How often it has been attempted before."""
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What else is known of the subscriber: templates may say it."""
+
+    @property
+    def domain(self) -> str:
+        """Where the mailbox is: lower case, ASCII (RFC 5890 A-labels) as far as it can be said so."""
+        domain = self.address.rpartition("@")[2].lower()
+        if domain.isascii():
+            return domain
+        try:
+            return domain.encode("idna").decode()
+        except UnicodeError:
+            return domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,31 @@ class Result:
     reason: str
     not_before: datetime | None = None
     """When to try again, for `planned`."""
+    lane: str = ""
+    """Which lane tried; empty where it was told when the delivery was claimed."""
+    outcome: OutcomeKind | None = None
+    """How the attempt itself ended, where that is another thing than the state: doubt that is sent again, say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to deliver, as a report shows it."""
+
+    number: int
+    """From 1, over all resends."""
+    at: datetime
+    lane: str
+    outcome: OutcomeKind
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class InFlight:
+    """A delivery that its sender was attempting when it died."""
+
+    mailing_id: int
+    address: str
+    lane: str
 
 
 @dataclass(frozen=True, slots=True)

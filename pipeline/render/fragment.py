@@ -25,8 +25,9 @@ _PROSE = re.compile(rf"(?:\s*+(?:{_PARAGRAPH}|{_LIST}|{_QUOTE}|<hr>))++\s*+")
 _LINE = re.compile(_INLINE)
 _PARAGRAPHS = re.compile(rf"\s*+<p>({_INLINE})</p>((?:\s*+{_PARAGRAPH})*+)\s*+")
 _TO_HANG = re.compile(r'<p>(?=(?:\s|&nbsp;|<(?!/p>)[^>]*>)*[“„‘‚«‹"])')
-_MARK = re.compile(r'</?(?:a|em|strong|code|sup|sub|img)\b(?:[^>"]|"[^"]*")*>')
-_TAG = re.compile(r'</?[a-z](?:[^>"]|"[^"]*")*>')
+_TO_END = r'[^>"]*+(?:"[^"]*+"[^>"]*+)*+>'
+_MARK = re.compile(rf"</?(?:a|em|strong|code|sup|sub|img)\b{_TO_END}")
+_TAG = re.compile(rf"</?[a-z]{_TO_END}")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 

@@ -9,14 +9,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.model.letter import Letter
-from pipeline.render.message import one_line
+from pipeline.model.letter import Draft, Letter
+from pipeline.render.mail_headers import one_line
+from pipeline.render.personal import MARK
 from pipeline.render.templates import Templates
 from pipeline.render.text import Notes
 from pipeline.render.view import ShownTurn
 
 LIMIT = 99_500
-"""Bytes of HTML; Gmail clips what is longer (measured between 99.5 and 100.2 kB)."""
+"""Bytes of HTML as it is received, its lines ending in CRLF; Gmail clips more (measured between 99.5 and 100.2 kB)."""
+
+_ROOM = 400
+"""Bytes that are kept free for each thing personal: more than a name or a token takes, escaped."""
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _SPACED = re.compile(r"\n*\f\n*")
@@ -24,11 +28,12 @@ _SPACED = re.compile(r"\n*\f\n*")
 
 def session_letter(
     templates: Templates, turns: Sequence[ShownTurn], facts: dict[str, Any], where: Callable[[ShownTurn | None], str]
-) -> Letter:
+) -> tuple[Draft, str | None]:
     """The mail that carries `turns`, whole if it may be; else as many whole questions as fit, and a link to the rest.
 
     `facts` is what the templates know but for turns, rest and notes; `where` gives the address of a turn, or of the
-    whole session. A first answer that is too long by itself is cut between its passages.
+    whole session. A first answer that is too long by itself is cut between its passages. Returned is also the id of the
+    answer at which the rest begins, None if all is in.
     """
 
     def known(part: _Part) -> dict[str, Any]:
@@ -42,12 +47,13 @@ def session_letter(
     made, part = (
         _longest([_Part(turns, whole=True)], html) or _longest(_parts(turns), html) or ("", _Part((), introduced=False))
     )
-    return Letter(
-        subject=one_line(templates.render("mail/subject.txt", **facts)),
+    draft = Draft(
+        # One with marks may be cut only when it is known what stands there.
+        subject=one_line(subject := templates.render("mail/subject.txt", **facts), len(subject)),
         text=tidy(templates.render("mail/session.txt", **known(part), notes=Notes())),
         html=made or html(part),
-        rest=part.next.id if part.next else None,
     )
+    return draft, part.next.id if part.next else None
 
 
 def notice(templates: Templates, kind: str, facts: dict[str, Any]) -> Letter:
@@ -92,11 +98,16 @@ def _longest(parts: Sequence[_Part], html: Callable[[_Part], str]) -> tuple[str,
     while low <= high:
         middle = (low + high) // 2
         made = html(parts[middle])
-        if len(made.encode()) < LIMIT:
+        if _sent(made) < LIMIT:
             best, low = (made, parts[middle]), middle + 1
         else:
             high = middle - 1
     return best
+
+
+def _sent(html: str) -> int:
+    """Bytes of `html` when it is received, and what stands in its places: at most as many."""
+    return len(html.encode()) + html.count("\n") + _ROOM * len(MARK.findall(html))
 
 
 def _inlined(html: str) -> str:

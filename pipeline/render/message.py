@@ -1,139 +1,183 @@
-"""Messages: a letter becomes MIME once a mailing; per recipient only three header lines are joined to it.
+"""Messages: a letter becomes MIME once a mailing; each recipient's own words are spliced into it as bytes.
 
-RFC 5322 (format), 2046 (multipart), 2369 and 2919 (List-*), 3834 (Auto-Submitted), 5064 (Archived-At).
+RFC 5322 (format), 2046 (multipart), 2369, 2919 and 8058 (List-*), 3834 (Auto-Submitted), 5064 (Archived-At).
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from email.header import Header
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
-from typing import Literal
-from urllib.parse import quote
 
 from pipeline.config import Mail, Publication
-from pipeline.model.letter import Letter
-
-_POLICY = SMTP.clone(max_line_length=76)  # at its default of 78, quoted-printable lines break RFC 2045 §6.7
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_LONGEST_SUBJECT, _LONGEST_NAME = 150, 80
-_QUOTED = {ord('"'): '\\"', ord("\\"): "\\\\"}
+from pipeline.model.letter import NO_FIELDS, Branch, Draft, Letter, Question, Reader, Value
+from pipeline.model.pieces import Pieces
+from pipeline.render.mail_headers import Leaving, list_headers, mailbox, one_line, unstructured
+from pipeline.render.places import Segment, in_html, in_subject, in_text
+from pipeline.render.splicing import Body, encoding_of, spliced
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A message but for its recipient."""
+    """A message but for its recipient. Making a recipient's costs microseconds; any thread may."""
 
-    head: bytes
-    """The header lines that are the same for everybody."""
-    body: bytes
-    """Content-Type and everything after it, CRLF line ends, 7-bit clean."""
-    leave: str
-    """Where to write in order to leave."""
+    _before: tuple[bytes, ...]
+    """The header fields before To."""
+    _date: bytes
+    _after: tuple[bytes, ...]
+    """Those after the ways to leave, but for the ones that describe the body."""
+    _leaving: Leaving
+    _variants: _Fork | _Variant
+    _has_pages: bool
 
-    def to(self, address: str, message_id: str, *, name: str = "", is_list: bool = True) -> bytes:
+    def to(
+        self,
+        address: str,
+        message_id: str,
+        *,
+        name: str = "",
+        fields: Mapping[str, str] = NO_FIELDS,
+        token: str = "",
+        is_list: bool = True,
+    ) -> bytes:
         """The whole message for one recipient.
 
-        `address` must be one valid address, `message_id` comes with its angle brackets. `is_list` adds the headers by
-        which mail programs offer to unsubscribe; mail to the editor has none.
+        `address` must be one valid address, `message_id` comes with its angle brackets; `fields` is what the editor
+        keeps of the subscriber, `token` opens their own pages ("list"). `is_list` adds the headers by which mail
+        programs offer to unsubscribe; mail to the editor has none. Raises ValueError for a list's mail that leads to
+        the subscriber's pages and has no token.
         """
-        lines = [f"To: {mailbox('To', name, address)}", f"Message-ID: {message_id}"]
-        if is_list:
-            # Folded by hand: EmailMessage would encode a long address as words (RFC 2047) and destroy it.
-            subject = quote(f"unsubscribe {address}", safe="@")
-            lines.append(f"List-Unsubscribe:\r\n <mailto:{quote(self.leave, safe='@+')}?subject={subject}>")
-        return self.head + "".join(f"{line}\r\n" for line in lines).encode() + self.body
+        return self.pieces(address, message_id, name=name, fields=fields, token=token, is_list=is_list).message
+
+    def pieces(
+        self,
+        address: str,
+        message_id: str,
+        *,
+        name: str = "",
+        fields: Mapping[str, str] = NO_FIELDS,
+        token: str = "",
+        is_list: bool = True,
+    ) -> Pieces:
+        """The same message as `to` gives, in pieces, to be signed."""
+        if is_list and self._has_pages and not token:
+            raise ValueError("a mail that leads to the subscriber's own pages needs their token")
+        reader = Reader(name, address, fields, token)
+        variant = self._variants
+        while isinstance(variant, _Fork):
+            variant = variant.yes if variant.ask(reader) else variant.no
+        own = (
+            mailbox("To", name, address).encode(),
+            variant.subject if variant.subject_places is None else variant.subject_for(reader),
+            self._date,
+            f"Message-ID: {message_id}\r\n".encode(),
+        )
+        leaving = self._leaving.fields(address, token) if is_list else ()
+        return Pieces((*self._before, *own, *leaving, *self._after, *variant.head), tuple(variant.body.pieces(reader)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fork:
+    """A condition that readers answer differently."""
+
+    ask: Question
+    yes: _Fork | _Variant
+    no: _Fork | _Variant
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """One variant's part of the message."""
+
+    subject: bytes
+    subject_places: tuple[Segment, ...] | None
+    head: tuple[bytes, ...]
+    """The fields that describe the body."""
+    body: Body
+
+    def subject_for(self, reader: Reader) -> bytes:
+        """The field Subject with what is personal in it."""
+        said = [each if isinstance(each, str) else each(reader) for each in self.subject_places or ()]
+        return unstructured("Subject", one_line("".join(said))).encode()
 
 
 def compose(
-    letter: Letter, mail: Mail, publication: Publication, *, date: datetime, link: str | None = None
+    letter: Letter, mail: Mail, publication: Publication, *, date: datetime, link: str | None = None, mailing: str = ""
 ) -> Composed:
     """Make the message of `letter`; `link` is where it stands on the web, None for mail that is not a mailing's.
 
-    `date` goes into the Date header, so that a message sent again is the same message.
+    `date` goes into the Date header, so that a message sent again is the same message. `mailing` names the mailing in
+    Feedback-ID. Raises TemplateError for a letter in which something personal stands where it cannot.
     """
-    head = [
-        f"From: {mailbox('From', *parseaddr(mail.from_))}",
-        *([f"Reply-To: {mailbox('Reply-To', *parseaddr(mail.reply_to))}"] if mail.reply_to else []),
-        f"Subject: {_unstructured('Subject', one_line(letter.subject))}",
-        f"Date: {format_datetime(date)}",
-        *(_list_headers(mail, publication, link) if link else ["Auto-Submitted: auto-generated"]),
-    ]
+    before = [mailbox("From", *parseaddr(mail.from_))]
+    if mail.reply_to:
+        before.append(mailbox("Reply-To", *parseaddr(mail.reply_to)))
+    after = list_headers(mail, publication, link, mailing) if link else ["Auto-Submitted: auto-generated\r\n"]
     return Composed(
-        head="".join(f"{line}\r\n" for line in head).encode(),
-        body=_body(letter),
-        leave=parseaddr(mail.leave)[1],
+        tuple(field.encode() for field in before),
+        f"Date: {format_datetime(date)}\r\n".encode(),
+        tuple(field.encode() for field in after),
+        Leaving(parseaddr(mail.leave)[1], letter.one_click),
+        _variants(letter),
+        letter.one_click is not None,
     )
 
 
-def one_line(written: str, longest: int = _LONGEST_SUBJECT) -> str:
-    """One line of at most so many characters, without anything that could smuggle a header in."""
-    line = " ".join(_UNSAFE.sub(" ", written).split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+def _variants(letter: Letter) -> _Fork | _Variant:
+    personal = letter.personal
+    if personal is None:
+        return _variant(Draft(letter.subject, letter.text, letter.html), {}, letter.is_rtl)
+    # Whoever gave the letter another subject (a proof's, a test's) wants that one to be read.
+    subject = None if letter.subject == personal.subject else letter.subject
+
+    def made(tree: Branch | Draft) -> _Fork | _Variant:
+        if isinstance(tree, Branch):
+            return _Fork(tree.ask, made(tree.yes), made(tree.no))
+        draft = tree if subject is None else replace(tree, subject=subject)
+        return _variant(draft, personal.places, letter.is_rtl)
+
+    return made(personal.variants)
 
 
-def _unstructured(header: str, text: str) -> str:
-    """Text for a header, folded, in encoded words (RFC 2047) where it is not plain ASCII.
-
-    Not by EmailMessage: it decodes what looks like an encoded word in the text itself, line breaks and all, and loses
-    spaces between words that it encodes.
-    """
-    charset = "us-ascii" if text.isascii() and "=?" not in text else "utf-8"
-    return Header(text, charset, maxlinelen=76, header_name=header).encode(linesep="\r\n")
-
-
-def mailbox(header: str, name: str, address: str) -> str:
-    """A mailbox for a header: the name encoded where it must be, on a line of its own if it is long."""
-    name = one_line(name, _LONGEST_NAME)
-    if not name:
-        return _ascii_domain(address)
-    phrase = f'"{name.translate(_QUOTED)}"' if name.isascii() and "=?" not in name else _unstructured(header, name)
-    fold = "\r\n " if len(phrase) + len(address) > 60 else " "
-    return f"{phrase}{fold}<{_ascii_domain(address)}>"
+def _variant(draft: Draft, places: Mapping[str, Value], is_rtl: bool) -> _Variant:
+    subject = in_subject(draft.subject, places)
+    head, body = _body(draft, places, is_rtl)
+    return _Variant(
+        unstructured("Subject", one_line(draft.subject)).encode(),
+        tuple(subject) if len(subject) > 1 else None,
+        (b"MIME-Version: 1.0\r\n", *head),
+        body,
+    )
 
 
-def _ascii_domain(address: str) -> str:
-    """The address with its domain as the DNS knows it (RFC 5890); a local part of other letters stays as it is."""
-    local, at, domain = address.rpartition("@")
-    try:
-        return f"{local}{at}{domain.encode('idna').decode()}"
-    except UnicodeError:
-        return address
+def _body(draft: Draft, places: Mapping[str, Value], is_rtl: bool) -> tuple[list[bytes], Body]:
+    """The fields that describe the body, and the body."""
+    said = encoding_of(draft.text)
+    text = in_text(draft.text, places, is_rtl=is_rtl)
+    if draft.html is None:
+        return _described("plain", said), spliced([(b"", text, said)], b"")
+    digest = hashlib.sha256(f"{draft.text}\x00{draft.html}".encode("utf-8", "replace")).hexdigest()
+    boundary = f"=_{digest[:32]}".encode()  # neither encoding can make this
+    shown = encoding_of(draft.html)
+    opened = b"--" + boundary + b"\r\n"
+    body = spliced(
+        [
+            (opened + b"".join(_described("plain", said)) + b"\r\n", text, said),
+            (
+                b"\r\n" + opened + b"".join(_described("html", shown)) + b"\r\n",
+                in_html(draft.html, places, is_rtl=is_rtl),
+                shown,
+            ),
+        ],
+        b"\r\n--" + boundary + b"--\r\n",
+    )
+    return [b'Content-Type: multipart/alternative;\r\n boundary="' + boundary + b'"\r\n'], body
 
 
-def _list_headers(mail: Mail, publication: Publication, link: str) -> list[str]:
-    editor = parseaddr(mail.editor)[1]
-    phrase = " ".join(re.sub(r"[^ -~]|[\"<>()\[\]\\,:;@.]", " ", publication.title).split())
+def _described(subtype: str, encoding: str) -> list[bytes]:
     return [
-        f"List-Id: {phrase}\r\n <{publication.id}.{mail.domain}>",
-        f"List-Archive:\r\n <{_uri(publication.base)}>",
-        f"List-Owner: <mailto:{editor}>",
-        f"List-Help: <mailto:{editor}?subject=help>",
-        f"Archived-At:\r\n <{_uri(link)}>",
-        "Precedence: bulk",
+        f'Content-Type: text/{subtype}; charset="utf-8"\r\n'.encode(),
+        f"Content-Transfer-Encoding: {encoding}\r\n".encode(),
     ]
-
-
-def _uri(link: str) -> str:
-    return quote(link, safe=":/?#[]@!$&'()*+,;=%~-._")
-
-
-def _body(letter: Letter) -> bytes:
-    message = EmailMessage(policy=_POLICY)
-    message.set_content(letter.text, cte=_encoding(letter.text))
-    if letter.html is not None:
-        message.add_alternative(letter.html, subtype="html", cte=_encoding(letter.html))
-        digest = hashlib.sha256(f"{letter.text}\x00{letter.html}".encode("utf-8", "replace")).hexdigest()
-        message.set_boundary(f"=_{digest[:32]}")
-    return message.as_bytes()
-
-
-def _encoding(text: str) -> Literal["quoted-printable", "base64"]:
-    """The shorter one: quoted-printable triples every byte that is not ASCII, base64 adds a third to all."""
-    data = text.encode("utf-8", "replace")
-    return "base64" if sum(byte > 126 for byte in data) * 6 > len(data) else "quoted-printable"

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from email.utils import parseaddr
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pipeline.config.keys import Settings
 from pipeline.model.entry import Entry
-from pipeline.model.letter import Letter
-from pipeline.model.session import Html
+from pipeline.model.letter import Draft, Letter
+from pipeline.model.picture import Pictures
+from pipeline.model.session import Html, direction
 from pipeline.render import letters
 from pipeline.render.dates import clock, day
 from pipeline.render.frame import Frames, mailto
 from pipeline.render.line import listing
+from pipeline.render.mail_headers import one_line, uri
+from pipeline.render.mail_pictures import mailed
 from pipeline.render.markdown import markdown
-from pipeline.render.message import one_line
 from pipeline.render.pages import Pages
+from pipeline.render.personal import Asking, Said, Subscriber, marked
+from pipeline.render.personal_filters import guarded
 from pipeline.render.templates import Templates
 from pipeline.render.text import Notes, heading, plain, sentences
+from pipeline.render.variants import letter_of
 from pipeline.render.view import ShownTurn, shown, summary
+from pipeline.render.words import words
 from pipeline.render.wrapping import wrapped
 
 STYLE = "style.css"
@@ -32,12 +40,17 @@ _PREHEADER = 140
 class Renderer:
     """Makes letters, notices and feed content, and has the `pages`. The same arguments give the same bytes."""
 
-    def __init__(self, settings: Settings, overrides: Path | None) -> None:
-        """`overrides` is the folder whose templates win over the packaged ones, file by file; it may be missing."""
+    def __init__(self, settings: Settings, overrides: Path | None, compiled: Path | None = None) -> None:
+        """`overrides` is the folder whose templates win over the packaged ones, file by file; it may be missing.
+
+        `compiled` is the private folder for compiled templates, if they are to be kept.
+        """
         self._settings = settings
         self._publication = settings.publication
         self._zone = settings.publication.timezone
-        self._templates = Templates(overrides, self._filters())
+        self._overrides = overrides
+        self._compiled = compiled
+        self._templates = Templates(overrides, self._filters(), compiled)
         self._frames = Frames(settings, self._templates)
         self.pages = Pages(settings, self._templates, self._frames)
         """The web archive."""
@@ -76,24 +89,51 @@ class Renderer:
         """What the session is about: plain text of at most 300 characters, "" if it says nothing."""
         return summary(entry.session)
 
-    def letter(self, entry: Entry, *, banner: str | None = None) -> Letter:
-        """The mail that subscribers get, or with `banner` (the line at its top) the proof of it for the editor."""
+    def letter(
+        self,
+        entry: Entry,
+        *,
+        banner: str | None = None,
+        correction: str | None = None,
+        one_click: str | None = None,
+        pictures: Pictures | None = None,
+    ) -> Letter:
+        """The mail that subscribers get, or with `banner` (the line at its top) the proof of it for the editor.
+
+        With `correction` it says that it corrects an earlier mail, and that note of the editor's, which may be empty.
+        `one_click` is the address below which subscribers' own pages are, with a slash at its end: then the mail leads
+        to them, and to no address that one has to write to. Of images, those in `pictures` are shown with their size,
+        and the others become links; with None, images stay that are on https.
+        """
         leave = parseaddr(self._settings.mail.leave)[1]
-        facts = self._frames.session(entry) | {
+        language = entry.session.language or self._publication.language
+        ours = words(language)
+
+        def dress(fragment: Html) -> Html:
+            return mailed(fragment, pictures, self._publication.base, ours.image)
+
+        turns = shown(entry, dress=dress)
+        facts = self._frames.session(entry, dress=dress) | {
             "banner": banner,
+            "correction": correction,
             "preheader": sentences(summary(entry.session), _PREHEADER),
             "leave": mailto(leave, "unsubscribe") if leave else None,
         }
 
         def where(turn: ShownTurn | None) -> str:
             # Only our own pages have the answers' ids.
-            ours = entry.link.endswith(entry.path)
-            return f"{entry.link}#{turn.id}" if turn is not None and ours else entry.link
+            is_ours = entry.link.endswith(entry.path)
+            return f"{entry.link}#{turn.id}" if turn is not None and is_ours else entry.link
 
-        letter = letters.session_letter(self._templates, shown(entry), facts, where)
-        if banner is None:
-            return letter
-        return Letter(subject=one_line(f"[Proof] {letter.subject}"), text=letter.text, html=letter.html)
+        def make(asking: Asking) -> tuple[Draft, str | None]:
+            known = facts | {"subscriber": Subscriber(asking), "pages": _pages(one_click, asking)}
+            draft, rest = letters.session_letter(self._mail_templates, turns, known, where)
+            if correction is not None:
+                draft = replace(draft, subject=ours.corrected.format(draft.subject))
+            return draft, rest
+
+        letter = letter_of(make, entry, one_click=one_click, is_rtl=direction(language) == "rtl")
+        return letter if banner is None else replace(letter, subject=one_line(f"[Proof] {letter.subject}"), rest=None)
 
     def notice(self, kind: str, **facts: Any) -> Letter:
         """A notice to the editor, in plain text; `kind` names its template, which says what `facts` it needs."""
@@ -108,6 +148,10 @@ class Renderer:
         """The session as Markdown with front matter, as our own reader reads it."""
         return markdown(entry.session)
 
+    @cached_property
+    def _mail_templates(self) -> Templates:
+        return Templates(self._overrides, guarded(self._filters()), self._compiled)
+
     def _filters(self) -> dict[str, Any]:
         return {
             "plain": lambda fragment, notes=None: plain(fragment, notes=notes),
@@ -117,6 +161,14 @@ class Renderer:
             "figures": _figures,
             "moment": lambda at: f"{day(at, 'en', self._zone)} at {clock(at, self._zone)} ({self._zone})",
         }
+
+
+def _pages(one_click: str | None, asking: Asking) -> dict[str, str] | None:
+    """Where the subscriber leaves, and where they say what they want; None while there are no such pages."""
+    if one_click is None:
+        return None
+    token = marked(asking, Said("token"))
+    return {name: f"{uri(one_click)}{name}/{token}" for name in ("unsubscribe", "preferences")}
 
 
 def _figures(rows: Sequence[tuple[str, int]]) -> str:

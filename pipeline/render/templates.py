@@ -9,26 +9,36 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from pipeline.config.keys import Publication
 from pipeline.errors import TemplateError
 from pipeline.model.collection import Collection
 from pipeline.model.entry import Entry
 from pipeline.model.listing import Asked, Listing
 from pipeline.model.session import Contact, Passage, Person, Session, Turn
+from pipeline.render.compiling import Compiled, Generator, printable, printed
 from pipeline.render.in_force import ADVICE, in_force, packaged
 from pipeline.render.view import ShownPassage, ShownTurn
 from pipeline.render.vocabulary import Words
 
 _NOUNS = frozenset(
-    {Asked, Collection, Contact, Entry, Listing, Passage, Person, Session, ShownPassage, ShownTurn, Turn, Words}
+    {
+        *(Asked, Collection, Contact, Entry, Listing, Passage, Person, Publication, Session, ShownPassage, ShownTurn),
+        *(Turn, Words, LoopContext, TemplateModule),
+    }
 )
+"""Ours, and what Jinja itself gives to templates."""
 _ABSENT = object()
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """Sandboxed, for templates are passed around and a look should not be able to read the keys."""
+
+    code_generator_class = Generator
+    printed = staticmethod(printed)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute of a noun, or a value of a dict, without the sandbox's questions: that is most of a page's time.
@@ -43,44 +53,38 @@ class _Environment(ImmutableSandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
-
-class _Compiled(jinja2.BytecodeCache):
-    """What has been compiled in this process: a daemon makes a Renderer for each run, always of the same templates."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Jinja has put the template's name and a digest of its text into `bucket`."""
-        known = self._known.get((bucket.key, bucket.checksum))
-        if known is not None:
-            bucket.bytecode_from_string(known)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Remember what was just compiled."""
-        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """What a template calls; its own macros without the sandbox's questions."""
+        if type(__obj) is not Macro:
+            return super().call(__context, __obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(__context.eval_ctx, *args, **kwargs)
 
 
 class Templates:
     """All templates in force."""
 
-    def __init__(self, overrides: Path | None, filters: Mapping[str, Callable[..., Any]]) -> None:
-        """`overrides` is the editor's folder, which may be missing; `filters` are known in every template."""
+    def __init__(
+        self, overrides: Path | None, filters: Mapping[str, Callable[..., Any]], compiled: Path | None = None
+    ) -> None:
+        """`overrides` is the editor's folder, which may be missing; `filters` are known in every template.
+
+        `compiled` is a private folder for compiled templates; None compiles them in every process.
+        """
         self._overrides = overrides
         self._folders = [folder for folder in (overrides, packaged()) if folder is not None]
         self._environment = _Environment(
             loader=jinja2.FileSystemLoader(self._folders),
             autoescape=lambda name: name is None or name.endswith(".html"),
             undefined=jinja2.StrictUndefined,
-            finalize=_printable,
+            finalize=printable,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            bytecode_cache=_COMPILED,
+            cache_size=-1,
+            bytecode_cache=Compiled(compiled),
         )
         self._environment.filters.update(filters)
 
@@ -150,10 +154,3 @@ def _what(error: Exception) -> str:
         return f"it cannot be read ({error.strerror})"
     said = error.message if isinstance(error, jinja2.TemplateError) else str(error)
     return " ".join((said or type(error).__name__).split())
-
-
-def _printable(value: Any) -> Any:
-    """Let nothing be printed that a reader should not see: "None" is always a mistake."""
-    if value is None:
-        raise jinja2.UndefinedError("a value that is not there (None) would be printed")
-    return value

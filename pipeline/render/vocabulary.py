@@ -37,6 +37,12 @@ class Words:
     unsubscribe: str
     with_subject: str
     """Tells how to leave by mail, for the text part; holds {address} and {subject}."""
+    preferences: str
+    """Leads to what a subscriber wants to get."""
+    corrected: str
+    """The subject of a mail that corrects an earlier one; holds {} for the earlier one's."""
+    corrects: str
+    """The line at its top."""
     gone: str
     gone_detail: str
     missing: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,19 +31,21 @@ _MANY = 64
 """From so many files on, one wait for the whole disk is shorter than one for each."""
 
 
-def bring_to_disk(paths: Collection[Path]) -> None:
-    """Return when what was written to these files and folders would outlive a power cut. Raises OSError."""
-    if len(paths) >= _MANY and (wait := _syncfs()) is not None:
-        # A site lies on one disk; where the editor has spread it over several, each is waited for.
-        for path in {path.stat().st_dev: path for path in paths}.values():
-            _with_descriptor(path, wait)
+def bring_to_disk(places: Mapping[str, int]) -> None:
+    """Return when what was written to these files and folders would outlive a power cut. Raises OSError.
+
+    `places` are they with their file systems (`st_dev`): a site lies on one, but the editor may spread it over several.
+    """
+    if len(places) >= _MANY and (wait := _syncfs()) is not None:
+        for place in {device: place for place, device in places.items()}.values():
+            _with_descriptor(place, wait)
         return
-    for path in paths:
-        _with_descriptor(path, os.fsync)
+    for place in places:
+        _with_descriptor(place, os.fsync)
 
 
-def _with_descriptor(path: Path, wait: Any) -> None:
-    number = os.open(path, os.O_RDONLY)
+def _with_descriptor(place: str, wait: Any) -> None:
+    number = os.open(place, os.O_RDONLY)
     try:
         wait(number)
     except OSError as error:
@@ -68,7 +70,7 @@ def _syncfs() -> Any:
     return syncfs
 
 
-def disk_error(path: Path, error: OSError) -> DiskError:
+def disk_error(path: Path | str, error: OSError) -> DiskError:
     """The error to raise when `path` cannot be written or read, with what to do; raise it `from error`."""
     remedy = _REMEDIES.get(error.errno or 0, "check the disk and the rights of the folder")
     return DiskError(f"{path}: {error.strerror or error}; {remedy}, then run again")

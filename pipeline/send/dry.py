@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,6 +39,14 @@ class DryOutlet:
             return Outcome("later", "stopped before this message")
         self.recipients.append(envelope.recipient)
         return Outcome("sent", "dry run")
+
+    def deliver_each(self, envelopes: Iterator[Envelope | None]) -> Iterator[Outcome]:
+        """Count one after the other."""
+        for envelope in envelopes:
+            if self._aborted:
+                return
+            if envelope is not None:
+                yield self.deliver(envelope)
 
     def abort(self) -> None:
         """Count nothing more."""
@@ -76,7 +85,7 @@ class DrySite(Site):
 
     def remove(self, path: str) -> bool:
         """Whether the real site has this file."""
-        there = self._place(path).exists()
+        there = os.path.exists(self._place(path))
         if there:
             self.removed.append(path)
         return there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mailbox
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -43,6 +44,14 @@ class MaildirOutlet:
         except OSError as error:
             raise disk_error(self.folder, error) from error
         return Outcome("sent", f"written as new/{key}")
+
+    def deliver_each(self, envelopes: Iterator[Envelope | None]) -> Iterator[Outcome]:
+        """Write one after the other. Raises DiskError."""
+        for envelope in envelopes:
+            if self._aborted:
+                return
+            if envelope is not None:
+                yield self.deliver(envelope)
 
     def abort(self) -> None:
         """Write nothing more."""

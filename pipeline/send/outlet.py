@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -32,6 +33,29 @@ class Outlet(Protocol):
 
     def deliver(self, envelope: Envelope) -> Outcome:
         """Hand over one message and wait for the answer."""
+        ...
+
+    def deliver_each(self, envelopes: Iterator[Envelope | None]) -> Iterator[Outcome]:
+        """Hand over one message after the other; the outcomes come in the order of the envelopes.
+
+        At each moment at which the caller has the word, and when this ends, for whatever reason, holds: **nothing of
+        the content of an envelope without an outcome has left.** So the caller gives those back, and loses nothing by
+        closing the generator early. (Only what is no `Exception`, such as KeyboardInterrupt, passes through at once;
+        then one message, the oldest without an outcome, is in doubt.)
+
+        Envelopes are drawn when they can be used: at most two ahead of the one that waits for its answer, and while it
+        waits. So slow work (composing, signing, a transaction of the store) belongs into the iterator, where the
+        server's time passes meanwhile, and what is done between two outcomes should be quick.
+
+        - `None` drawn: there is nothing to send just now. The outcomes of all that was drawn are told before anything
+          more is drawn. An iterator that would have to wait for more than moments says it first.
+        - The iterator ends: the outcomes of all that was drawn are told, then this ends.
+        - The iterator raises an Exception: the message that waits for its answer is waited for and told, no other
+          content leaves, and the exception is raised.
+        - What `deliver` raises is raised after the outcomes of all messages whose content left.
+        - After `abort`, the message that waits is `uncertain`, the others are `later` or have no outcome, no more are
+          drawn, and this ends.
+        """
         ...
 
     def abort(self) -> None:

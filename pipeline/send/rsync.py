@@ -16,7 +16,7 @@ from typing import IO, Self, TypeVar
 from pipeline.errors import ConfigError, QnaError, Unreachable
 from pipeline.model.site_path import TWINS, is_twin
 from pipeline.send.mirror import Parcel
-from pipeline.send.wire import one_line
+from pipeline.send.smtp_reply import one_line
 
 PROGRAM = "rsync"
 _T = TypeVar("_T")

@@ -12,7 +12,9 @@ import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import DiskError
 from pipeline.send.disk import bring_to_disk, disk_error
@@ -20,31 +22,49 @@ from pipeline.send.disk import bring_to_disk, disk_error
 _NONE: Mapping[str, bytes | None] = {}
 PART = ".qna-part"
 """Ends the names of unfinished files; no file of ours may have it otherwise."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
+class Part(NamedTuple):
+    """A file that is written, and waits."""
+
+    written: str
+    place: str
+    """What it is for, in the same folder."""
+    device: int
+    """The file system on which both are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
     """Files that are written and wait to be put in place."""
 
-    parts: dict[str, tuple[Path, Path]]
-    """Path → where it is written, and the place that it is for."""
-    old_twins: list[Path]
+    parts: dict[str, Part]
+    """By their paths."""
+    old_twins: list[str]
 
 
 class Site:
     """The folder that a web server serves. Files in it that are not ours are left alone.
 
     All paths are relative to the root, with forward slashes: "s/a-session/index.html". A path that leads out of the
-    root, or is not written that way, raises ValueError. One process writes at a time (`var/run.lock`).
+    root, or is not written that way, raises ValueError. One process writes at a time (`var/run.lock`), and those that
+    it has forked (`tasks/together.py`).
+
+    Places are kept as strings and looked at as rarely as may be: a site is ten thousand files, and for a small one
+    pathlib takes longer than the disk.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._parts: dict[str, tuple[Path, Path]] = {}
-        """Path → what waits for `commit`, and the place that it is for."""
-        self._old_twins: list[Path] = []
-        self._inside: set[Path] = set()
-        """Folders that are known to lie within the root: to ask again for each file takes longer than to write it."""
+        self._root = os.fspath(root)
+        self._parts: dict[str, Part] = {}
+        """By its path, what waits for `commit`."""
+        self._old_twins: list[str] = []
+        self._inside: set[str] = {self._root}
+        """Folders that are known to lie within the root."""
+        self._new: set[str] = set()
+        """Folders that we have made since the last `commit`: there is nothing in them."""
 
     def write(self, path: str, data: bytes) -> bool:
         """Make `data` the content of the file, durably. Returns False, with nothing touched, if it is already.
@@ -64,13 +84,12 @@ class Site:
         """
         place = self._place(path)
         try:
-            changes = not _same(place, data)
+            changes = self._make_room(place) or not _same(place, data)
             if changes:
-                part = self._begin(path, place, data, None)
-                modified_ns = part.stat().st_mtime_ns
+                modified_ns = self._begin(path, place, data, None)
                 self._old_twins += map(self._place, twins)
             else:
-                modified_ns = place.stat().st_mtime_ns
+                modified_ns = os.stat(place).st_mtime_ns
                 self._old_twins += (self._place(twin) for twin, squeezed in twins.items() if squeezed is None)
             for twin, squeezed in twins.items():
                 if squeezed is not None and (changes or self.stamp(twin) != (len(squeezed), modified_ns)):
@@ -85,23 +104,32 @@ class Site:
         One wait for the disk serves them all: a wait for each file would take longer than making it.
         Raises DiskError; what was not reached keeps its old content.
         """
-        place = self.root
-        folders: set[Path] = set()
+        place = self._root
+        folders: dict[str, int] = {}
         try:
-            bring_to_disk([part for part, _ in self._parts.values()])
+            bring_to_disk({part.written: part.device for part in self._parts.values()})
             for place in self._old_twins:
-                place.unlink(missing_ok=True)
-            while self._parts:
-                path, (part, place) = next(iter(self._parts.items()))
-                os.replace(part, place)
+                _unlinked(place)
+            for path in list(self._parts):
+                written, place, device = self._parts[path]
+                os.replace(written, place)
                 del self._parts[path]
-                folders |= {folder for folder in place.parents if folder.is_relative_to(self.root)}
-            bring_to_disk(sorted(folders))
+                folders[os.path.dirname(place)] = device
+            bring_to_disk(self._with_those_above(folders))
         except OSError as error:
             raise disk_error(place, error) from error
         finally:
             self._old_twins.clear()
+            self._new.clear()
             self._give_up()
+
+    def _with_those_above(self, folders: dict[str, int]) -> dict[str, int]:
+        """These folders and all from them up to the root, each with its file system. Raises OSError."""
+        found = dict(folders)
+        for folder in folders:
+            while folder != self._root and (folder := os.path.dirname(folder)) not in found:
+                found[folder] = os.stat(folder).st_dev
+        return found
 
     def pending(self) -> Pending:
         """What waits for `commit`: for the process that is to commit it."""
@@ -119,35 +147,54 @@ class Site:
     def read(self, path: str) -> bytes:
         """The content of the file, also of one that waits for `commit`. Raises DiskError if it cannot be read."""
         place = self._place(path)
-        part, _ = self._parts.get(path, (place, place))
+        part = self._parts.get(path)
         try:
-            return part.read_bytes()
+            return Path(part.written if part else place).read_bytes()
         except OSError as error:
             raise disk_error(place, error) from error
 
-    def _begin(self, path: str, place: Path, data: bytes, modified_ns: int | None) -> Path:
-        """Write beside `place`; O_EXCL: never through a link that somebody put there."""
-        place.parent.mkdir(parents=True, exist_ok=True)  # 0755 but for the umask
-        part = _part(place)
-        part.unlink(missing_ok=True)
+    def _make_room(self, place: str) -> bool:
+        """See that there is a folder for the file; whether it is so new that the file cannot be there yet."""
+        folder = os.path.dirname(place)
+        if folder in self._new:
+            return True
         try:
-            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as file:
-                file.write(data)
-                file.flush()
+            try:
+                os.mkdir(folder)  # 0755 but for the umask
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(folder), exist_ok=True)
+                os.mkdir(folder)
+        except FileExistsError:
+            if not os.path.isdir(folder):
+                raise
+            return False
+        self._new.add(folder)
+        return True
+
+    def _begin(self, path: str, place: str, data: bytes, modified_ns: int | None) -> int:
+        """Write beside `place`; returns the time of the last change, which is `modified_ns` if that is given."""
+        part = _part(place)
+        descriptor = _opened(part)
+        try:
+            with open(descriptor, "wb", buffering=0) as file:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[file.write(rest) :]
                 if modified_ns is not None:
-                    os.utime(file.fileno(), ns=(modified_ns, modified_ns))
+                    os.utime(descriptor, ns=(modified_ns, modified_ns))
+                found = os.fstat(descriptor)
         except BaseException:
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                os.unlink(part)
             raise
-        self._parts[path] = part, place
-        return part
+        self._parts[path] = Part(part, place, found.st_dev)
+        return found.st_mtime_ns
 
     def _give_up(self) -> None:
         """Remove what will not be put in place."""
-        for part, _ in self._parts.values():
+        for part in self._parts.values():
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                os.unlink(part.written)
         self._parts.clear()
 
     def remove(self, path: str) -> bool:
@@ -157,18 +204,16 @@ class Site:
         """
         place = self._place(path)
         try:
-            place.unlink()
+            os.unlink(place)
         except (FileNotFoundError, NotADirectoryError):
             return False
         except OSError as error:
             raise disk_error(place, error) from error
-        for folder in place.parents:
-            if folder == self.root:
-                break
-            try:
-                folder.rmdir()
-            except OSError:  # mostly because it is not empty; an empty folder that stays does no harm
-                break
+        folder = os.path.dirname(place)
+        with suppress(OSError):  # mostly because it is not empty; an empty folder that stays does no harm
+            while folder != self._root:
+                os.rmdir(folder)
+                folder = os.path.dirname(folder)
         return True
 
     def holds(self, path: str, data: bytes) -> bool:
@@ -186,7 +231,7 @@ class Site:
         """
         place = self._named(path)
         try:
-            found = place.lstat()
+            found = os.lstat(place)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -196,51 +241,77 @@ class Site:
     def sweep(self) -> int:
         """Remove what a run that was killed left unfinished. Returns how many files that were. Raises DiskError."""
         found = 0
-        for folder, _, names in os.walk(self.root):
+        for folder, _, names in os.walk(self._root):
             for name in names:
                 if name.endswith(PART):
-                    place = Path(folder, name)
+                    place = os.path.join(folder, name)
                     try:
-                        place.unlink(missing_ok=True)
+                        _unlinked(place)
                     except OSError as error:
                         raise disk_error(place, error) from error
                     found += 1
         return found
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
         """Where `path` lies on the disk, once it is sure to lie within the root."""
         place = self._named(path)
-        folder = place.parent
-        if folder in self._inside:
-            return place
-        try:
-            inside = folder.resolve().is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError) as error:  # a loop of links
-            raise DiskError(f"{folder}: {error}; remove the link, then run again") from error
-        if not inside:
-            raise DiskError(f"{folder} is a link that leads out of {self.root}; remove the link, then run again")
-        self._inside.add(folder)
+        self._enter(os.path.dirname(place))
         return place
 
-    def _named(self, path: str) -> Path:
+    def _enter(self, folder: str) -> None:
+        """Make sure that the folder, which by its name lies within the root, is no link that leads out of it."""
+        if folder in self._inside:
+            return
+        self._enter(os.path.dirname(folder))
+        if os.path.islink(folder):
+            try:
+                is_inside = Path(folder).resolve().is_relative_to(self.root.resolve())
+            except (OSError, RuntimeError) as error:  # a loop of links
+                raise DiskError(f"{folder}: {error}; remove the link, then run again") from error
+            if not is_inside:
+                raise DiskError(f"{folder} is a link that leads out of {self.root}; remove the link, then run again")
+        self._inside.add(folder)
+
+    def _named(self, path: str) -> str:
         """Where `path` lies by its name alone; a look does no harm, wherever links may lead."""
         parts = path.split("/")
         if not all(parts) or {".", ".."} & set(parts) or "\0" in path or "\\" in path or path.endswith(PART):
             raise ValueError(f"not a path within the site: {path!r}")
-        return self.root.joinpath(*parts)
+        return os.path.join(self._root, path)
 
 
-def _same(place: Path, data: bytes) -> bool:
+def _same(place: str, data: bytes) -> bool:
     """Whether the file has this content. A link is not the file that we mean, wherever it leads."""
     try:
-        if place.is_symlink() or place.stat().st_size != len(data):
+        found = os.lstat(place)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
             return False
-        return place.read_bytes() == data
-    except (FileNotFoundError, NotADirectoryError, PermissionError, IsADirectoryError):
+        return Path(place).read_bytes() == data
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
         return False  # writing will tell what is wrong, if anything is
 
 
-def _part(place: Path) -> Path:
-    """Where a file is written until it is whole; the name is short even where the file's own is very long."""
-    name = hashlib.sha256(place.name.encode(errors="surrogateescape")).hexdigest()[:16]
-    return place.with_name(f".{name}{PART}")
+def _part(place: str) -> str:
+    """Where a file is written until it is whole."""
+    folder, name = os.path.split(place)
+    return os.path.join(folder, _part_name(name))
+
+
+@lru_cache(maxsize=1024)
+def _part_name(name: str) -> str:
+    """A name that is short even where the file's own is very long."""
+    return f".{hashlib.sha256(name.encode(errors='surrogateescape')).hexdigest()[:16]}{PART}"
+
+
+def _opened(part: str) -> int:
+    """The descriptor of a new file. O_EXCL: we never write through a link that somebody put there."""
+    try:
+        return os.open(part, _NEW, 0o644)
+    except FileExistsError:  # a run that was killed left it
+        os.unlink(part)
+        return os.open(part, _NEW, 0o644)
+
+
+def _unlinked(place: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(place)

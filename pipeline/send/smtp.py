@@ -9,56 +9,54 @@ What an answer means:
     the final dot     sent       later          failed                   uncertain
 
 MAIL FROM is the same for all recipients, so a refusal there stops the lane instead of using up its deliveries.
-So may a refusal at RCPT TO, for want of a login: see `_may_mean_us`.
+So may a refusal at RCPT TO, for want of a login: see `_may_mean_us`. A server that has had enough of a connection says
+421 to MAIL, or says nothing more: then the message is offered again on a new one, and nobody is blamed.
+
+With PIPELINING (RFC 2920) the wire looks like this, a line a write; one message at a time is in doubt, for the content
+of the next leaves after its own 354:
+
+    MAIL 1, RCPT 1, DATA
+    content 1, MAIL 2, RCPT 2, DATA
+    content 2, MAIL 3, RCPT 3, DATA …
 """
 
 from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Callable
+from collections.abc import Iterator
 from types import TracebackType
 from typing import NoReturn, Self
 
 from pipeline.errors import ConfigError, Unreachable
 from pipeline.model.envelope import Envelope, Outcome, OutcomeKind
-from pipeline.send.pace import Pace
-from pipeline.send.smtp_address import wire_address
-from pipeline.send.smtp_opening import Server, open_wire
-from pipeline.send.wire import LostError, Reply, UnfitError, Wire
+from pipeline.send.smtp_ahead import Ahead
+from pipeline.send.smtp_channel import Channel
+from pipeline.send.smtp_opening import open_wire
+from pipeline.send.smtp_reply import CLOSING, LostError, Reply
+from pipeline.send.smtp_server import Server, tls_context
+from pipeline.send.smtp_transaction import UnfitError
+from pipeline.send.wire import Wire
 
 _FINAL: dict[int, OutcomeKind] = {2: "sent", 4: "later", 5: "failed"}
 _STOPPED = Outcome("later", "stopped before this message")
 _LOGIN_WANTED = 530  # RFC 4954 §6
 _TOO_LARGE = 552
-_CLOSING = 421
-_POLICY = re.compile(r"5\.7\.\d|.*\brelay", re.IGNORECASE | re.DOTALL)  # X.7.X: security or policy (RFC 3463 §3.8)
+_POLICY = re.compile(rb"5\.7\.\d|.*\brelay", re.IGNORECASE | re.DOTALL)  # X.7.X: security or policy (RFC 3463 §3.8)
 
 
 class SmtpOutlet:
-    """One connection at a time, opened when entered, and again when the server has closed it."""
+    """One connection at a time, opened when entered, and again when the server has closed it or it has aged."""
 
-    def __init__(
-        self,
-        server: Server,
-        *,
-        rate: float,
-        clock: Callable[[], float],
-        sleep: Callable[[float], None],
-        context: ssl.SSLContext | None = None,
-    ) -> None:
-        """At most `rate` messages a second; `clock` and `sleep` as time.monotonic and time.sleep.
-
-        `context` is for authorities that the machine does not know; certificates are verified by default.
-        """
+    def __init__(self, server: Server, *, context: ssl.SSLContext | None = None) -> None:
+        """`context` is for authorities that the machine does not know; certificates are verified by default."""
         self.server = server
-        self._pace = Pace(rate, clock, sleep)
-        self._context = context or ssl.create_default_context()
+        self._context = context
+        self._is_ready = False
         self._wire: Wire | None = None
         self._aborted = False
         self._welcome = False
         """Whether the server has accepted any recipient of ours yet."""
-        self._name = server.name
 
     def __enter__(self) -> Self:
         """Connect. Raises Unreachable, ConfigError."""
@@ -74,21 +72,43 @@ class SmtpOutlet:
 
     def deliver(self, envelope: Envelope) -> Outcome:
         """Send one message. Raises Unreachable, ConfigError: then nothing has left, and no recipient is at fault."""
-        sender = wire_address(envelope.sender) if envelope.sender else ""
-        if sender is None:
-            raise ConfigError(f"{envelope.sender!r} is no e-mail address; check from and return_path in [mail]")
-        recipient = wire_address(envelope.recipient)
-        if recipient is None:
-            return Outcome("failed", f"{envelope.recipient!r} is no address that SMTP can carry")
-        self._pace.wait(lambda: self._aborted)
-        if self._aborted:
-            return _STOPPED
+        return next(self.deliver_each(iter((envelope,))), _STOPPED)
+
+    def deliver_each(self, envelopes: Iterator[Envelope | None]) -> Iterator[Outcome]:
+        """Send one after the other, as fast as the server allows. Raises Unreachable, ConfigError, as `deliver`."""
+        ahead = Ahead(envelopes)
         try:
-            reply = self._transact(sender, recipient, envelope.message)
+            while not self._aborted:
+                envelope = ahead.take()
+                if envelope is None or self._aborted:
+                    return
+                ahead.fill(1)
+                yield self._exchange(envelope, ahead)
+        finally:
+            if self._wire is not None and self._wire.is_engaged:
+                self._disconnect(politely=False)
+
+    def abort(self) -> None:
+        """Give up on the answer that is waited for, and send nothing more."""
+        self._aborted = True
+        if self._wire is not None:
+            self._wire.channel.abort()
+
+    def _exchange(self, envelope: Envelope, ahead: Ahead) -> Outcome:
+        """One transaction, and what its answer means; the offer of the next message may ride along."""
+        try:
+            wire, reply = self._offer(envelope)
+            if reply.is_go_ahead:
+                self._welcome = True
+                wire.carry(envelope, ahead.peek())
+                ahead.fill(2)
+                upcoming = ahead.peek()
+                if upcoming is not None:
+                    wire.prepare(upcoming, ahead.peek(1))
+                reply = wire.answer()
         except UnfitError as error:
             return Outcome("failed", str(error))
         except LostError as error:
-            self._disconnect(politely=False)
             return Outcome("uncertain" if error.stage == "end" else "later", f"no answer: {error}")
         except Unreachable:
             if self._aborted:
@@ -96,40 +116,39 @@ class SmtpOutlet:
             raise
         return self._judge(reply)
 
-    def abort(self) -> None:
-        """Give up on the answer that is waited for, and send nothing more."""
-        self._aborted = True
-        if self._wire is not None:
-            self._wire.abort()
-
-    def _transact(self, sender: str, recipient: str, message: bytes) -> Reply:
-        """The transaction, on a new connection if the server has closed the old one while it was idle."""
-        if self._wire is not None:
+    def _offer(self, envelope: Envelope) -> tuple[Wire, Reply]:
+        """Ask on the connection that we have; on a new one where the server has closed the old one in between."""
+        wire = self._wire
+        if wire is not None and wire.has_aged:
+            self._disconnect(politely=True)
+        elif wire is not None and wire.is_open:
+            rode = wire.is_asked_for(envelope)
             try:
-                reply = self._wire.transact(sender, recipient, message)
+                reply = wire.offer(envelope)
             except LostError as error:
                 if error.stage != "MAIL":
                     raise
             else:
-                if (reply.stage, reply.code) != ("MAIL", _CLOSING):
-                    return reply
-            self._disconnect(politely=False)
+                # What rode along is asked again by itself before it stops the lane: some servers cannot cope.
+                if reply.stage != "MAIL" or not (rode or reply.code == CLOSING):
+                    return wire, reply
+        if wire is None or wire.has_aged or not wire.is_open:
+            wire = self._connect()
         try:
-            return self._connect().transact(sender, recipient, message)
+            return wire, wire.offer(envelope)
         except LostError as error:
             if error.stage != "MAIL":
                 raise
-            self._disconnect(politely=False)
             raise Unreachable(f"{self.server}: no answer to MAIL FROM: {error}; try again later") from error
 
     def _judge(self, reply: Reply) -> Outcome:
         """What the answer means for this recipient; raises where it means something for all of them."""
         kind = reply.code // 100
-        if reply.code == _CLOSING or kind not in (2, 4, 5):
-            self._disconnect(politely=False)
-        self._welcome |= reply.stage in ("DATA", "end")
         if reply.stage == "end":
+            if kind not in _FINAL:
+                self._disconnect(politely=False)
             return Outcome(_FINAL.get(kind, "uncertain"), str(reply))
+        self._welcome |= reply.stage == "DATA"
         if reply.code == _LOGIN_WANTED:
             raise ConfigError(f"{self.server}: {reply}; check security, username and password of [[mail.lane]]")
         if reply.stage == "MAIL" and reply.code != _TOO_LARGE:
@@ -152,16 +171,20 @@ class SmtpOutlet:
 
     def _connect(self) -> Wire:
         server = self.server
-        wire = Wire(name=self._name, timeout=server.timeout, final_timeout=server.final_timeout)
-        self._name = wire.local_hostname  # asking DNS for it once is enough
+        self._disconnect(politely=False)
+        if not self._is_ready and server.security != "none":
+            self._context = tls_context(server, self._context)
+        self._is_ready = True
+        wire = Wire(
+            Channel(server.timeout),
+            timeout=server.timeout,
+            final_timeout=server.final_timeout,
+            renew_after=server.renew_after,
+        )
         self._wire = wire
         if self._aborted:  # asked again, since abort() could not see this wire before
-            wire.abort()
-        try:
-            open_wire(wire, server, self._context)
-        except BaseException:
-            self._wire = None
-            raise
+            wire.channel.abort()
+        open_wire(wire, server, self._context)
         return wire
 
     def _disconnect(self, *, politely: bool) -> None:

@@ -17,7 +17,7 @@ from pipeline.errors import DiskError, StoreError
 from pipeline.store.engine import translated
 from pipeline.store.opening import copy_database, stored_revision
 
-_KEY = re.compile(r"keys/\d{4}\.key")
+_KEY = re.compile(r"keys/(\d{4}\.key|dkim-[a-z0-9.-]+\.pem)")
 _LARGEST_KEY = 4096
 _SCRATCH = ".backup-"
 
@@ -38,7 +38,7 @@ def backup(database: Path, keys: Path, target: Path, now: datetime) -> int:
             with os.fdopen(descriptor, "wb") as file:
                 with tarfile.open(fileobj=file, mode="w:gz", format=tarfile.PAX_FORMAT) as archive:
                     _add(archive, "qna.db", copy, now)
-                    for key in sorted(keys.glob("*.key")):
+                    for key in sorted((*keys.glob("*.key"), *keys.glob("dkim-*.pem"))):
                         _add(archive, f"keys/{key.name}", key, now)
                 file.flush()
                 os.fsync(file.fileno())
@@ -111,7 +111,7 @@ def _unpack(source: Path, incoming: Path) -> dict[str, bytes]:
             if _KEY.fullmatch(member.name) and member.isfile() and member.size <= _LARGEST_KEY:
                 stream = archive.extractfile(member) or io.BytesIO()
                 keys[member.name.removeprefix("keys/")] = stream.read()
-    if not keys:
+    if not any(name.endswith(".key") for name in keys):
         raise KeyError("it holds no keys")
     return keys
 

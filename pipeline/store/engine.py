@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,11 +23,14 @@ class Store:
     def __init__(self, engine: Engine, path: Path) -> None:
         self.engine = engine
         self.path = path
+        self._writing = threading.Lock()
+        self._writer: Connection | None = None
+        """The one connection that writes, kept: whoever wrote last has the pages in its cache that are still true."""
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A consistent view for queries; nothing can be written in it."""
-        with self._transaction("BEGIN") as connection:
+        with self._translating(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -34,32 +38,54 @@ class Store:
         """One transaction: committed at the end, rolled back on any exception.
 
         Takes SQLite's write lock at once (BEGIN IMMEDIATE): a transaction that reads first and writes later would
-        otherwise fail with SQLITE_BUSY_SNAPSHOT, and no timeout helps against that.
+        otherwise fail with SQLITE_BUSY_SNAPSHOT, and no timeout helps against that. Threads of this process queue
+        before that: SQLite lets them poll with growing pauses, in which the lock is mostly free and nobody works.
         """
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        if not self._writing.acquire(timeout=BUSY_SECONDS):
+            raise Busy(f"{self.path}: this process has been writing for {BUSY_SECONDS:.0f} s; try again later")
+        try:
+            if self._writer is None:
+                with self._translating():
+                    self._writer = self.engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+            with self._translating(), self._writer.begin():
+                yield self._writer
+        finally:
+            self._writing.release()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def _translating(self) -> Iterator[None]:
         try:
-            with self.engine.connect().execution_options(begin=begin) as connection, connection.begin():
-                yield connection
+            yield
         except DBAPIError as error:
             raise translated(error.orig or error, self.path) from error
+        except sqlite3.Error as error:  # of statements that went to the driver directly
+            raise translated(error, self.path) from error
 
     def after_fork(self) -> None:
-        """In a new process: never touch the connections of the old one (https://sqlite.org/howtocorrupt.html §2.6)."""
+        """In a new process: never touch the connections of the old one (https://sqlite.org/howtocorrupt.html §2.6).
+
+        Its lock may have been held by a thread that does not exist here.
+        """
         self.engine.dispose(close=False)
+        self._writing, self._writer = threading.Lock(), None
 
     def close(self) -> None:
         """Give the file back."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.close()
         self.engine.dispose()
 
 
 def connect(path: Path) -> Engine:
     """An engine over `path` with WAL, full synchronisation, foreign keys and explicit transactions."""
     engine = create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+        f"sqlite:///{path}",
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
+        # The connection used last wrote last, so its page cache is the one that is still true.
+        pool_use_lifo=True,
+        max_overflow=-1,
     )
 
     @event.listens_for(engine, "connect")
@@ -70,9 +96,19 @@ def connect(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+        driver_of(connection).execute(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, inside the same transaction: for statements that run for each of a million rows.
+
+    What it raises is sqlite3.Error; the transaction translates it.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def translated(error: BaseException, path: Path) -> QnaError:

@@ -1,124 +1,143 @@
-"""The ledger: who is owed which mailing, and what became of it. Its rules: audience = what was done + what remains."""
+"""The ledger: who is owed which mailing, and what became of it. Its rules: audience = what was done + what remains.
+
+What is done for each message goes to the driver directly, with SQL written by hand: it is done a million times.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Literal
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal, or_, select, update
+from pipeline.model.envelope import OutcomeKind
+from pipeline.model.mailing import DeliveryState, InFlight, Owed, Result
+from pipeline.store import attempts
+from pipeline.store.audience import audience_size, freeze, freeze_correction
+from pipeline.store.balances import Line, balance, is_done, lines, next_attempt, tally
+from pipeline.store.columns import to_microseconds
+from pipeline.store.engine import Connection, driver_of
+from pipeline.store.leases import STALE, beat, release, take_lease
 
-from pipeline.model.mailing import Balance, DeliveryState, Owed, Result
-from pipeline.store.schema import delivery, lease, mailing, subscriber
+__all__ = [
+    "STALE", "Line", "abandon", "audience_size", "balance", "beat", "claim", "freeze", "freeze_correction", "give_back",
+    "in_flight", "is_done", "lines", "next_attempt", "plan_again", "put_off", "recover", "release", "settle",
+    "take_lease", "tally",
+]  # fmt: skip
 
-STALE = timedelta(seconds=60)
-"""A lease whose heartbeat is older than this has lost its owner."""
+Key = tuple[int, int]
+"""A delivery: (mailing's number, subscriber's number)."""
+
+# CROSS JOIN keeps SQLite from beginning with the subscribers. Each of the two finds its first row by the index, however
+# many wait for their back-off: those that need not wait have NULL there, which is less than any number.
+_CLAIMABLE = """
+SELECT subscriber_id, address, name, attempts, fields
+FROM delivery INDEXED BY delivery_due CROSS JOIN subscriber ON subscriber.id = subscriber_id
+WHERE mailing_id = ? AND delivery.state = 'planned' AND {when} LIMIT ?
+"""
+_WAITED = _CLAIMABLE.format(when="not_before <= ? ORDER BY not_before, subscriber_id")
+_FRESH = _CLAIMABLE.format(when="not_before IS NULL ORDER BY subscriber_id")
+_CLAIM = """
+UPDATE delivery
+SET state = 'attempting', owner = ?, lane = ?, attempts = attempts + 1, changed_at = ?, not_before = NULL
+WHERE mailing_id = ? AND subscriber_id = ?
+"""
+_OURS = "WHERE mailing_id = ? AND subscriber_id = ? AND state = 'attempting' AND owner = ?"
+_SETTLE = f"""
+UPDATE delivery SET state = ?, reason = ?, not_before = ?, lane = coalesce(nullif(?, ''), lane), owner = NULL,
+    changed_at = ? {_OURS}
+"""
+_UNDO = f"""
+UPDATE delivery SET state = 'planned', not_before = ?, lane = '', owner = NULL, attempts = attempts - 1, changed_at = ?
+{_OURS}
+"""
+_WITHDRAW = """
+UPDATE delivery SET state = 'skipped', reason = ?, changed_at = ?, not_before = NULL
+WHERE mailing_id = ? AND subscriber_id = ? AND state = 'planned'
+"""
+_LEFT = _WITHDRAW + "AND EXISTS (SELECT 1 FROM subscriber WHERE id = subscriber_id AND subscriber.state != 'active')"
+_CANCELLED = _WITHDRAW + "AND EXISTS (SELECT 1 FROM mailing WHERE id = mailing_id AND mailing.state = 'cancelled')"
+_IN_FLIGHT = """
+SELECT mailing_id, subscriber_id, address, lane
+FROM delivery INDEXED BY delivery_due CROSS JOIN subscriber ON subscriber.id = subscriber_id
+WHERE mailing_id IN (SELECT id FROM mailing) AND delivery.state = 'attempting'
+"""
+_NOTHING: Mapping[str, str] = {}
+_OUTCOMES: Mapping[DeliveryState, OutcomeKind] = {"planned": "later", "failed": "failed", "uncertain": "uncertain"}
 
 
-def freeze(connection: Connection, mailing_id: int, published_at: datetime, now: datetime) -> int:
-    """Write down the audience: everybody who is active and had joined when the session was first published.
+def claim(connection: Connection, mailing_id: int, owner: str, now: datetime, size: int, lane: str = "") -> list[Owed]:
+    """Up to `size` planned deliveries of a running mailing whose time has come, now `attempting`, ours, and `lane`'s.
 
-    One row each, once: repeating it adds nobody twice. Returns the number of rows.
+    To be committed before the first byte of any of these messages leaves. Those that have waited for their back-off
+    get every second place as long as there are others, so that neither keeps the other from its turn.
     """
-    audience = select(
-        literal(mailing_id),
-        subscriber.c.id,
-        literal("planned"),
-        literal(""),
-        literal(0),
-        literal(now, delivery.c.changed_at.type),
-    ).where(subscriber.c.state == "active", subscriber.c.joined_at <= published_at)
-    columns = ["mailing_id", "subscriber_id", "state", "reason", "attempts", "changed_at"]
-    connection.execute(insert(delivery).from_select(columns, audience).prefix_with("OR IGNORE"))
-    connection.exec_driver_sql("ANALYZE delivery")  # without it the planner reads thousands of wrong rows
-    return connection.execute(select(func.count()).where(delivery.c.mailing_id == mailing_id)).scalar_one()
-
-
-def audience_size(connection: Connection, published_at: datetime) -> int:
-    """How many `freeze` would write down now."""
-    query = select(func.count()).select_from(subscriber)
-    return connection.execute(
-        query.where(subscriber.c.state == "active", subscriber.c.joined_at <= published_at)
-    ).scalar_one()
-
-
-def claim(connection: Connection, mailing_id: int, owner: str, now: datetime, size: int) -> list[Owed]:
-    """Up to `size` planned deliveries whose time has come, now `attempting` and ours.
-
-    To be committed before the first byte of any of these messages leaves.
-    """
-    rows = connection.execute(
-        select(delivery.c.subscriber_id, delivery.c.attempts, subscriber.c.address, subscriber.c.name)
-        .join(subscriber, subscriber.c.id == delivery.c.subscriber_id)
-        .where(
-            delivery.c.mailing_id == mailing_id,
-            delivery.c.state == "planned",
-            or_(delivery.c.not_before.is_(None), delivery.c.not_before <= now),
-        )
-        .order_by(delivery.c.subscriber_id)
-        .limit(size)
-    ).all()
-    if rows:
-        connection.execute(
-            update(delivery)
-            .where(
-                delivery.c.mailing_id == mailing_id, delivery.c.subscriber_id.in_([row.subscriber_id for row in rows])
-            )
-            .values(state="attempting", owner=owner, attempts=delivery.c.attempts + 1, changed_at=now, not_before=None)
-        )
-    return [Owed(mailing_id, row.subscriber_id, row.address, row.name, row.attempts) for row in rows]
+    driver, moment = driver_of(connection), to_microseconds(now)
+    if not driver.execute("SELECT 1 FROM mailing WHERE id = ? AND state = 'running'", (mailing_id,)).fetchone():
+        return []
+    waited = driver.execute(_WAITED, (mailing_id, moment, size)).fetchall()
+    rows = driver.execute(_FRESH, (mailing_id, size - (len(waited) + 1) // 2)).fetchall()
+    rows = waited[: size - len(rows)] + rows
+    driver.executemany(_CLAIM, [(owner, lane, moment, mailing_id, subscriber_id) for subscriber_id, *_ in rows])
+    return [
+        Owed(mailing_id, subscriber_id, address, name, tried, _NOTHING if fields == "{}" else json.loads(fields))
+        for subscriber_id, address, name, tried, fields in rows
+    ]
 
 
 def settle(connection: Connection, results: Sequence[Result], owner: str, now: datetime) -> None:
-    """Write down what became of deliveries that are ours; one that was taken from us is left to its new owner."""
-    if not results:
-        return
-    statement = (
-        update(delivery)
-        .where(
-            delivery.c.mailing_id == bindparam("of_mailing"),
-            delivery.c.subscriber_id == bindparam("of_subscriber"),
-            delivery.c.state == "attempting",
-            delivery.c.owner == owner,
-        )
-        .values(
-            state=bindparam("to_state"),
-            reason=bindparam("to_reason"),
-            not_before=bindparam("to_not_before"),
-            owner=None,
-            changed_at=now,
-        )
-    )
-    connection.execute(
-        statement,
-        [
-            {
-                "of_mailing": each.owed.mailing_id,
-                "of_subscriber": each.owed.subscriber_id,
-                "to_state": each.state,
-                "to_reason": each.reason,
-                "to_not_before": each.not_before,
-            }
-            for each in results
-        ],
-    )
-    _withdraw(connection, {each.owed.mailing_id for each in results if each.state == "planned"}, now)
+    """Write down what became of deliveries that are ours; one that was taken from us is left to its new owner.
+
+    What did not end in `sent` is also kept as an attempt of its own.
+    """
+    driver, moment = driver_of(connection), to_microseconds(now)
+    sent = [each for each in results if each.state == "sent"]
+    driver.executemany(_SETTLE, [_settled(each, owner, moment) for each in sent])
+    for each in results:
+        if each.state != "sent" and driver.execute(_SETTLE, _settled(each, owner, moment)).rowcount:
+            key = (each.owed.mailing_id, each.owed.subscriber_id)
+            attempts.keep(driver, *key, each.outcome or _OUTCOMES[each.state])
+            if each.state == "planned":
+                _withdraw(driver, [key], moment)
+
+
+def _settled(result: Result, owner: str, moment: int) -> tuple[object, ...]:
+    later = None if result.not_before is None else to_microseconds(result.not_before)
+    owed = result.owed
+    return result.state, result.reason, later, result.lane, moment, owed.mailing_id, owed.subscriber_id, owner
 
 
 def give_back(connection: Connection, owed: Sequence[Owed], owner: str, now: datetime) -> None:
     """Deliveries of ours that were claimed but not begun are planned again, as if never claimed."""
-    for each in owed:
-        connection.execute(
-            update(delivery)
-            .where(
-                delivery.c.mailing_id == each.mailing_id,
-                delivery.c.subscriber_id == each.subscriber_id,
-                delivery.c.state == "attempting",
-                delivery.c.owner == owner,
-            )
-            .values(state="planned", owner=None, attempts=each.attempts, changed_at=now)
-        )
-    _withdraw(connection, {each.mailing_id for each in owed}, now)
+    _undo(connection, [(each, None) for each in owed], owner, now)
+
+
+def put_off(
+    connection: Connection, owed_with_times: Iterable[tuple[Owed, datetime]], owner: str, now: datetime
+) -> None:
+    """Deliveries of ours that a limit forbids to begin are planned again, each for its time; no attempt is counted."""
+    _undo(connection, [(each, to_microseconds(when)) for each, when in owed_with_times], owner, now)
+
+
+def _undo(connection: Connection, claimed: Sequence[tuple[Owed, int | None]], owner: str, now: datetime) -> None:
+    driver, moment = driver_of(connection), to_microseconds(now)
+    rows = [(when, moment, each.mailing_id, each.subscriber_id, owner) for each, when in claimed]
+    driver.executemany(_UNDO, rows)
+    _withdraw(driver, [(each.mailing_id, each.subscriber_id) for each, _ in claimed], moment)
+
+
+def _withdraw(driver: sqlite3.Connection, keys: Iterable[Key], moment: int) -> None:
+    """What went back to `planned` is not owed any more where the subscriber has left, or the mailing is cancelled."""
+    keys = list(keys)
+    driver.executemany(_LEFT, [("left before it was sent", moment, *key) for key in keys])
+    driver.executemany(_CANCELLED, [("the mailing was cancelled", moment, *key) for key in keys])
+
+
+def in_flight(connection: Connection) -> list[InFlight]:
+    """What is being attempted now; asked before `recover`, it is what may have passed without anybody counting it."""
+    rows = driver_of(connection).execute(_IN_FLIGHT)
+    return [InFlight(mailing_id, address, lane) for mailing_id, _, address, lane in rows]
 
 
 def recover(connection: Connection, policy: str, now: datetime) -> int:
@@ -127,106 +146,34 @@ def recover(connection: Connection, policy: str, now: datetime) -> int:
     Policy `resend` plans them again at once (same Message-ID), `hold` leaves them to the editor. Returns how many.
     Only to be called by whoever holds the lease.
     """
+    driver, moment = driver_of(connection), to_microseconds(now)
     doubt = "its sender died before the server's answer was written down"
-    values = (
-        {"state": "planned", "reason": f"sent again: {doubt}"}
-        if policy == "resend"
-        else {"state": "uncertain", "reason": doubt}
-    )
-    in_flight = delivery.c.state == "attempting"
-    doubtful = connection.execute(select(delivery.c.mailing_id).where(in_flight).distinct()).scalars().all()
-    result = connection.execute(update(delivery).where(in_flight).values(owner=None, changed_at=now, **values))
-    _withdraw(connection, doubtful, now)
-    return result.rowcount
-
-
-def _withdraw(connection: Connection, mailing_ids: Iterable[int], now: datetime) -> None:
-    """What went back to `planned` is not owed any more where the subscriber has left, or the mailing is cancelled."""
-    in_these = delivery.c.mailing_id.in_(list(mailing_ids))
-    left = delivery.c.subscriber_id.in_(select(subscriber.c.id).where(subscriber.c.state != "active"))
-    cancelled = delivery.c.mailing_id.in_(select(mailing.c.id).where(mailing.c.state == "cancelled"))
-    for why, reason in ((left, "left before it was sent"), (cancelled, "the mailing was cancelled")):
-        connection.execute(
-            update(delivery)
-            .where(in_these, delivery.c.state == "planned", why)
-            .values(state="skipped", reason=reason, changed_at=now, not_before=None)
+    state, reason = ("planned", f"sent again: {doubt}") if policy == "resend" else ("uncertain", doubt)
+    keys = [(mailing_id, subscriber_id) for mailing_id, subscriber_id, *_ in driver.execute(_IN_FLIGHT)]
+    for key in keys:
+        driver.execute(
+            "UPDATE delivery SET state = ?, reason = ?, owner = NULL, changed_at = ?"
+            " WHERE mailing_id = ? AND subscriber_id = ?",
+            (state, reason, moment, *key),
         )
+        attempts.keep(driver, *key, "uncertain")
+    if state == "planned":
+        _withdraw(driver, keys, moment)
+    return len(keys)
 
 
 def abandon(connection: Connection, mailing_id: int, reason: str, now: datetime) -> int:
     """Cancel: what is planned becomes skipped. Returns how many."""
-    planned = and_(delivery.c.mailing_id == mailing_id, delivery.c.state == "planned")
-    return connection.execute(
-        update(delivery).where(planned).values(state="skipped", reason=reason, changed_at=now, not_before=None)
-    ).rowcount
+    skipped = """
+        UPDATE delivery SET state = 'skipped', reason = ?, changed_at = ?, not_before = NULL
+        WHERE mailing_id = ? AND state = 'planned'"""
+    return driver_of(connection).execute(skipped, (reason, to_microseconds(now), mailing_id)).rowcount
 
 
-def plan_again(connection: Connection, mailing_id: int, state: str, now: datetime) -> int:
+def plan_again(connection: Connection, mailing_id: int, state: Literal["failed", "uncertain"], now: datetime) -> int:
     """Plan anew what ended in `state`, for those who still want mail; returns for how many."""
-    ended = and_(delivery.c.mailing_id == mailing_id, delivery.c.state == state)
-    active = delivery.c.subscriber_id.in_(select(subscriber.c.id).where(subscriber.c.state == "active"))
-    again = update(delivery).where(ended, active).values(state="planned", attempts=0, not_before=None, changed_at=now)
-    return connection.execute(again).rowcount
-
-
-def balance(connection: Connection, mailing_id: int) -> Balance:
-    """The mailing's figures."""
-    rows = connection.execute(
-        select(delivery.c.state, func.count()).where(delivery.c.mailing_id == mailing_id).group_by(delivery.c.state)
-    )
-    return Balance(**dict(iter(rows)))
-
-
-def next_attempt(connection: Connection, mailing_id: int) -> datetime | None:
-    """When the earliest delivery that waits for its back-off may be tried again."""
-    waiting = (delivery.c.mailing_id == mailing_id, delivery.c.state == "planned")
-    return connection.execute(
-        select(func.min(delivery.c.not_before, type_=delivery.c.not_before.type)).where(*waiting)
-    ).scalar_one_or_none()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One delivery, as a report shows it."""
-
-    address: str
-    state: DeliveryState
-    reason: str
-    attempts: int
-    changed_at: datetime
-
-
-def lines(connection: Connection, mailing_id: int, states: Sequence[str] = ()) -> Iterator[Line]:
-    """The mailing's deliveries, or those in `states`, in the order in which the subscribers came."""
-    query = (
-        select(subscriber.c.address, delivery.c.state, delivery.c.reason, delivery.c.attempts, delivery.c.changed_at)
-        .join(subscriber, subscriber.c.id == delivery.c.subscriber_id)
-        .where(delivery.c.mailing_id == mailing_id)
-        .order_by(delivery.c.subscriber_id)
-    )
-    for row in connection.execute(query.where(delivery.c.state.in_(states)) if states else query):
-        yield Line(*row)
-
-
-def take_lease(connection: Connection, name: str, owner: str, host: str, now: datetime) -> bool:
-    """Take the lease; False when somebody on another machine holds it and is alive.
-
-    The caller holds this machine's delivery lock, so a lease of this very machine has lost its owner.
-    """
-    held = connection.execute(select(lease).where(lease.c.name == name)).first()
-    if held is not None and held.host != host and held.heartbeat_at > now - STALE:
-        return False
-    connection.execute(delete(lease).where(lease.c.name == name))
-    connection.execute(insert(lease).values(name=name, owner=owner, host=host, heartbeat_at=now))
-    return True
-
-
-def beat(connection: Connection, name: str, owner: str, now: datetime) -> bool:
-    """Show that we live; False when the lease is not ours any more."""
-    ours = and_(lease.c.name == name, lease.c.owner == owner)
-    return connection.execute(update(lease).where(ours).values(heartbeat_at=now)).rowcount == 1
-
-
-def release(connection: Connection, name: str, owner: str) -> None:
-    """Give the lease back, if it is still ours."""
-    connection.execute(delete(lease).where(lease.c.name == name, lease.c.owner == owner))
+    again = """
+        UPDATE delivery SET state = 'planned', attempts = 0, not_before = NULL, changed_at = ?
+        WHERE mailing_id = ? AND state = ?
+          AND EXISTS (SELECT 1 FROM subscriber WHERE id = subscriber_id AND subscriber.state = 'active')"""
+    return driver_of(connection).execute(again, (to_microseconds(now), mailing_id, state)).rowcount

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, update
 
 from pipeline.model.mailing import Mailing
+from pipeline.store.columns import Instant
 from pipeline.store.schema import delivery, mailing
+
+
+def _any(*states: str) -> Select[tuple[int]]:
+    return select(delivery.c.mailing_id).where(delivery.c.mailing_id == mailing.c.id, delivery.c.state.in_(states))
+
+
+# Each EXISTS asks for one place in an index; a disjunction inside would make SQLite read all that is planned.
+_WORKABLE = (
+    select(mailing)
+    .where(
+        mailing.c.state == "running",
+        or_(
+            _any("planned").where(delivery.c.not_before.is_(None)).exists(),
+            _any("planned").where(delivery.c.not_before <= bindparam("now", type_=Instant)).exists(),
+            ~_any("planned", "attempting").exists(),
+        ),
+    )
+    .order_by(mailing.c.id)
+)
 
 
 def _mailing(row: Row[tuple[object, ...]]) -> Mailing:
@@ -43,6 +63,12 @@ def of_session(connection: Connection, session_id: int) -> Mailing | None:
     return _mailing(row) if row else None
 
 
+def of(connection: Connection, session_id: int) -> list[Mailing]:
+    """All mailings of this session, in the order in which they were made."""
+    rows = connection.execute(select(mailing).where(mailing.c.session_id == session_id).order_by(mailing.c.id))
+    return [_mailing(row) for row in rows]
+
+
 def in_state(connection: Connection, *states: str) -> list[Mailing]:
     """Mailings in these states, in the order in which they were made; all when no state is named."""
     query = select(mailing).order_by(mailing.c.id)
@@ -61,31 +87,15 @@ def due(connection: Connection, now: datetime) -> list[Mailing]:
 
 def workable(connection: Connection, now: datetime) -> list[Mailing]:
     """Running mailings in which a delivery can be attempted now, or that only have to be finished."""
-    waiting = (
-        select(delivery.c.mailing_id)
-        .where(delivery.c.mailing_id == mailing.c.id, delivery.c.state.in_(["planned", "attempting"]))
-        .exists()
-    )
-    ripe = (
-        select(delivery.c.mailing_id)
-        .where(
-            delivery.c.mailing_id == mailing.c.id,
-            delivery.c.state == "planned",
-            or_(delivery.c.not_before.is_(None), delivery.c.not_before <= now),
-        )
-        .exists()
-    )
-    rows = connection.execute(
-        select(mailing).where(mailing.c.state == "running", or_(ripe, ~waiting)).order_by(mailing.c.id)
-    )
+    rows = connection.execute(_WORKABLE, {"now": now})
     return [_mailing(row) for row in rows]
 
 
 def last_audience(connection: Connection) -> int | None:
-    """The audience of the mailing that started last; None before the first."""
+    """The audience of the session that was mailed last; None before the first. A correction's says nothing."""
     return connection.execute(
         select(mailing.c.audience)
-        .where(mailing.c.audience.is_not(None))
+        .where(mailing.c.audience.is_not(None), mailing.c.kind == "session")
         .order_by(mailing.c.started_at.desc(), mailing.c.id.desc())
         .limit(1)
     ).scalar_one_or_none()

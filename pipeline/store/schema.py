@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 
-metadata = MetaData()
+from pipeline.store.columns import Instant, metadata
+from pipeline.store.schema_mail import attempt, delivery, lease, mailing, notice, subscriber, throttle
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment, stored as microseconds since 1970 UTC; naive datetimes are refused."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
-        """To the database."""
-        return None if value is None else to_microseconds(value)
-
-    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
-        """From the database."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
-
-
-def to_microseconds(moment: datetime) -> int:
-    """Microseconds since 1970 UTC, exactly. Raises TypeError for a naive `moment`."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)
-
+__all__ = [
+    "address", "alias", "answer", "attempt", "bookmark", "delivery", "document", "event", "fact", "habit", "hub",
+    "lease", "listing", "mailing", "metadata", "mirror", "mirrored", "notice", "original", "picture", "ping",
+    "revision", "session", "site_file", "slot", "source", "subscriber", "throttle", "trace",
+]  # fmt: skip
 
 # Facts about the store itself and the last run: name → text.
 fact = Table("fact", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -284,94 +262,6 @@ ping = Table(
     Column("trouble", Text, nullable=False, server_default=""),
     CheckConstraint("state IN ('owed', 'told', 'given up')", name="ping_state"),
     Index("ping_owed", "hub", "state"),
-)
-
-# Who wants mail. Ids are never used again.
-subscriber = Table(
-    "subscriber",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("address", Text, nullable=False),
-    Column("address_key", Text, nullable=False, unique=True),  # what makes two spellings one mailbox
-    Column("name", Text, nullable=False, default=""),
-    Column("state", Text, nullable=False),
-    Column("reason", Text, nullable=False, default=""),
-    Column("joined_at", Instant, nullable=False),
-    Column("left_at", Instant),
-    CheckConstraint("state IN ('active', 'left', 'suppressed')", name="subscriber_state"),
-    sqlite_autoincrement=True,
-)
-
-# Something mailed, unique by (kind, key); the revision is frozen with the audience.
-mailing = Table(
-    "mailing",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kind", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("session_id", Integer, ForeignKey("session.id"), nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("reason", Text, nullable=False, default=""),
-    Column("due_at", Instant, nullable=False),
-    Column("approved", Boolean, nullable=False, default=False),
-    Column("created_at", Instant, nullable=False),
-    Column("started_at", Instant),
-    Column("finished_at", Instant),
-    Column("audience", Integer),
-    Column("key_number", Integer, nullable=False),  # of the HMAC key that makes its Message-IDs
-    Column("domain", Text, nullable=False),  # right of the @ in its Message-IDs
-    UniqueConstraint("kind", "key", name="mailing_key"),
-    CheckConstraint(
-        "state IN ('scheduled', 'held', 'running', 'paused', 'finished', 'cancelled')", name="mailing_state"
-    ),
-    sqlite_autoincrement=True,
-)
-
-# The ledger: one mailing owed to one subscriber.
-delivery = Table(
-    "delivery",
-    metadata,
-    Column("mailing_id", Integer, ForeignKey("mailing.id"), primary_key=True),
-    Column("subscriber_id", Integer, ForeignKey("subscriber.id"), primary_key=True),
-    Column("state", Text, nullable=False),
-    Column("reason", Text, nullable=False, default=""),
-    Column("attempts", Integer, nullable=False, default=0),
-    Column("not_before", Instant),
-    Column("owner", Text),
-    Column("changed_at", Instant, nullable=False),
-    CheckConstraint(
-        "state IN ('planned', 'attempting', 'sent', 'failed', 'skipped', 'uncertain')", name="delivery_state"
-    ),
-    Index("delivery_state_index", "mailing_id", "state"),
-    sqlite_with_rowid=False,
-)
-
-# Who is sending now; one row a process that delivers.
-lease = Table(
-    "lease",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("owner", Text, nullable=False),
-    Column("host", Text, nullable=False),
-    Column("heartbeat_at", Instant, nullable=False),
-)
-
-# Mail to the editor, unique by what it is about; outside the ledger.
-notice = Table(
-    "notice",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kind", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("message", LargeBinary, nullable=False),
-    Column("created_at", Instant, nullable=False),
-    Column("sent_at", Instant),
-    Column("refused", Text),  # what the server said when it would never take it
-    Column("attempts", Integer, nullable=False, default=0),
-    Column("not_before", Instant),
-    UniqueConstraint("kind", "subject", name="notice_key"),
-    sqlite_autoincrement=True,
 )
 
 # What the daemon's clock has already done.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from pipeline.model.identity import address_key
 from pipeline.model.mailing import Subscriber
-from pipeline.store.schema import delivery, subscriber
+from pipeline.store.schema import delivery, mailing, subscriber
 
 
 def _subscriber(row: Row[tuple[object, ...]]) -> Subscriber:
-    return Subscriber(row.id, row.address, row.name, row.state, row.joined_at)
+    return Subscriber(row.id, row.address, row.name, row.state, row.joined_at, json.loads(row.fields))
 
 
 def find(connection: Connection, address: str) -> Subscriber | None:
@@ -22,30 +23,28 @@ def find(connection: Connection, address: str) -> Subscriber | None:
     return _subscriber(row) if row else None
 
 
-def add(connection: Connection, address: str, name: str, now: datetime) -> bool:
+def add(
+    connection: Connection, address: str, name: str, now: datetime, fields: Mapping[str, str] | None = None
+) -> bool:
     """Subscribe; True if that changed anything. Whoever left and comes back keeps the id and joins anew.
 
-    Raises ValueError for an address that is suppressed.
+    `fields` are what templates may say of them; None leaves those that are known. Raises ValueError for an address
+    that is suppressed.
     """
     known = find(connection, address)
+    told: dict[str, object] = {} if fields is None else {"fields": json.dumps(dict(fields), ensure_ascii=False)}
     if known is None:
-        connection.execute(
-            insert(subscriber).values(
-                address=address.strip(), address_key=address_key(address), name=name, state="active", joined_at=now
-            )
-        )
+        told |= {"address": address.strip(), "address_key": address_key(address), "name": name}
+        connection.execute(insert(subscriber).values(state="active", joined_at=now, **told))
         return True
     if known.state == "suppressed":
         raise ValueError("suppressed")
-    if known.state == "active":
+    if known.state == "left":
+        told |= {"state": "active", "joined_at": now, "left_at": None, "reason": ""}
+        told |= {"name": name or known.name, "address": address.strip()}
+    elif fields is None or fields == known.fields:
         return False
-    connection.execute(
-        update(subscriber)
-        .where(subscriber.c.id == known.id)
-        .values(
-            state="active", joined_at=now, left_at=None, reason="", name=name or known.name, address=address.strip()
-        )
-    )
+    connection.execute(update(subscriber).where(subscriber.c.id == known.id).values(**told))
     return True
 
 
@@ -54,20 +53,38 @@ def remove(connection: Connection, address: str, reason: str, now: datetime) -> 
     known = find(connection, address)
     if known is None or known.state != "active":
         return False
+    _mail_no_more(connection, known, "left", reason, now)
+    return True
+
+
+def suppress(connection: Connection, address: str, reason: str, now: datetime) -> bool:
+    """Never mail this address again; True if that is new. What is planned for it becomes skipped."""
+    known = find(connection, address)
+    if known is None or known.state == "suppressed":
+        return False
+    _mail_no_more(connection, known, "suppressed", reason, now)
+    return True
+
+
+def _mail_no_more(connection: Connection, known: Subscriber, state: str, reason: str, now: datetime) -> None:
     connection.execute(
-        update(subscriber).where(subscriber.c.id == known.id).values(state="left", left_at=now, reason=reason)
+        update(subscriber).where(subscriber.c.id == known.id).values(state=state, left_at=now, reason=reason)
     )
     connection.execute(
         update(delivery)
-        .where(delivery.c.subscriber_id == known.id, delivery.c.state == "planned")
+        .where(
+            # The ledger's key begins with the mailing: naming all of them is a seek in each, and else a scan of all.
+            delivery.c.mailing_id.in_(select(mailing.c.id)),
+            delivery.c.subscriber_id == known.id,
+            delivery.c.state == "planned",
+        )
         .values(state="skipped", reason=reason, changed_at=now, not_before=None)
     )
-    return True
 
 
 def every(connection: Connection, state: str | None = "active") -> Iterator[Subscriber]:
     """All subscribers in that state, or in any, in the order in which they first came."""
-    query = select(subscriber).order_by(subscriber.c.id)
+    query = select(subscriber).order_by(subscriber.c.id).execution_options(yield_per=1000)
     for row in connection.execute(query.where(subscriber.c.state == state) if state else query):
         yield _subscriber(row)
 

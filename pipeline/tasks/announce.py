@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from pipeline.config import Mail
 from pipeline.config.keys import span
 from pipeline.model.mailing import Mailing
+from pipeline.model.time_of_day import next_at
 from pipeline.store import diary, facts, ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
@@ -37,12 +39,12 @@ def announce(tools: Tools, report: Report) -> None:
         _note_reviews(connection, tools, report)
         _follow_edits(connection, tools, report)
         fresh = sessions.wanted(connection)
-        if tools.outlet is None:
+        if not tools.lanes:
             for kept in fresh:
                 sessions.change(connection, kept.id, mail="decided", mail_reason="mail was not set up")
             return
         restored = facts.recall(connection, RESTORED_FACT)
-        decisions = decide(fresh, tools.now(), tools.settings.mail, restored or "")
+        decisions = decide(fresh, tools.now(), tools.settings.mail, _zone(tools), restored or "")
         for decision in decisions:
             _make_mailing(connection, tools, report, decision)
         if restored and report.is_complete:
@@ -53,21 +55,28 @@ def announce(tools: Tools, report: Report) -> None:
             report.notices += 1
 
 
-def decide(fresh: Sequence[Kept], now: datetime, mail: Mail, restored: str = "") -> list[Decision]:
+def decide(fresh: Sequence[Kept], now: datetime, mail: Mail, zone: ZoneInfo, restored: str = "") -> list[Decision]:
     """What is mailed and when, what is held and why (CONTRACTS "No mail by accident"). Pure."""
-    settle = span(mail.settle)
     many = (
         f"{len(fresh)} new sessions in one run, more than mail.ask_above = {mail.ask_above}"
         if len(fresh) > mail.ask_above
         else ""
     )
 
+    asked = "every mailing waits for your word: mail.approval = true" if mail.approval else ""
+
     def objection(kept: Kept) -> str:
         if kept.mail == "waived":
             return ""
-        return restored or many or too_old(kept, now, mail)
+        return restored or many or too_old(kept, now, mail) or asked
 
-    return [Decision(kept, kept.seen_at + settle, objection(kept)) for kept in fresh]
+    return [Decision(kept, due_at(kept, mail, zone), objection(kept)) for kept in fresh]
+
+
+def due_at(kept: Kept, mail: Mail, zone: ZoneInfo) -> datetime:
+    """When a session may be mailed: its text has settled, and it is the time of day for that. Pure."""
+    settled = kept.seen_at + span(mail.settle)
+    return next_at(settled, mail.send_at, zone) if mail.send_at else settled
 
 
 def _summary(held: Sequence[Decision]) -> str:
@@ -95,18 +104,28 @@ def _make_mailing(connection: Connection, tools: Tools, report: Report, decision
     diary.write(connection, now, "held" if decision.hold else "scheduled", str(kept.id), decision.hold)
     if decision.hold:
         report.held.append(Item(entry.session.title, entry.link, kept.origin, decision.hold))
+        if tools.settings.mail.approval:
+            prove(connection, tools, mailings.get(connection, mailing_id), kept, _audience(connection, tools, kept))
     else:
         _schedule(connection, tools, report, mailings.get(connection, mailing_id), kept)
 
 
 def _schedule(connection: Connection, tools: Tools, report: Report, mailing: Mailing, kept: Kept) -> None:
     """Send the proof; say so, unless it goes out in this very run."""
-    audience = ledger.audience_size(connection, kept.first_published_at or tools.now())
+    audience = _audience(connection, tools, kept)
     if audience:
         prove(connection, tools, mailing, kept, audience)
         report.notices += 1
     if mailing.due_at > tools.now():
         report.scheduled.append(Plan(kept.title, mailing.due_at, audience))
+
+
+def _audience(connection: Connection, tools: Tools, kept: Kept) -> int:
+    return ledger.audience_size(connection, kept.first_published_at or tools.now())
+
+
+def _zone(tools: Tools) -> ZoneInfo:
+    return ZoneInfo(tools.settings.publication.timezone)
 
 
 def _follow_edits(connection: Connection, tools: Tools, report: Report) -> None:
@@ -124,13 +143,15 @@ def _follow_edits(connection: Connection, tools: Tools, report: Report) -> None:
                 finished_at=tools.now(),
             )
             continue
-        due_at = kept.seen_at + span(tools.settings.mail.settle)
-        if (mailing.revision, mailing.due_at) == (kept.public_revision, due_at) or (
+        if mailing.kind == "correction":
+            continue  # it corrects by the text that it was made for
+        due = due_at(kept, tools.settings.mail, _zone(tools))
+        if (mailing.revision, mailing.due_at) == (kept.public_revision, due) or (
             mailing.approved and mailing.revision == kept.public_revision
         ):
             continue
-        mailings.change(connection, mailing.id, revision=kept.public_revision, due_at=due_at)
-        if mailing.state == "scheduled" and tools.outlet is not None:
+        mailings.change(connection, mailing.id, revision=kept.public_revision, due_at=due)
+        if mailing.state == "scheduled" and tools.lanes:
             _schedule(connection, tools, report, mailings.get(connection, mailing.id), kept)
 
 
@@ -139,6 +160,6 @@ def _note_reviews(connection: Connection, tools: Tools, report: Report) -> None:
     for kept, reasons in untold:
         report.in_review.append(Item(kept.name, "", kept.origin, "; ".join(reasons)))
         sessions.note_told(connection, kept, tools.now())
-    if untold and tools.outlet is not None:
+    if untold and tools.lanes:
         ask_for_review(connection, tools, untold)
         report.notices += 1

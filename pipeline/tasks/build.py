@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.errors import QnaError
@@ -14,8 +14,6 @@ from pipeline.store import facts, site_files
 from pipeline.store.glance import SITE_FACT
 from pipeline.store.site_files import SiteFile
 from pipeline.tasks.fingerprint import made_of
-from pipeline.tasks.pictures import Wanted as Image
-from pipeline.tasks.pictures import fetch_pictures
 from pipeline.tasks.plan import Public, Wanted, plan
 from pipeline.tasks.report import Report
 from pipeline.tasks.together import together
@@ -25,9 +23,12 @@ _TOGETHER = 1024
 """So many files wait for the disk together; a kill makes no more than these once again."""
 
 
-def build(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
+def build(
+    tools: Tools, report: Report, *, rebuild: bool = False, first: Callable[[Public], None] | None = None
+) -> None:
     """Write what is missing or different, remove what is ours and not wanted any more; `rebuild` makes every file anew.
 
+    `first` is called when it is known what is public, before anything is made of it.
     What was written is committed even when a later file fails, so that the next run goes on from there.
     """
     fingerprint = made_of(tools.settings, in_force.fingerprint(tools.settings.overrides))
@@ -36,10 +37,8 @@ def build(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
     public = Public(tools, fingerprint)
     public.remember()
     tools.site.sweep()
-    if tools.settings.site.pages:
-        shown = public.lines() if tools.settings.site.pictures else ()
-        images = (Image(url, kept.source) for kept, line in shown for url in line.images)
-        fetch_pictures(tools, report, images, tools.monotonic)
+    if first is not None:
+        first(public)
         if report.stopped:
             return
         public.look_for_pictures()
@@ -91,7 +90,9 @@ class _Work:
         """Make these files; False if somebody wants us to stop before all are made."""
         for start in range(0, len(wanted), _TOGETHER):
             some = wanted[start : start + _TOGETHER]
-            made = together(some, partial(_prepared, self.tools, start, len(wanted)), self.tools.store.after_fork)
+            prepare = partial(_prepared, self.tools, start, len(wanted))
+            # What a dry run has written is only in the memory of who wrote it.
+            made = together(some, prepare, None if self.tools.is_dry else partial(_prepared_elsewhere, self.tools))
             self.tools.site.adopt([each.pending for each in made[1:]], (each.path for each in some))
             self.tools.site.commit()
             done = {path for each in made for path in each.paths}
@@ -118,7 +119,17 @@ class _Work:
         return SiteFile(each.path, each.made_of, size, modified_ns)
 
 
-def _prepared(tools: Tools, before: int, total: int, wanted: Sequence[Wanted]) -> Made:
+def _prepared_elsewhere(tools: Tools, wanted: Iterable[Wanted]) -> Made:
+    """In another process: its connection to the store is its own, and ours alone shows how far we are."""
+    tools.store.after_fork()
+    return _prepared(replace(tools, meter=_silent), 0, 0, wanted)
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Show nothing."""
+
+
+def _prepared(tools: Tools, before: int, total: int, wanted: Iterable[Wanted]) -> Made:
     """Make these files and write them beside their places; stops at the first error, or when it is asked to."""
     paths: list[str] = []
     changed = 0

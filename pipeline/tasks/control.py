@@ -8,6 +8,7 @@ from pipeline.errors import ConfigError
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.brake import forgive
 from pipeline.tasks.choose import NoSuchSession
 from pipeline.tasks.tools import Tools
 
@@ -33,9 +34,10 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
     """Do `verb` to the session's mailing; returns what that means, in words. Raises ConfigError if it cannot be."""
     now = tools.now()
     with tools.store.write() as connection:
-        mailing = mailings.of_session(connection, kept.id)
-        if mailing is None or mailing.state not in _MAY[verb]:
-            why = f"it is {mailing.state}" if mailing else "there is none"
+        every = mailings.of(connection, kept.id)
+        mailing = next((each for each in reversed(every) if each.state in _MAY[verb]), None)
+        if mailing is None:
+            why = f"it is {every[-1].state}" if every else "there is none"
             raise ConfigError(f"cannot {verb} the mailing of “{kept.title}”: {why}")
         if verb == "cancel":
             skipped = ledger.abandon(connection, mailing.id, "cancelled by the editor", now)
@@ -44,7 +46,10 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
             )
             what = f"cancelled; {skipped:,} were still to be sent"
         else:
-            mailings.change(connection, mailing.id, state="paused" if verb == "pause" else mailing.before_holding)
+            if verb == "resume":
+                forgive(connection, mailing.id)
+            state = "paused" if verb == "pause" else mailing.before_holding
+            mailings.change(connection, mailing.id, state=state, reason="")
             what = "paused" if verb == "pause" else "goes on with the next run"
         diary.write(connection, now, verb, str(kept.id), what)
     return what

@@ -1,29 +1,28 @@
-"""Deliver: empty the outbox, start the mailings whose time has come, and work through what is owed.
+"""Deliver: empty the outbox, start the mailings whose time has come, and send what is owed over every lane at once.
 
 The order of things is what makes the ledger true: `attempting` is committed before a message's first byte leaves, and
 a group's results are committed in one transaction with the next group's `attempting`. Whoever is killed in between
-leaves rows that say so.
+leaves rows that say so. How many connections share the work is told in `pipeline/tasks/dispatch/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
 from pipeline.errors import Busy, DiskError, QnaError
-from pipeline.model.mailing import Mailing, Owed, Result
-from pipeline.send.outlet import Outlet
+from pipeline.model.mailing import Mailing
 from pipeline.store import ledger, locks, mailings, notices
+from pipeline.tasks.brake import brake
+from pipeline.tasks.dispatch.crew import Crew, count_in_flight
 from pipeline.tasks.lease import Lease, LeaseLost
-from pipeline.tasks.mailing import Carried, carry, finish, start, verdict_on
+from pipeline.tasks.mailing import carry, finish, start
 from pipeline.tasks.outbox import empty_outbox
 from pipeline.tasks.report import Progress, Report
 from pipeline.tasks.tools import Tools
 
-GROUP = 10
-"""Deliveries claimed at once on a connection: as many may be in doubt after a kill."""
-_PATIENCE, _PAUSE = 60, 5.0
-"""How often, and seconds between, to try to write down results that the store does not take."""
+_ERRANDS_EVERY = 2.0
+"""Seconds between two looks for mail to the editor and mailings that have fallen due."""
 
 
 def deliver(tools: Tools, report: Report) -> None:
@@ -32,15 +31,15 @@ def deliver(tools: Tools, report: Report) -> None:
     Somebody else who is delivering will deliver this too. A server that cannot be reached is reported as trouble (75),
     and everything stays as it was.
     """
-    if tools.outlet is None:
+    if not tools.lanes:
         return
     try:
         with ExitStack() as stack:
             if not _locked(tools, stack):
                 return
-            lease = stack.enter_context(Lease(tools))
+            lease = stack.enter_context(Lease(tools, before_recovery=lambda: count_in_flight(tools)))
             if lease.is_ours and _anything_due(tools):
-                _deliver(tools, report, tools.outlet(), lease)
+                _Delivery(tools, report, lease).deliver()
     except LeaseLost:
         pass  # another machine has taken over, and delivers what is left
     except QnaError as error:
@@ -64,23 +63,6 @@ def _anything_due(tools: Tools) -> bool:
         )
 
 
-def _deliver(tools: Tools, report: Report, outlet: Outlet, lease: Lease) -> None:
-    tools.on_outlet(outlet)
-    try:
-        with outlet:
-            empty_outbox(tools, report, outlet)
-            for due in _due(tools):
-                with _reported(report):
-                    start(tools, report, due)
-            for mailing in _workable(tools):
-                if not tools.stopping():
-                    with _reported(report):
-                        _work(tools, report, outlet, lease, mailing)
-            empty_outbox(tools, report, outlet)
-    finally:
-        tools.on_outlet(None)
-
-
 @contextmanager
 def _reported(report: Report) -> Iterator[None]:
     """One mailing's own mistake (a template, say) is reported and does not stop the others."""
@@ -92,79 +74,84 @@ def _reported(report: Report) -> Iterator[None]:
         report.trouble(error)
 
 
-def _due(tools: Tools) -> list[Mailing]:
-    with tools.store.read() as connection:
-        return mailings.due(connection, tools.now())
+class _Delivery:
+    """One delivery, from the outbox to the receipts."""
 
+    def __init__(self, tools: Tools, report: Report, lease: Lease) -> None:
+        self._tools = tools
+        self._report = report
+        self._lease = lease
+        self._crew = Crew(tools, lease)
+        self._known: dict[int, Mailing] = {}
+        """The mailings that this delivery has taken up, or could not."""
+        self._ended: set[int] = set()
+        self._ran_errands = tools.monotonic()
 
-def _workable(tools: Tools) -> list[Mailing]:
-    with tools.store.read() as connection:
-        return mailings.workable(connection, tools.now())
+    def deliver(self) -> None:
+        empty_outbox(self._tools, self._report)
+        self._take_up()
+        if self._crew.work.mailings:
+            self._crew.send(self._mind)
+        self._finish(is_last=True)
+        empty_outbox(self._tools, self._report)
+        self._tell_of_lanes()
 
+    def _take_up(self) -> None:
+        """Start what has fallen due, and hand what runs to the crew."""
+        with self._tools.store.read() as connection:
+            due = mailings.due(connection, self._tools.now())
+        for each in due:
+            with _reported(self._report):
+                start(self._tools, self._report, each)
+        with self._tools.store.read() as connection:
+            workable = mailings.workable(connection, self._tools.now())
+        for each in workable:
+            if each.id not in self._known:
+                self._known[each.id] = each
+                with _reported(self._report):
+                    self._crew.work.take_up(carry(self._tools, each))
 
-def _work(tools: Tools, report: Report, outlet: Outlet, lease: Lease, mailing: Mailing) -> None:
-    """Deliver one mailing, group by group, until nothing of it can be done now."""
-    carried = carry(tools, mailing)
-    results: list[Result] = []
-    recipients: list[str] = []
-    while group := _turn_over(tools, lease, mailing, results, more=not tools.stopping()):
-        results = _send_group(tools, outlet, lease, carried, group)
-        recipients += [each.owed.address for each in results if each.state == "sent"]
-        tools.meter(f"mailing “{carried.title}”", len(recipients), mailing.audience or 0)
-    balance = finish(tools, mailing)
-    shown = tuple(recipients) if tools.is_dry else ()
-    report.mailed.append(Progress(carried.title, balance, finished=balance.remaining == 0, recipients=shown))
+    def _mind(self) -> None:
+        """What has to be done while the crew sends: progress, receipts, proofs, new mailings."""
+        work = self._crew.work
+        for carried in work.mailings:
+            if work.is_live(carried.mailing.id):
+                self._tools.meter(
+                    f"mailing “{carried.title}”", work.sent[carried.mailing.id], carried.mailing.audience or 0
+                )
+        if self._tools.stopping() or self._tools.monotonic() - self._ran_errands < _ERRANDS_EVERY:
+            return
+        self._finish(is_last=False)
+        for carried in work.mailings:
+            if work.failed[carried.mailing.id] and work.is_live(carried.mailing.id):
+                brake(self._tools, carried)
+        if _anything_due(self._tools):
+            empty_outbox(self._tools, self._report)
+            self._take_up()
+        self._ran_errands = self._tools.monotonic()
 
+    def _finish(self, *, is_last: bool) -> None:
+        """Give the receipt of each mailing of which nothing remains; at the end tell how far all have come."""
+        for carried in self._crew.work.mailings:
+            mailing = carried.mailing
+            if mailing.id in self._ended or not (is_last or self._is_done(mailing)):
+                continue
+            self._ended.add(mailing.id)
+            balance = finish(self._tools, mailing)
+            recipients = tuple(self._crew.work.recipients[mailing.id])
+            self._report.mailed.append(
+                Progress(carried.title, balance, finished=balance.remaining == 0, recipients=recipients)
+            )
 
-def _turn_over(
-    tools: Tools,
-    lease: Lease,
-    mailing: Mailing,
-    results: list[Result],
-    not_begun: Sequence[Owed] = (),
-    *,
-    more: bool = True,
-) -> list[Owed]:
-    """In one transaction: the last group's results, what of it was not begun, our heartbeat, and the next claim.
+    def _is_done(self, mailing: Mailing) -> bool:
+        with self._tools.store.read() as connection:
+            return ledger.is_done(connection, mailing.id)
 
-    What a server has accepted must not be forgotten because the store is busy or its disk is full just now: this is
-    tried for some minutes before it is given up. Raises LeaseLost after the results are safe.
-    """
-    for patience in range(_PATIENCE, -1, -1):
-        try:
-            with tools.store.write() as connection:
-                now = tools.now()
-                ledger.settle(connection, results, tools.owner, now)
-                ledger.give_back(connection, not_begun, tools.owner, now)
-                still_ours = lease.beat(connection)
-                goes_on = more and still_ours and mailings.get(connection, mailing.id).state == "running"
-                group = ledger.claim(connection, mailing.id, tools.owner, now, GROUP) if goes_on else []
-            break
-        except (Busy, DiskError):
-            if not (results or not_begun) or not patience:
-                raise
-            tools.sleep(_PAUSE)
-    if not still_ours:
-        raise LeaseLost
-    return group
-
-
-def _send_group(tools: Tools, outlet: Outlet, lease: Lease, carried: Carried, group: list[Owed]) -> list[Result]:
-    """Send each; when the server itself fails, or we are asked to stop, give back what was not begun."""
-    results: list[Result] = []
-    for index, owed in enumerate(group):
-        if tools.stopping():
-            _turn_over(tools, lease, carried.mailing, results, group[index:], more=False)
-            return []
-        lease.beat_in_time()
-        try:
-            outcome = outlet.deliver(carried.envelope(owed))
-        except QnaError:  # by an outlet's promise, nothing of this message has left
-            _turn_over(tools, lease, carried.mailing, results, group[index:], more=False)
-            raise
-        except Exception as error:  # a bug of ours: nobody knows how far the message came
-            results.append(Result(owed, "uncertain", f"{type(error).__name__}: {error}"))
-            _turn_over(tools, lease, carried.mailing, results, group[index + 1 :], more=False)
-            raise
-        results.append(verdict_on(outcome, owed, tools.settings.mail, tools.now()))
-    return results
+    def _tell_of_lanes(self) -> None:
+        """A lane that failed is trouble if the editor has to act, or if something was left undone for it."""
+        is_left = _anything_due(self._tools)
+        for name, error in self._crew.troubles:
+            if is_left or not error.transient:
+                self._report.trouble(error)
+            else:
+                self._report.remarks.append(f"lane {name} failed, the others did its work: {error}")

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.config import Settings, Source
+from pipeline.config import Lane, Settings, Source
 from pipeline.errors import QnaError
 from pipeline.intake import folder
 from pipeline.send.outlet import Outlet
 from pipeline.store.opening import examine_store
+from pipeline.tasks.finding import Finding
 from pipeline.tasks.tools import FetcherFor
+
+if TYPE_CHECKING:
+    from pipeline.tasks.mail_spf import Zone
 
 _LITTLE_SPACE = 200_000_000
 _OLDEST_BELIEVED = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    what: str
-    is_well: bool
-    detail: str
 
 
 def examine(
@@ -35,12 +30,14 @@ def examine(
     now: datetime,
     templates: Callable[[], object],
     fetcher: FetcherFor,
-    outlet: Callable[[], Outlet] | None,
+    lanes: Sequence[tuple[Lane, Callable[[], Outlet]]],
+    zone: Callable[[], Zone],
+    own_name: str,
 ) -> Iterator[Finding]:
     """One finding after the other; nothing is changed, no mail is sent.
 
-    `templates` reads the templates in force, `fetcher` opens the way in to sources on the web, `outlet` the way out
-    for mail.
+    `templates` reads the templates in force, `fetcher` opens the way in to sources on the web, `lanes` are the ways out
+    for mail, `zone` asks the DNS if there is a need, where `own_name` is this machine's name.
     """
     yield Finding("config", True, f"{settings.file}: no mistakes")
     yield from _sources(settings, fetcher)
@@ -55,7 +52,8 @@ def examine(
         f"{now:%Y-%m-%d %H:%M:%S} UTC" + ("" if now > _OLDEST_BELIEVED else "; set it, dates would be wrong"),
     )
     yield _tried("templates", templates, "in order")
-    yield from _mail(settings, outlet)
+    yield from _mail(settings, lanes)
+    yield from _dns(settings, zone, own_name)
 
 
 def _sources(settings: Settings, fetcher: FetcherFor) -> Iterator[Finding]:
@@ -124,15 +122,26 @@ def _tried(what: str, attempt: Callable[[], object], detail: str) -> Finding:
     return Finding(what, True, detail)
 
 
-def _mail(settings: Settings, outlet: Callable[[], Outlet] | None) -> Iterator[Finding]:
-    if outlet is None:
+def _mail(settings: Settings, lanes: Sequence[tuple[Lane, Callable[[], Outlet]]]) -> Iterator[Finding]:
+    if not lanes:
         yield Finding("mail", True, "not set up: sessions are published, nobody is mailed")
+    for lane, outlet in lanes:
+        where = f"{lane.host}:{lane.port}" if lane.outlet == "smtp" else str(settings.path(lane.path))
+        yield _tried(f"mail lane {lane.name}", partial(_knock, outlet), f"{where} answers")
+
+
+def _knock(outlet: Callable[[], Outlet]) -> None:
+    with outlet():
+        pass
+
+
+def _dns(settings: Settings, zone: Callable[[], Zone], own_name: str) -> Iterator[Finding]:
+    """Only for those who mail the world: everybody else need not load what asks."""
+    if settings.is_sample or all(lane.outlet != "smtp" for lane in settings.mail.lane):
         return
+    from pipeline.tasks.mail_dns import examine_dns
 
-    def knock() -> None:
-        with outlet():
-            pass
-
-    lane = settings.mail.lane[0]
-    where = f"{lane.host}:{lane.port}" if lane.outlet == "smtp" else str(settings.path(lane.path))
-    yield _tried(f"mail lane {lane.name}", knock, f"{where} answers")
+    try:
+        yield from examine_dns(settings, zone(), own_name)
+    except QnaError as error:
+        yield Finding("DNS", False, str(error))

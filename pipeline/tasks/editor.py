@@ -14,7 +14,9 @@ from pipeline.render.message import compose
 from pipeline.store import ledger, notices
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.copies import copies_of
 from pipeline.tasks.entries import entry_of
+from pipeline.tasks.signing import signed
 from pipeline.tasks.tools import Tools
 
 _LISTED = 50
@@ -27,7 +29,12 @@ def prove(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, au
     moment = f"{day(at, 'en', publication.timezone)} at {clock(at, publication.timezone)}"
     readers = "1 subscriber" if audience == 1 else f"{audience:,} subscribers"
     banner = f"Proof. This goes to {readers} on {moment}, unless the source changes."
-    letter = tools.renderer.letter(entry_of(connection, tools.settings, kept), banner=banner)
+    if mailing.state == "held":
+        banner = f"Proof. This goes to {readers} once you approve it: qna sessions approve {kept.word}"
+    correction = mailing.note if mailing.kind == "correction" else None
+    entry = entry_of(connection, tools.settings, kept)
+    pictures = copies_of(connection, tools.settings, entry)
+    letter = tools.renderer.letter(entry, banner=banner, correction=correction, pictures=pictures)
     _put(connection, tools, "proof", proof_subject(mailing), letter)
 
 
@@ -91,8 +98,19 @@ def tell_of_source(connection: Connection, tools: Tools, name: str, health: Heal
         detail=f"{health.trouble}\n\nWhat it brought before stays as it is. It is tried again at least once a day;"
         " `qna run --now` tries at once, and `qna status` shows how it goes.",
     )
-    if tools.outlet is not None:
+    if tools.lanes:
         _put(connection, tools, "trouble", f"source {name} since {since:%Y-%m-%dT%H:%M:%S}", letter)
+
+
+def tell_of_mailing(connection: Connection, tools: Tools, mailing: Mailing, title: str, reason: str) -> None:
+    """One mail for a mailing that was paused because too much of it failed, and how to let it go on."""
+    letter = tools.renderer.notice(
+        "trouble",
+        what=f"The mailing of “{title}” is paused",
+        detail=f"{reason}.\n\n`qna deliveries` shows who did not get it, and what the servers said. Nobody else is"
+        " mailed until you say `qna resume`, or `qna cancel`.",
+    )
+    _put(connection, tools, "trouble", f"mailing {mailing.id} paused at {tools.now():%Y-%m-%dT%H:%M:%S}", letter)
 
 
 def _put(connection: Connection, tools: Tools, kind: str, subject: str, letter: Letter) -> None:
@@ -100,7 +118,6 @@ def _put(connection: Connection, tools: Tools, kind: str, subject: str, letter: 
     name, address = parseaddr(mail.editor)
     number = tools.keys.newest
     identity = message_id(tools.keys[number], mail.domain, "notice", kind, subject)
-    message = compose(letter, mail, tools.settings.publication, date=tools.now()).to(
-        address, identity, name=name, is_list=False
-    )
-    notices.add(connection, kind, subject, message, tools.now())
+    message = compose(letter, mail, tools.settings.publication, date=tools.now())
+    pieces = message.pieces(address, identity, name=name, is_list=False)
+    notices.add(connection, kind, subject, signed(tools, pieces, tools.now()), tools.now())

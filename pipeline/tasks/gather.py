@@ -54,6 +54,7 @@ class _Shelf:
 def gather(listings: Sequence[Listing], addresses: Mapping[tuple[str, str], str]) -> Gathered:
     """What `listings` (all that are public, newest first) have in common; `addresses` are the slugs given so far."""
     shelves: dict[Key, _Shelf] = {}
+    known = _Questions()
     for listing in listings:
         for key, name in _things(listing):
             shelf = shelves.setdefault(key, _Shelf(name))
@@ -64,7 +65,7 @@ def gather(listings: Sequence[Listing], addresses: Mapping[tuple[str, str], str]
             shelf.role = shelf.role or person.role
             shelf.url = shelf.url or person.url
         for asked in listing.questions:
-            if (question := _question(asked.text)) is None:
+            if (question := known[asked.text]) is None:
                 continue
             shelf = shelves.setdefault(("questions", question), _Shelf(asked.text))
             if not shelf.listings or shelf.listings[-1] is not listing:
@@ -74,7 +75,7 @@ def gather(listings: Sequence[Listing], addresses: Mapping[tuple[str, str], str]
     slugs, new = _addressed(kept, addresses)
     return Gathered(
         collections=tuple(_collection(key, shelf, slugs[key]) for key, shelf in sorted(kept.items(), key=_place)),
-        related={listing.key: _related(listing, slugs) for listing in listings},
+        related={listing.key: _related(listing, slugs, known) for listing in listings},
         new_addresses=new,
     )
 
@@ -99,6 +100,14 @@ def _question(text: str) -> str | None:
     words = key.split()
     is_long = len(words) >= _LEAST_WORDS or (not key.isascii() and len(key) >= _LEAST_UNSPACED)
     return key if is_long else None
+
+
+class _Questions(dict[str, str | None]):
+    """A question's text → its key, made once: many are asked in every session."""
+
+    def __missing__(self, text: str) -> str | None:
+        self[text] = key = _question(text)
+        return key
 
 
 def _recurs(shelf: _Shelf) -> bool:
@@ -139,8 +148,8 @@ def _collection(key: Key, shelf: _Shelf, slug: str) -> Collection:
     )
 
 
-def _related(listing: Listing, slugs: Mapping[Key, str]) -> Related:
-    asked = ((each.id, _question(each.text)) for each in listing.questions)
+def _related(listing: Listing, slugs: Mapping[Key, str], known: Mapping[str, str | None]) -> Related:
+    asked = ((each.id, known[each.text]) for each in listing.questions)
     return Related(
         series=slugs.get(("series", _key(listing.series))) if listing.series else None,
         guests=tuple(slugs.get(("guests", _key(person.name))) for person in listing.guests),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
 from typing import Self
 
 from pipeline.errors import QnaError
@@ -12,7 +13,8 @@ from pipeline.store.engine import Connection
 from pipeline.tasks.tools import Tools
 
 _NAME = "delivery"
-_HEARTBEAT = timedelta(seconds=10)
+_HEARTBEAT = 10.0
+"""Seconds between two signs of life; others believe us dead after 60."""
 
 
 class LeaseLost(Exception):
@@ -20,11 +22,17 @@ class LeaseLost(Exception):
 
 
 class Lease:
-    """Held for as long as we deliver; the caller holds this machine's delivery lock."""
+    """Held for as long as we deliver; the caller holds this machine's delivery lock.
 
-    def __init__(self, tools: Tools) -> None:
+    A thread shows that we live, for a connection may wait ten minutes for the answer to its last dot.
+    """
+
+    def __init__(self, tools: Tools, before_recovery: Callable[[], None]) -> None:
+        """`before_recovery` may look at what those who died left in flight, before it becomes doubt."""
         self._tools = tools
-        self._beaten_at = tools.now()
+        self._before_recovery = before_recovery
+        self._over = threading.Event()
+        self._heart = threading.Thread(target=self._beat_on, name="lease", daemon=True)
         self.is_ours = False
 
     def __enter__(self) -> Self:
@@ -32,24 +40,27 @@ class Lease:
         tools, now = self._tools, self._tools.now()
         with tools.store.write() as connection:
             self.is_ours = ledger.take_lease(connection, _NAME, tools.owner, tools.host, now)
-            if self.is_ours and (doubtful := ledger.recover(connection, tools.settings.mail.uncertain, now)):
-                diary.write(connection, now, "recovered", _NAME, f"{doubtful} messages were in flight")
+        if self.is_ours:
+            self._before_recovery()
+            with tools.store.write() as connection:
+                if doubtful := ledger.recover(connection, tools.settings.mail.uncertain, now):
+                    diary.write(connection, now, "recovered", _NAME, f"{doubtful} messages were in flight")
+            self._heart.start()
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         """Give it back; if that cannot be written it grows stale by itself."""
+        self._over.set()
+        if self._heart.is_alive():
+            self._heart.join()
         with suppress(QnaError), self._tools.store.write() as connection:
             ledger.release(connection, _NAME, self._tools.owner)
 
     def beat(self, connection: Connection) -> bool:
         """Show, in a transaction of the caller's, that we live; False when the lease is not ours any more."""
-        self._beaten_at = self._tools.now()
-        return ledger.beat(connection, _NAME, self._tools.owner, self._beaten_at)
+        return ledger.beat(connection, _NAME, self._tools.owner, self._tools.now())
 
-    def beat_in_time(self) -> None:
-        """Before each message: show that we live, if that was 10 s ago. Raises LeaseLost."""
-        if self._tools.now() - self._beaten_at >= _HEARTBEAT:
-            with self._tools.store.write() as connection:
-                still_ours = self.beat(connection)
-            if not still_ours:
-                raise LeaseLost
+    def _beat_on(self) -> None:
+        while not self._over.wait(_HEARTBEAT):
+            with suppress(QnaError), self._tools.store.write() as connection:
+                self.beat(connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
@@ -12,13 +13,17 @@ from pipeline.model.entry import Entry
 from pipeline.model.envelope import Envelope, Outcome
 from pipeline.model.identity import message_id
 from pipeline.model.mailing import Balance, Mailing, Owed, Result
+from pipeline.model.picture import Pictures
+from pipeline.model.pieces import Pieces
 from pipeline.render.message import Composed, compose
 from pipeline.store import diary, documents, ledger, mailings, notices, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.copies import copies_of
 from pipeline.tasks.editor import acknowledge, ask_about_held, proof_subject
 from pipeline.tasks.entries import entry_of
 from pipeline.tasks.report import Item, Report
+from pipeline.tasks.signing import signed
 from pipeline.tasks.tools import Tools
 
 UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
@@ -36,36 +41,49 @@ class Carried:
     message: Composed
     key: bytes
     sender: str
+    looked_at: dict[int, bytes]
+    """The constant pieces whose line ends are known to be right."""
+    sign: Callable[[Pieces], bytes]
+    """Makes one message of the pieces, with its signatures."""
 
     def envelope(self, owed: Owed) -> Envelope:
         """The message as this subscriber gets it, the same bytes at every attempt."""
         identity = message_id(
             self.key, self.mailing.domain, "mailing", self.mailing.key, self.mailing.kind, owed.subscriber_id
         )
-        return Envelope(self.sender, owed.address, self.message.to(owed.address, identity, name=owed.name))
+        pieces = self.message.pieces(owed.address, identity, name=owed.name, fields=owed.fields)
+        return Envelope(self.sender, owed.address, self.sign(pieces), is_checked=pieces.are_plain(self.looked_at))
 
 
 def carry(tools: Tools, mailing: Mailing) -> Carried:
     """Compose the mailing's message from the revision that is frozen with it. Raises TemplateError."""
-    entry = _entry(tools, mailing)
-    settings = tools.settings
+    entry, pictures = _shown(tools, mailing)
+    settings, date = tools.settings, mailing.started_at or tools.now()
+    correction = mailing.note if mailing.kind == "correction" else None
     message = compose(
-        tools.renderer.letter(entry),
+        tools.renderer.letter(entry, correction=correction, pictures=pictures),
         settings.mail,
         settings.publication,
-        date=mailing.started_at or tools.now(),
+        date=date,
         link=entry.link,
+        mailing=str(mailing.id),
     )
     return Carried(
-        mailing, entry.session.title, message, tools.keys[mailing.key_number], envelope_sender(settings.mail)
+        mailing,
+        entry.session.title,
+        message,
+        tools.keys[mailing.key_number],
+        envelope_sender(settings.mail),
+        {},
+        lambda pieces: signed(tools, pieces, date),
     )
 
 
-def _entry(tools: Tools, mailing: Mailing) -> Entry:
+def _shown(tools: Tools, mailing: Mailing) -> tuple[Entry, Pictures]:
     with tools.store.read() as connection:
-        return entry_of(
-            connection, tools.settings, sessions.get(connection, mailing.session_id), revision=mailing.revision
-        )
+        kept = sessions.get(connection, mailing.session_id)
+        entry = entry_of(connection, tools.settings, kept, revision=mailing.revision)
+        return entry, copies_of(connection, tools.settings, entry)
 
 
 def envelope_sender(mail: Mail) -> str:
@@ -88,12 +106,18 @@ def start(tools: Tools, report: Report, due: Mailing) -> None:
             ask_about_held(connection, tools, [kept], objection)
             report.held.append(Item(kept.title, origin=kept.origin, reason=objection))
             return
-        audience = ledger.freeze(connection, mailing.id, kept.first_published_at or now, now)
+        audience = _freeze(connection, mailing, kept, now)
         state = "running" if audience else "finished"
         mailings.change(connection, mailing.id, state=state, started_at=now, audience=audience)
         if not audience:
             mailings.change(connection, mailing.id, finished_at=now, reason="nobody was subscribed")
         diary.write(connection, now, "started", str(kept.id), f"audience {audience}")
+
+
+def _freeze(connection: Connection, mailing: Mailing, kept: Kept, now: datetime) -> int:
+    if mailing.kind == "correction":
+        return ledger.freeze_correction(connection, mailing.id, kept.id, mailing.revision, now)
+    return ledger.freeze(connection, mailing.id, kept.first_published_at or now, now)
 
 
 def _has_to_wait(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> bool:
@@ -160,8 +184,8 @@ def verdict_on(outcome: Outcome, owed: Owed, mail: Mail, now: datetime) -> Resul
     if waited > span(mail.give_up):
         if outcome.kind == "uncertain":
             return Result(owed, "uncertain", outcome.reply)
-        return Result(owed, "failed", f"given up after {mail.give_up}: {outcome.reply}")
-    return Result(owed, "planned", outcome.reply, not_before=now + back_off(owed.attempts))
+        return Result(owed, "failed", f"given up after {mail.give_up}: {outcome.reply}", outcome=outcome.kind)
+    return Result(owed, "planned", outcome.reply, not_before=now + back_off(owed.attempts), outcome=outcome.kind)
 
 
 def back_off(attempts: int) -> timedelta:

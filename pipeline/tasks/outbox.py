@@ -9,6 +9,7 @@ from pipeline.model.envelope import Envelope, Outcome
 from pipeline.send.outlet import Outlet
 from pipeline.store import diary, notices
 from pipeline.store.notices import Notice
+from pipeline.tasks.any_lane import by_any_lane
 from pipeline.tasks.mailing import back_off, envelope_sender
 from pipeline.tasks.report import Report
 from pipeline.tasks.tools import Tools
@@ -17,8 +18,18 @@ _LONG = 10
 """Attempts, a good day's worth, after which a mailbox that says “later” is worth a word."""
 
 
-def empty_outbox(tools: Tools, report: Report, outlet: Outlet) -> None:
-    """Send what is due; what the server does not want now is tried again later, what it refuses is told at once."""
+def empty_outbox(tools: Tools, report: Report) -> None:
+    """Send what is due; what the server does not want now is tried again later, what it refuses is told at once.
+
+    Raises what the first lane raises, if no lane can carry it.
+    """
+    with tools.store.read() as connection:
+        is_empty = not notices.unsent(connection, tools.now())
+    if not is_empty:
+        by_any_lane(tools, lambda outlet: _empty(tools, report, outlet))
+
+
+def _empty(tools: Tools, report: Report, outlet: Outlet) -> None:
     mail = tools.settings.mail
     with tools.store.read() as connection:
         waiting = notices.unsent(connection, tools.now())

@@ -9,10 +9,14 @@ from pipeline.errors import ConfigError, Unreachable
 from pipeline.model.entry import Entry
 from pipeline.model.envelope import Envelope
 from pipeline.model.identity import message_id
+from pipeline.model.letter import Letter
 from pipeline.render.message import compose
 from pipeline.store.sessions import Kept
+from pipeline.tasks.any_lane import by_any_lane
+from pipeline.tasks.copies import copies_of
 from pipeline.tasks.entries import entry_of
 from pipeline.tasks.mailing import envelope_sender
+from pipeline.tasks.signing import signed
 from pipeline.tasks.tools import Tools
 
 Form = Literal["mail", "text", "page", "markdown"]
@@ -27,7 +31,7 @@ def preview(tools: Tools, kept: Kept, form: Form) -> str:
         return tools.renderer.markdown(entry)
     if form == "text":
         return tools.renderer.text(entry)
-    letter = tools.renderer.letter(entry)
+    letter = _letter(tools, kept, entry)
     return letter.html or letter.text
 
 
@@ -37,27 +41,35 @@ def newest(tools: Tools, kept: Kept) -> Entry:
         return entry_of(connection, tools.settings, kept, revision=kept.revision)
 
 
+def _letter(tools: Tools, kept: Kept, entry: Entry) -> Letter:
+    """The mail as subscribers get it.
+
+    What no run has published yet has no copies of its pictures: they are shown from where they are, not as links, for
+    that is nearer to what the mail will be.
+    """
+    site = tools.settings.site
+    if site.pictures and site.pages and kept.public_revision != entry.revision:
+        return tools.renderer.letter(entry)
+    with tools.store.read() as connection:
+        return tools.renderer.letter(entry, pictures=copies_of(connection, tools.settings, entry))
+
+
 def send_test(tools: Tools, kept: Kept, address: str) -> str:
     """Send the real mail, marked as a test, to `address`, outside the ledger; returns the server's reply.
 
     Raises Unreachable when the server does not take it, ConfigError when there is no way out for mail.
     """
-    if tools.outlet is None:
+    if not tools.lanes:
         raise ConfigError(f"{tools.settings.file}: there is no [[mail.lane]] to send by")
     entry, mail, now = newest(tools, kept), tools.settings.mail, tools.now()
-    real = tools.renderer.letter(entry)
+    real = _letter(tools, kept, entry)
     letter = replace(real, subject=f"[Test] {real.subject}")
     message = compose(letter, mail, tools.settings.publication, date=now, link=entry.link)
     identity = message_id(
         tools.keys[tools.keys.newest], mail.domain, "test", kept.id, kept.revision, address, now.isoformat()
     )
-    outlet = tools.outlet()
-    tools.on_outlet(outlet)
-    try:
-        with outlet:
-            outcome = outlet.deliver(Envelope(envelope_sender(mail), address, message.to(address, identity)))
-    finally:
-        tools.on_outlet(None)
+    envelope = Envelope(envelope_sender(mail), address, signed(tools, message.pieces(address, identity), now))
+    outcome = by_any_lane(tools, lambda outlet: outlet.deliver(envelope))
     if outcome.kind != "sent":
         raise Unreachable(f"{address}: the test mail was not taken: {outcome.reply}")
     return outcome.reply

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from pipeline.model.identity import answer_ids
 from pipeline.render.slugs import slug
@@ -12,6 +13,9 @@ from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.build import build
 from pipeline.tasks.entries import entry_of
+from pipeline.tasks.pictures import Wanted as Image
+from pipeline.tasks.pictures import fetch_pictures
+from pipeline.tasks.plan import Public
 from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
 
@@ -30,7 +34,13 @@ def publish(tools: Tools, report: Report, *, rebuild: bool = False) -> None:
     now = tools.now()
     while _publish_some(tools, report, now):
         pass
-    build(tools, report, rebuild=rebuild)
+    build(tools, report, rebuild=rebuild, first=partial(_fetch_pictures, tools, report))
+
+
+def _fetch_pictures(tools: Tools, report: Report, public: Public) -> None:
+    """Have what the pages are to show. Here and not in `build`: a withdrawal, say, should not wait for the network."""
+    if tools.settings.site.pages:
+        fetch_pictures(tools, report, (Image(url, source) for url, source in public.images()), tools.monotonic)
 
 
 def _publish_some(tools: Tools, report: Report, now: datetime) -> bool:

@@ -21,13 +21,19 @@ def resend(tools: Tools, kept: Kept, whom: Whom) -> int:
     with tools.store.write() as connection:
         if sessions.get(connection, kept.id).state != "published":
             raise ConfigError(f"“{kept.title}” is not published any more")
-        mailing = mailings.of_session(connection, kept.id)
-        if mailing is None or mailing.state not in ("running", "paused", "finished"):
-            raise ConfigError(f"“{kept.title}” has no mailing that could be sent again")
-        count = ledger.plan_again(connection, mailing.id, whom, now)
-        if not count:
+        ended = [
+            each
+            for each in mailings.of(connection, kept.id)
+            if each.state in ("running", "paused", "finished") and getattr(ledger.balance(connection, each.id), whom)
+        ]
+        if not ended:
             raise ConfigError(f"“{kept.title}”: there is no delivery that is {whom}")
-        if mailing.state == "finished":
-            mailings.change(connection, mailing.id, state="running", finished_at=None)
+        count = 0
+        for mailing in ended:
+            count += ledger.plan_again(connection, mailing.id, whom, now)
+            if mailing.state == "finished":
+                mailings.change(connection, mailing.id, state="running", finished_at=None)
+        if not count:
+            raise ConfigError(f"“{kept.title}”: nobody whose delivery is {whom} wants mail any more")
         diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")
     return count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pipeline.config import Source
 from pipeline.errors import ConfigError, DocumentError
 from pipeline.intake import folder
@@ -17,8 +19,8 @@ from pipeline.tasks.take_up import hints_of_run
 from pipeline.tasks.tools import Tools
 
 
-def approve(tools: Tools, kept: Kept) -> str:
-    """Let a session or its held mailing go; returns what will happen, in words.
+def approve(tools: Tools, kept: Kept, at: datetime | None = None) -> str:
+    """Let a session or its held mailing go, the mailing not before `at`; returns what will happen, in words.
 
     The next run publishes it, or mails it. Raises ConfigError when there is nothing to approve.
     """
@@ -42,15 +44,20 @@ def approve(tools: Tools, kept: Kept) -> str:
                 what += " and is mailed once it has settled"
         elif mailing is not None and mailing.state == "held":
             mailings.change(connection, mailing.id, state=mailing.before_holding, approved=True, reason="")
+            if at is not None:
+                mailings.change(connection, mailing.id, due_at=at)
             audience = ledger.balance(connection, mailing.id).remaining if mailing.started_at else 0
             audience = audience or ledger.audience_size(connection, kept.first_published_at or now)
-            if mailing.started_at is None and audience and tools.outlet is not None:
+            if mailing.started_at is None and audience and tools.lanes:
                 prove(connection, tools, mailings.get(connection, mailing.id), kept, audience)
             what = f"it is mailed to {audience:,}"
+        elif mailing is not None and mailing.state == "scheduled" and at is not None:
+            mailings.change(connection, mailing.id, approved=True, due_at=at)
+            what = "it is mailed at that time"
         else:
             raise ConfigError(f"“{kept.title}” waits for nothing: it is {kept.state}")
         diary.write(connection, now, "approved", str(kept.id), what)
-    return f"{what} with the next run"
+    return f"{what} with the {'first run after that' if at else 'next run'}"
 
 
 def hold(tools: Tools, kept: Kept) -> str:
@@ -77,14 +84,14 @@ def retract(tools: Tools, kept: Kept) -> str:
     now = tools.now()
     with tools.store.write() as connection:
         sessions.change(connection, kept.id, state="retracted", reason="retracted by the editor")
-        mailing = mailings.of_session(connection, kept.id)
         facts.note_site_is_behind(connection)
         skipped = 0
-        if mailing is not None and mailing.state not in ("finished", "cancelled"):
-            skipped = ledger.abandon(connection, mailing.id, "the session was retracted", now)
-            mailings.change(
-                connection, mailing.id, state="cancelled", reason="the session was retracted", finished_at=now
-            )
+        for each in mailings.of(connection, kept.id):
+            if each.state not in ("finished", "cancelled"):
+                skipped += ledger.abandon(connection, each.id, "the session was retracted", now)
+                mailings.change(
+                    connection, each.id, state="cancelled", reason="the session was retracted", finished_at=now
+                )
         diary.write(connection, now, "retracted", str(kept.id), f"{skipped} deliveries skipped")
     return f"retracted; {skipped} deliveries skipped" if skipped else "retracted"
 

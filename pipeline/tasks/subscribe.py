@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from email.utils import parseaddr
 
-from pipeline.config.checking import is_address
+from pipeline.config.checking_mail import is_address
 from pipeline.store import diary, subscribers
 from pipeline.store.engine import Store
 from pipeline.tasks.tools import Clock
 
 
-def subscribe(store: Store, now: Clock, people: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-    """Add `people`, each "Name <address>" or an address. Returns (added, already there, refused with the reason)."""
+def subscribe(
+    store: Store, now: Clock, people: Iterable[str], fields: Mapping[str, str] | None = None
+) -> tuple[list[str], list[str], list[str]]:
+    """Add `people`, each "Name <address>" or an address. Returns (added, already there, refused with the reason).
+
+    `fields` are what templates may say of them; those that are there already get them, too.
+    """
     added: list[str] = []
     known: list[str] = []
     refused: list[str] = []
@@ -24,7 +29,7 @@ def subscribe(store: Store, now: Clock, people: Iterable[str]) -> tuple[list[str
                 refused.append(f"{written.strip()!r}: expected an address such as reader@example.org")
                 continue
             try:
-                changed = subscribers.add(connection, address, name, moment)
+                changed = subscribers.add(connection, address, name, moment, fields)
             except ValueError:
                 refused.append(f"{address}: is suppressed and must not be mailed")
                 continue

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import struct
 import sys
 import threading
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+from pipeline.errors import Bug
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -18,23 +23,38 @@ LEAST = 128
 _MOST = 4
 _BLOCK = 32
 """Items that stay together: those beside each other are made of the same things."""
+_NUMBER = struct.Struct("=I")
+_MOST_BLOCKS = 1024
+"""Their numbers go into a pipe all at once; a page, which every pipe holds, has room for so many."""
 
 
-def together(items: Sequence[Item], do: Callable[[Sequence[Item]], Result], begin: Callable[[], None]) -> list[Result]:
+def together(
+    items: Sequence[Item],
+    do: Callable[[Iterable[Item]], Result],
+    elsewhere: Callable[[Iterable[Item]], Result] | None,
+) -> list[Result]:
     """What `do` returns for all of `items`, in one piece or in several; an exception of any process is raised.
 
-    `begin` is called first in every other process: it lets go of what two processes must not share.
+    `elsewhere` is the same for another process: it first lets go of what two processes must not share. None where
+    there must be no other. Each process takes a block of items when it has done its last, so that all end together;
+    when ours stops early, the others end with the block at which they are.
+
     The processes are forks: they see all that we have in memory, and nothing that they change comes back but results.
     """
-    count = _processes(len(items))
-    shares = [_share(items, index, count) for index in range(count)]
-    others = [_Other(share, do, begin) for share in shares[1:]]
+    count = _processes(len(items)) if elsewhere else 1
+    if elsewhere is None or count == 1:
+        return [do(items)]
+    blocks = _Blocks(len(items))
+    others: list[_Other[Result]] = []
     try:
-        own = do(shares[0])
+        others += (_Other(blocks.of(items), elsewhere) for _ in range(count - 1))
+        own = do(blocks.of(items))
+        blocks.give_up()
         return [own, *(other.result() for other in others)]
     finally:
         for other in others:
             other.end()
+        blocks.close()
 
 
 def _processes(count: int) -> int:
@@ -44,31 +64,52 @@ def _processes(count: int) -> int:
     return max(1, min(len(os.sched_getaffinity(0)), _MOST))
 
 
-def _share(items: Sequence[Item], index: int, count: int) -> list[Item]:
-    blocks = range(index * _BLOCK, len(items), count * _BLOCK)
-    return [item for start in blocks for item in items[start : start + _BLOCK]]
+class _Blocks:
+    """The numbers of the blocks that nobody has taken yet: in a pipe, from which a process gets whole ones."""
+
+    def __init__(self, count: int) -> None:
+        self._size = max(_BLOCK, -(-count // _MOST_BLOCKS))
+        self._reader, writer = os.pipe()
+        with open(writer, "wb") as pipe:
+            pipe.write(b"".join(map(_NUMBER.pack, range(0, count, self._size))))
+
+    def of(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Items of one block after the other, as long as there are any."""
+        while (start := self._next()) is not None:
+            yield from items[start : start + self._size]
+
+    def give_up(self) -> None:
+        """Let nobody begin another block."""
+        while self._next() is not None:
+            pass
+
+    def close(self) -> None:
+        """Give the pipe back."""
+        os.close(self._reader)
+
+    def _next(self) -> int | None:
+        written = os.read(self._reader, _NUMBER.size)
+        return int(_NUMBER.unpack(written)[0]) if written else None
 
 
-class _Other:
+class _Other(Generic[Result]):
     """Another process at work."""
 
-    def __init__(
-        self, share: Sequence[Item], do: Callable[[Sequence[Item]], object], begin: Callable[[], None]
-    ) -> None:
+    def __init__(self, items: Iterable[Item], do: Callable[[Iterable[Item]], Result]) -> None:
         context = multiprocessing.get_context("fork")
         self._ours, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(share, do, begin, theirs), daemon=True)
+        self._process = context.Process(target=_work, args=(items, do, theirs), daemon=True)
         self._process.start()
         theirs.close()
 
-    def result(self) -> Result:  # type: ignore[type-var]
-        """Wait for what it returns. Raises what it raised."""
+    def result(self) -> Result:
+        """Wait for what it returns. Raises what it raised, with its traceback as the cause."""
         try:
-            result, error = self._ours.recv()
+            result, error, trace = pickle.loads(self._ours.recv_bytes())
         except EOFError:
             raise RuntimeError("a process that helped was killed") from None
         if error is not None:
-            raise error
+            raise error from ElsewhereError(trace)
         return result  # type: ignore[no-any-return]
 
     def end(self) -> None:
@@ -78,11 +119,24 @@ class _Other:
         self._ours.close()
 
 
-def _work(
-    share: Sequence[Item], do: Callable[[Sequence[Item]], object], begin: Callable[[], None], answer: Connection
-) -> None:
+class ElsewhereError(Exception):
+    """Where another process raised an exception: its traceback in words."""
+
+
+def _work(items: Iterable[Item], do: Callable[[Iterable[Item]], Result], to: Connection) -> None:
     try:
-        begin()
-        answer.send((do(share), None))
+        written = pickle.dumps((do(items), None, ""))
     except Exception as error:
-        answer.send((None, error))
+        written = _told(error)
+    to.send_bytes(written)
+
+
+def _told(error: Exception) -> bytes:
+    """The error for our parent; for one that cannot travel, what we say of a bug: other people's classes may be odd."""
+    trace = "".join(traceback.format_exception(error))
+    try:
+        written = pickle.dumps((None, error, trace))
+        pickle.loads(written)
+    except Exception:
+        return pickle.dumps((None, Bug.of(error), trace))
+    return written

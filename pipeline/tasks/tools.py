@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.config import Settings, Source
+from pipeline.config import Lane, Settings, Source
 from pipeline.intake.manners.fetch import Fetcher
 from pipeline.model.sight import Trace
 from pipeline.render.card import Cards
 from pipeline.render.icons import Icons
 from pipeline.render.renderer import Renderer
+from pipeline.send.dkim import Signer
 from pipeline.send.mirrors import OpenMirror
 from pipeline.send.outlet import Outlet
 from pipeline.send.site_folder import Pending
@@ -76,6 +78,15 @@ class Meter(Protocol):
         """`done` of `total` (0: not known) of `what`."""
 
 
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A lane, and how to open an outlet that goes by it."""
+
+    lane: Lane
+    open: Callable[[], Outlet]
+    """Raises ConfigError where the lane lacks what mail needs."""
+
+
 @dataclass(frozen=True)
 class Tools:
     """One publication's tools for one run."""
@@ -93,16 +104,18 @@ class Tools:
     """Opens the way to another place that shows the site."""
     open_hubs: OpenHubs
     """Opens the way to WebSub hubs."""
-    outlet: Callable[[], Outlet] | None
-    """Opens the way out for mail; None when no lane is configured."""
+    lanes: tuple[WayOut, ...]
+    """The ways out for mail; empty when none is configured."""
+    signer: Signer | None
+    """Signs mail, if there are keys for that."""
     owner: str
     """Names this process in the ledger; never used by another one."""
     host: str
     """Names this machine."""
     stopping: Callable[[], bool]
     """Whether somebody has asked us to stop; asked before each message."""
-    on_outlet: Callable[[Outlet | None], None]
-    """Told which outlet is open, so that a signal can abort it."""
+    held: Callable[[Outlet], AbstractContextManager[Outlet]]
+    """Knows for how long an outlet is open, so that a signal can abort it."""
     sleep: Callable[[float], None]
     """Waits so many seconds."""
     monotonic: Callable[[], float]

@@ -312,8 +312,8 @@ def test_who_was_not_reached_can_be_sent_to_again(filled):
     filled.run()
     with closing(sqlite3.connect(filled.folder / "var" / "qna.db")) as driver, driver:
         driver.execute("UPDATE delivery SET state = 'uncertain'")
-    assert filled.qna("deliveries", "2", "--resend", "failed") == 78
-    assert filled.qna("deliveries", "2", "--resend", "uncertain") == 0
+    assert filled.qna("deliveries", "resend", "2", "--who", "failed") == 78
+    assert filled.qna("deliveries", "resend", "2", "--who", "uncertain") == 0
     filled.run()
     assert filled.mailed() == ["ann@example.org"] * 2
     first, second = [mail for mail in filled.mails() if mail["To"] == "ann@example.org"]

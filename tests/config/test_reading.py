@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import find, load
-from pipeline.config.checking import is_address
+from pipeline.config.checking_mail import is_address
 from pipeline.errors import ConfigError
 
 GOOD = """\

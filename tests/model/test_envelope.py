@@ -22,6 +22,10 @@ def test_whole_line_ends_are_fine(message: bytes) -> None:
     assert Envelope("a@b.example", "c@d.example", message).message == message
 
 
+def test_whoever_has_looked_at_the_line_ends_is_believed() -> None:
+    assert Envelope("a@b.example", "c@d.example", b"a\n", is_checked=True).message == b"a\n"
+
+
 @given(st.text(st.characters(exclude_categories=()), max_size=700))
 def test_a_reply_is_one_line_whatever_was_said(said: str) -> None:
     reply = Outcome("failed", said).reply

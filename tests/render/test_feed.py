@@ -203,9 +203,10 @@ def test_rss_head() -> None:
     assert channel.findtext("description") == "Long answers."
     assert channel.findtext("ttl") == "45"
     assert channel.findtext("language") == "en-GB"
+    assert channel.findtext("image/url") == "https://qna.example/badge.png"
     assert channel.findtext("image/link") == "https://qna.example/"
     assert channel.findtext("image/title") == channel.findtext("title") == "Six Questions"
-    bare = replace(CHANNEL, description="", icon_url=None)
+    bare = replace(CHANNEL, description="", badge_url=None)
     assert etree.fromstring(rss(bare, [])).findtext("channel/description") == "Six Questions"
     assert etree.fromstring(rss(bare, [])).find("channel/image") is None
 

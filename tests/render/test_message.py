@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.config import Mail, Publication
 from pipeline.model.letter import Letter
-from pipeline.render.message import compose, one_line
+from pipeline.render.mail_headers import one_line
+from pipeline.render.message import compose
 
 PUBLICATION = Publication(
     id="7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e", title="Ferry, Talks <& Co>", url="https://ferry.example/"

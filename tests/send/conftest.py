@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import select
 import socket
 import socketserver
 import ssl
@@ -15,7 +17,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from pipeline.send.smtp import SmtpOutlet
-from pipeline.send.smtp_opening import Server
+from pipeline.send.smtp_server import Server
 
 CERTIFICATE = Path(__file__).with_name("localhost.pem")
 HANG_UP, STALL = "hang up", "stall"
@@ -28,6 +30,20 @@ class Mailboxes:
         self.received: list[tuple[str, str, bytes]] = []
         self.refused: dict[str, str] = {}
         self.options: list[list[str]] = []
+        self.closed = False
+        self.features: list[str] = []
+        """What EHLO offers beyond what aiosmtpd knows of itself; it can cope with PIPELINING."""
+
+    async def handle_EHLO(self, server: Any, session: Any, envelope: Any, name: str, said: list[str]) -> list[str]:
+        session.host_name = name
+        return [*(f"250-{feature}" for feature in self.features), *said]
+
+    async def handle_MAIL(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
+        if self.closed:
+            return "421 shutting down"
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 fine"
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         if address in self.refused:
@@ -103,6 +119,8 @@ class Script(socketserver.ThreadingTCPServer):
         } | answers
         self.heard: list[str] = []
         self.messages: list[bytes] = []
+        self.verdicts: list[str] = []
+        """What was said to the end of each of the messages."""
         self.connections = 0
         self.stalled = threading.Event()
         self.released = threading.Event()
@@ -120,10 +138,15 @@ class Script(socketserver.ThreadingTCPServer):
 
 
 class _Dialogue(socketserver.StreamRequestHandler):
+    disable_nagle_algorithm = True
     server: Script
 
     def handle(self) -> None:
         self.server.connections += 1
+        with contextlib.suppress(ConnectionError):  # who has heard enough hangs up
+            self.converse()
+
+    def converse(self) -> None:
         if not self.say("greeting"):
             return
         while line := self.rfile.readline():
@@ -137,7 +160,9 @@ class _Dialogue(socketserver.StreamRequestHandler):
                     return
                 message = b"".join(iter(self.rfile.readline, b".\r\n"))
                 self.server.messages.append(message)
-                if not self.say("end"):
+                is_alive = self.say("end")
+                self.server.verdicts.append(self.said)
+                if not is_alive:
                     return
 
     def say(self, occasion: str) -> bool:
@@ -170,14 +195,87 @@ def script() -> Iterator[Callable[..., Script]]:
         server.server_close()
 
 
-def smtp_outlet(port: int, *, context: ssl.SSLContext | None = None, rate: float = 10_000, **server: Any) -> SmtpOutlet:
+class Tape(threading.Thread):
+    """A server that hears and says exactly what it is told, byte by byte, on one connection after the other.
+
+    Steps, for each connection: bytes are said at once; ("hear", bytes) must be exactly what comes next; ("quiet", s)
+    means that nothing may come for s seconds; ("drip", bytes) are said one by one; ("flood", bytes) may be cut short
+    by the other side; ("wait", event); ("sleep", s); ("end",) is the other side's hanging up. After the last step the
+    connection is closed. `fault` tells what was otherwise than it should be.
+    """
+
+    def __init__(self, *connections: list[Any]) -> None:
+        super().__init__(daemon=True)
+        self.connections = connections
+        self.fault = ""
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self.listener.getsockname()[1])
+
+    def run(self) -> None:
+        self.listener.settimeout(10)
+        try:
+            for steps in self.connections:
+                with self.listener.accept()[0] as talk:
+                    talk.settimeout(10)
+                    talk.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                    for number, step in enumerate(steps):
+                        if self.fault:
+                            return
+                        self._play(talk, f"step {number}", step)
+        except OSError as error:
+            self.fault = self.fault or repr(error)
+        finally:
+            self.listener.close()
+
+    def _play(self, talk: socket.socket, place: str, step: Any) -> None:
+        match step:
+            case bytes():
+                talk.sendall(step)
+            case ("hear", wanted):
+                heard = b""
+                while len(heard) < len(wanted) and (data := talk.recv(len(wanted) - len(heard))):
+                    heard += data
+                if heard != wanted:
+                    self.fault = f"{place}: {heard[-300:]!r} instead of {wanted[-300:]!r}"
+            case ("quiet", seconds):
+                if select.select([talk], [], [], seconds)[0]:
+                    self.fault = f"{place}: {talk.recv(300)!r} instead of nothing"
+            case ("drip", said):
+                for byte in said:
+                    talk.sendall(bytes([byte]))
+            case ("wait", event):
+                event.wait(10)
+            case ("flood", said):
+                with contextlib.suppress(ConnectionError):
+                    talk.sendall(said)
+            case ("sleep", seconds):
+                time.sleep(seconds)
+            case ("end",):
+                if more := talk.recv(300):
+                    self.fault = f"{place}: {more!r} instead of the end"
+
+
+@pytest.fixture
+def tape() -> Iterator[Callable[..., Tape]]:
+    """Starts a Tape with the given connections; at the end of the test it must have run through without fault."""
+    tapes = []
+
+    def start(*connections: list[Any]) -> Tape:
+        tapes.append(Tape(*connections))
+        tapes[-1].start()
+        return tapes[-1]
+
+    yield start
+    for each in tapes:
+        each.join(12)
+        assert (each.fault, each.is_alive()) == ("", False)
+
+
+def smtp_outlet(port: int, *, context: ssl.SSLContext | None = None, **server: Any) -> SmtpOutlet:
     return SmtpOutlet(
         Server(
             **{"host": "127.0.0.1", "port": port, "security": "none", "name": "client.example", "timeout": 5} | server
         ),
-        rate=rate,
-        clock=time.monotonic,
-        sleep=time.sleep,
         context=context,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import signal
 import socket
@@ -9,18 +10,21 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
 
 from pipeline.errors import ConfigError, QnaError, Unreachable
 from pipeline.model.envelope import Envelope
-from pipeline.send.pace import Pace
 from pipeline.send.smtp import SmtpOutlet
-from pipeline.send.smtp_opening import Server
+from pipeline.send.smtp_server import Server
 
 MakeOutlet = Callable[..., SmtpOutlet]
+CERTIFICATE = Path(__file__).with_name("localhost.pem")
 
 
 def envelope(
@@ -307,6 +311,22 @@ def test_tls_from_the_first_byte(
     assert len(mailboxes.received) == 3
 
 
+def test_large_messages_pipelined_under_tls(
+    mailboxes: Any,
+    smtp_server: Any,
+    make_outlet: MakeOutlet,
+    server_context: ssl.SSLContext,
+    trusting_context: ssl.SSLContext,
+) -> None:
+    """Larger than a TLS record and than what the system buffers: they leave in pieces."""
+    mailboxes.features.append("PIPELINING")
+    port = smtp_server(ssl_context=server_context)
+    letters = [envelope(f"r{number}@example.org", (b"%d" % number * 998 + b"\r\n") * 1_000) for number in range(4)]
+    with make_outlet(port, host="localhost", security="tls", context=trusting_context) as outlet:
+        assert [outcome.kind for outcome in outlet.deliver_each(iter(letters))] == ["sent"] * 4
+    assert [message for _, _, message in mailboxes.received] == [letter.message for letter in letters]
+
+
 @pytest.mark.parametrize("security", ["starttls", "tls"])
 def test_a_certificate_that_nobody_vouches_for(
     smtp_server: Any, make_outlet: MakeOutlet, server_context: ssl.SSLContext, security: str
@@ -384,8 +404,116 @@ def test_login_that_goes_wrong(script: Any, make_outlet: MakeOutlet, answers: An
     one_line(error)
 
 
+def test_cram_md5(script: Any, make_outlet: MakeOutlet) -> None:
+    """The example of RFC 2195 §2."""
+    challenge = base64.b64encode(b"<1896.697170952@postoffice.reston.mci.net>").decode()
+    answer = base64.b64encode(b"tim b913a602c7eda7a495b4e6e7334d3890").decode()
+    server = script(**{"EHLO": "250-here\r\n250 AUTH CRAM-MD5", "AUTH": f"334 {challenge}", answer.upper(): "235 in"})
+    with make_outlet(server.port, username="tim", password="tanstaaftanstaaf") as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+    assert server.heard[1:3] == ["AUTH CRAM-MD5", answer]
+
+
+TOKEN = base64.b64encode(b"user=ada@example.org\x01auth=Bearer t0ken\x01\x01").decode()
+
+
+def test_login_with_a_token(script: Any, make_outlet: MakeOutlet) -> None:
+    server = script(EHLO="250-here\r\n250 AUTH LOGIN PLAIN XOAUTH2", AUTH="235 in")
+    with make_outlet(server.port, username="ada@example.org", password="t0ken", auth="xoauth2") as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+    assert server.heard[1] == f"AUTH XOAUTH2 {TOKEN}"
+
+
+def test_a_refused_token(tape: Any, make_outlet: MakeOutlet) -> None:
+    """The reason comes as a challenge, which wants an empty answer before the refusal itself is said."""
+    reason = base64.b64encode(b'{"status":"400","scope":"https://mail.example/"}')
+    server = tape(
+        [
+            b"220 here\r\n",
+            ("hear", b"EHLO client.example\r\n"),
+            b"250-here\r\n250 AUTH XOAUTH2\r\n",
+            ("hear", f"AUTH XOAUTH2 {TOKEN}\r\n".encode()),
+            b"334 " + reason + b"\r\n",
+            ("hear", b"\r\n"),
+            b"535 5.7.8 not accepted\r\n",
+            ("end",),
+        ]
+    )
+    outlet = make_outlet(server.port, username="ada@example.org", password="t0ken", auth="xoauth2")
+    with pytest.raises(ConfigError) as error, outlet:
+        pass
+    assert '"status":"400"' in one_line(error)
+    assert "535 5.7.8 not accepted" in one_line(error)
+    assert "t0ken" not in one_line(error)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"EHLO": "250-here\r\n250 AUTH PLAIN"}, ConfigError),
+        ({"EHLO": "250-here\r\n250 AUTH XOAUTH2", "AUTH": "535 no"}, ConfigError),
+        ({"EHLO": "250-here\r\n250 AUTH XOAUTH2", "AUTH": "454 4.7.0 try later"}, Unreachable),
+        ({"EHLO": "250-here\r\n250 AUTH XOAUTH2", "AUTH": "hang up"}, Unreachable),
+    ],
+)
+def test_login_with_a_token_that_goes_wrong(
+    script: Any, make_outlet: MakeOutlet, answers: Any, expected: type[QnaError]
+) -> None:
+    outlet = make_outlet(script(**answers).port, username="ada", password="t0ken", auth="xoauth2")
+    with pytest.raises(expected) as error, outlet:
+        pass
+    assert "t0ken" not in one_line(error)
+
+
 def test_the_password_is_in_no_representation() -> None:
     assert "s3cret" not in repr(Server(host="x", password="s3cret")) + str(Server(host="x", password="s3cret"))
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_server_that_wants_our_certificate(
+    smtp_server: Any,
+    make_outlet: MakeOutlet,
+    server_context: ssl.SSLContext,
+    trusting_context: ssl.SSLContext,
+    security: str,
+) -> None:
+    server_context.verify_mode = ssl.CERT_REQUIRED
+    server_context.load_verify_locations(CERTIFICATE)
+    port = smtp_server(**{"tls_context" if security == "starttls" else "ssl_context": server_context})
+    shown = {"host": "localhost", "security": security, "context": trusting_context}
+    with make_outlet(port, certificate_file=CERTIFICATE, **shown) as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
+
+
+def test_a_server_that_misses_our_certificate(
+    smtp_server: Any, make_outlet: MakeOutlet, server_context: ssl.SSLContext, trusting_context: ssl.SSLContext
+) -> None:
+    server_context.verify_mode = ssl.CERT_REQUIRED
+    server_context.load_verify_locations(CERTIFICATE)
+    port = smtp_server(tls_context=server_context)
+    outlet = make_outlet(port, host="localhost", security="starttls", context=trusting_context)
+    with pytest.raises(Unreachable) as error, outlet:
+        pass
+    one_line(error)
+
+
+@pytest.mark.parametrize("kind", ["missing", "no certificate", "another's key", "encrypted key", "no key"])
+def test_a_certificate_of_ours_that_cannot_be_used(
+    tmp_path: Path, make_outlet: MakeOutlet, closed_port: int, kind: str
+) -> None:
+    """Each is said before anybody is connected to, and none asks for a passphrase."""
+    certificate, key = tmp_path / "ours.pem", tmp_path / "ours.key"
+    pem = CERTIFICATE.read_text()
+    if kind != "missing":
+        certificate.write_text("nothing" if kind == "no certificate" else pem[: pem.index("-----BEGIN PRIVATE")])
+    other = ec.generate_private_key(ec.SECP256R1())
+    locked = BestAvailableEncryption(b"secret") if kind == "encrypted key" else NoEncryption()
+    key.write_bytes(other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked))
+    keys = {} if kind == "no key" else {"certificate_key_file": key}
+    outlet = make_outlet(closed_port, security="tls", certificate_file=certificate, **keys)
+    with pytest.raises(ConfigError) as error, outlet:
+        pass
+    assert str(certificate) in one_line(error)
 
 
 # Stopping
@@ -470,51 +598,3 @@ def test_abort_while_connecting(make_outlet: MakeOutlet) -> None:
         finally:
             for each in crowd:
                 each.close()
-
-
-# The pace
-
-
-class Hands:
-    """A clock that moves only when somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-        self.naps: list[float] = []
-
-    def clock(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.naps.append(seconds)
-        self.now += seconds
-
-
-def test_the_rate_is_kept(script: Any) -> None:
-    hands = Hands()
-    server = Server(host="127.0.0.1", port=script().port, security="none", name="client.example")
-    with SmtpOutlet(server, rate=4, clock=hands.clock, sleep=hands.sleep) as outlet:
-        for _ in range(9):
-            assert outlet.deliver(envelope()).kind == "sent"
-    assert hands.now == pytest.approx(102)  # eight intervals of a quarter second
-
-
-def test_time_that_went_by_is_not_made_up_for() -> None:
-    hands = Hands()
-    pace = Pace(1, hands.clock, hands.sleep)
-    pace.wait(bool)
-    hands.now += 60
-    moments = []
-    for _ in range(3):
-        pace.wait(bool)
-        moments.append(hands.now)
-    assert moments == [pytest.approx(160), pytest.approx(161), pytest.approx(162)]
-
-
-def test_a_long_wait_ends_soon_after_it_is_told_to() -> None:
-    hands = Hands()
-    pace = Pace(1 / 3600, hands.clock, hands.sleep)
-    pace.wait(bool)
-    pace.wait(lambda: hands.now >= 101)
-    assert hands.now == pytest.approx(101, abs=0.3)
-    assert max(hands.naps) <= 0.2

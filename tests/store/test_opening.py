@@ -15,8 +15,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from pipeline.errors import DiskError, StoreError
-from pipeline.store import facts
-from pipeline.store.engine import Store
+from pipeline.store import facts, mailings
+from pipeline.store.engine import Store, driver_of
 from pipeline.store.glance import SCHEMA
 from pipeline.store.opening import MIGRATIONS, open_store, stored_revision
 from pipeline.store.schema import metadata
@@ -62,7 +62,8 @@ def test_an_older_store_is_migrated_after_it_was_copied_aside(store: Store, tmp_
     with store.write() as connection:
         facts.remember(connection, "colour", "blue")
         connection.exec_driver_sql(
-            "INSERT INTO subscriber VALUES (7,'a@b.example','a@b.example','','active','',0,NULL)"
+            "INSERT INTO subscriber (id, address, address_key, name, state, reason, joined_at)"
+            " VALUES (7, 'a@b.example', 'a@b.example', '', 'active', '', 0)"
         )
     store.close()
     newer = open_store(store.path, with_next(tmp_path))
@@ -74,6 +75,44 @@ def test_an_older_store_is_migrated_after_it_was_copied_aside(store: Store, tmp_
     assert stored_revision(copy)[0] == SCHEMA
     assert stored_revision(store.path)[0] == "9001"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+def test_a_ledger_of_an_older_program_is_kept_row_by_row(tmp_path: Path) -> None:
+    """0004 makes the table of deliveries anew."""
+    older = tmp_path / "migrations"
+    newer_ones = shutil.ignore_patterns("__pycache__", *(f"{number:04}_*" for number in range(4, 100)))
+    shutil.copytree(MIGRATIONS, older, ignore=newer_ones)
+    path = tmp_path / "qna.db"
+    old = open_store(path, older)
+    rows = [
+        (1, 1, "sent", "250 ok", 1, None, None, 7),
+        (1, 2, "planned", "451", 2, 9, None, 8),
+        (1, 3, "attempting", "", 1, None, "host:1:aa", 9),
+    ]
+    with old.write() as connection:
+        driver = driver_of(connection)
+        driver.execute("INSERT INTO session VALUES (1,'s','o','','urn:x',NULL,'published','',NULL,NULL,'T',1,1,0,NULL,"
+                       "NULL,NULL,NULL,'decided','')")  # fmt: skip
+        driver.execute("INSERT INTO mailing VALUES (1,'session','urn:x',1,1,'running','',0,0,0,0,NULL,3,1,'a.example')")
+        for number in (1, 2, 3):
+            driver.execute(
+                "INSERT INTO subscriber VALUES (?, ?, ?, '', 'active', '', 0, NULL)",
+                (number, f"{number}@b", f"{number}@b"),
+            )
+        driver.executemany("INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    old.close()
+    new = open_store(path)
+    with new.read() as connection:
+        driver = driver_of(connection)
+        assert driver.execute("SELECT * FROM delivery ORDER BY subscriber_id").fetchall() == [
+            (*row, "") for row in rows
+        ]
+        assert driver.execute("SELECT DISTINCT fields FROM subscriber").fetchall() == [("{}",)]
+        assert driver.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert mailings.get(connection, 1).note == ""
+    with pytest.raises(sqlite3.IntegrityError), new.write() as connection:
+        connection.exec_driver_sql("UPDATE delivery SET state = 'lost'")
+    new.close()
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(store: Store, tmp_path: Path) -> None:

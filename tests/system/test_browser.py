@@ -125,3 +125,16 @@ def test_a_long_word_does_not_make_a_letter_wider_than_the_telephone(browser, pu
         page.goto(shown.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
+
+
+def test_the_way_back_has_its_slash_between_two_steps_and_never_at_the_end_of_a_line(browser, samples):
+    """A slash that would stand at the end or the beginning of a line is not to be seen; that takes no room either."""
+    page = browser.new_page()
+    (guest, *_) = sorted((samples["index"].parent / "guests").glob("*/index.html"))
+    for width, is_seen in ((320, False), (800, True)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(guest.as_uri())
+        before = page.locator(".trail").screenshot()
+        page.add_style_tag(content=".trail li::before, .trail li::after { color: transparent !important; }")
+        assert (page.locator(".trail").screenshot() != before) is is_seen
+    page.close()

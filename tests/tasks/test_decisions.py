@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -20,6 +21,7 @@ from pipeline.tasks.moves import Arrived, find_moves
 from pipeline.tasks.publish import entry_date
 
 NOW = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
+ZONE = ZoneInfo("Europe/Berlin")
 
 
 def kept(**values: object) -> Kept:
@@ -29,11 +31,11 @@ def kept(**values: object) -> Kept:
 
 
 def holds(*fresh: Kept, mail: Mail = Mail(), restored: str = "") -> list[str]:  # noqa: B008 (frozen)
-    return [decision.hold for decision in decide(fresh, NOW, mail, restored)]
+    return [decision.hold for decision in decide(fresh, NOW, mail, ZONE, restored)]
 
 
 def test_a_fresh_session_is_mailed_when_its_text_has_settled() -> None:
-    (decision,) = decide([kept()], NOW, Mail(), "")
+    (decision,) = decide([kept()], NOW, Mail(), ZONE, "")
     assert (decision.hold, decision.due_at) == ("", NOW + timedelta(minutes=60))
 
 

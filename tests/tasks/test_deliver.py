@@ -215,6 +215,7 @@ def test_sigterm_ends_between_two_messages_and_nothing_is_in_doubt(publication, 
 @pytest.mark.slow
 def test_sigterm_during_a_silent_answer_writes_the_doubt_down_within_5_s(publication, server):
     publication.configure('settle = "0 min"', 'settle = "0 min"\nuncertain = "hold"')
+    publication.configure("rate = 1000", "rate = 1000\nconnections = 1")
     server.mood = lambda address: setattr(server, "slow", 60.0) or "" if address.startswith("reader2@") else ""
     job = subprocess.Popen(
         [sys.executable, "-m", "pipeline", "--config", str(publication.folder), "run"],

@@ -8,12 +8,13 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from pipeline.config import load
-from pipeline.errors import DiskError
+from pipeline.errors import DiskError, DocumentError
 from pipeline.store import pictures, site_files
 from pipeline.tasks.pictures import Wanted, fetch_pictures
 from pipeline.tasks.report import Report
@@ -328,3 +329,33 @@ def test_every_picture_stays_in_the_store_by_what_it_is_due(ferry: Publication, 
         assert count() == 1
         ferry.fetch("/a.png")
         assert count() == 0
+
+
+def test_a_withdrawal_waits_for_nobody_and_takes_its_pictures(
+    publication: Any, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taking a session down fetches nothing for the others: that may take a minute, and can wait for the next run."""
+    asked: list[str] = []
+
+    def fetch(url: str, fetcher: object) -> bytes:
+        asked.append(url)
+        if "lost" in url:
+            raise DocumentError("no picture")
+        return drawn("#208040" if "second" in url else "#c03020")
+
+    monkeypatch.setattr("pipeline.tasks.pictures.fetch_image", fetch)
+    publication.configure("pictures = false", "pictures = true")
+    for number, name in ((1, "first"), (2, "second"), (3, "lost")):
+        publication.write(f"{number}.md", number, answer=f"![Fog](https://ferry.example/{name}.png)")
+    publication.run()
+    assert len(asked) == 3
+    before = {name for name in publication.site() if name.startswith("media/")}
+    assert len(before) == 4, "each with its WebP"
+    publication.now += timedelta(days=2)
+    assert publication.qna("sessions", "retract", "2", "--yes") == 0
+    assert len(asked) == 3
+    after = {name for name in publication.site() if name.startswith("media/")}
+    assert after < before
+    publication.run()
+    assert asked[3:] == ["https://ferry.example/lost.png"]
+    assert {name for name in publication.site() if name.startswith("media/")} == after

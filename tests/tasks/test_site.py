@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import gzip
+import io
+import os
 import re
 from datetime import timedelta
 from urllib.parse import unquote, urljoin, urlsplit
 
 import feedparser
 import pytest
+from lxml import etree
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.config import load
 from pipeline.render.precompress import SUFFIXES
+from pipeline.tasks import build, together
+from pipeline.tasks.report import Report
+from pipeline.wiring import open_tools
 
 BASE = "http://127.0.0.1:8717/"
 
@@ -137,6 +145,37 @@ def test_compressed_twins_say_the_same_and_go_with_their_file(archive):
     archive.qna("sessions", "retract", "3", "--yes")
     folder = root / "s" / "ferry-talks-3-crossing-number-3"
     assert {path.name.split(".")[0] for path in folder.iterdir()} == {"gone"}
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="this machine has one core")
+@pytest.mark.parametrize("dry", [True, False])
+def test_several_processes_write_and_one_tells(archive, monkeypatch, dry):
+    """A dry run reads again what it would write (search/index.json is made of other files), so it is one process."""
+    monkeypatch.setattr(together, "LEAST", 1)
+    monkeypatch.setattr(together, "_BLOCK", 1)
+    at_work, told = archive.folder / "at-work", archive.folder / "told"
+    for folder in (at_work, told):
+        folder.mkdir()
+    monkeypatch.setattr(build, "variants", lambda path, data: (at_work / str(os.getpid())).touch() or ())
+    settings, report = load(archive.folder / "config.toml"), Report()
+    with open_tools(settings, archive.environ, meter=lambda *_: (told / str(os.getpid())).touch(), dry=dry) as tools:
+        (tools.site.root / "search/index.json").unlink()
+        build.build(tools, report, rebuild=True)
+    assert report.files_written > 0
+    ours = str(os.getpid())
+    assert [file.name for file in told.iterdir()] == [ours], "a bar that several processes draw is garbled"
+    assert ([file.name for file in at_work.iterdir()] == [ours]) is dry
+
+
+def test_the_icon_of_an_rss_feed_is_as_small_as_rss_allows(archive):
+    site = archive.site()
+    feeds = [data for name, data in site.items() if name.endswith("rss.xml")]
+    assert len(feeds) > 3
+    for feed in feeds:
+        url = etree.fromstring(feed).findtext("channel/image/url")
+        width, height = Image.open(io.BytesIO(site[url.removeprefix(BASE)])).size
+        assert width <= 144  # RSS 2.0.11, <image>
+        assert height <= 400
 
 
 def test_files_of_others_stay(archive):

@@ -51,8 +51,8 @@ def rss(channel: Channel, items: Sequence[Item | AnswerItem]) -> bytes:
     feed.description(channel.description or channel.title)
     feed.docs(_DOCS)
     feed.ttl(channel.ttl)
-    if channel.icon_url:
-        feed.image(url=channel.icon_url, title=channel.title, link=channel.home_url)
+    if channel.badge_url:
+        feed.image(url=channel.badge_url, title=channel.title, link=channel.home_url)
     for story in stories:
         entry = add(feed, story)
         entry.link(href=story.link)

@@ -10,6 +10,7 @@ take one or two characters, and a server's compression finds what is left to fin
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ from functools import partial
 from pipeline.render.search.folding import words
 from pipeline.render.search.searched import Searched
 
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _BASE = 47
 _FIRST = 33
 """The code of "!"."""
@@ -61,7 +63,9 @@ class Postings:
     def rows(self) -> list[tuple[str, str]]:
         """Each word and what is written of it, in the order in which JavaScript compares strings."""
         found = self._found
-        return [(word, _written(found[word])) for word in sorted(found, key=_as_javascript)]
+        # Code points and JavaScript's halves of them are in the same order below U+10000.
+        key = _as_javascript if _BEYOND.search("".join(found)) else None
+        return [(word, _written(found[word])) for word in sorted(found, key=key)]
 
 
 def cut(rows: Sequence[tuple[str, str]], count: int) -> list[Sequence[tuple[str, str]]]:
@@ -109,7 +113,9 @@ def _as_javascript(word: str) -> bytes:
     return word.encode("utf-16-be")
 
 
-def _written(places: Iterable[int]) -> str:
+def _written(places: Sequence[int]) -> str:
+    if len(places) == 1:  # as of half of all words
+        return numbers(places)
     steps, last = [], 0
     for number in places:
         steps.append(number - last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 
 from pipeline.model.channel import AnswerItem, Channel, Item
@@ -12,9 +12,9 @@ from pipeline.model.listing import Listing
 from pipeline.render.feed import ATOM, FORMATS, Format
 from pipeline.render.feed.answers import answer_item, answer_items
 from pipeline.render.feed.channels import ANSWERS, answers_channel, collection_channel
-from pipeline.render.feed.documents import documents, fit, placed, weight
+from pipeline.render.feed.documents import Document, documents, fit, placed, weight
 from pipeline.tasks.plan.public import Public
-from pipeline.tasks.plan.wanted import Wanted
+from pipeline.tasks.plan.wanted import Last, Wanted
 
 NEWEST_ANSWERS = 50
 
@@ -23,10 +23,11 @@ Items = Sequence[Item | AnswerItem]
 
 def feeds(public: Public) -> Iterator[Wanted]:
     """Every feed document: archives before the documents that lead to them, the main feed last of all."""
-    for collection in public.gathered.collections:
-        yield from _feed(public, head_of(public, collection), collection.path, collection.listings, collection.answers)
+    last: Last[Items] = Last()
+    for each in public.gathered.collections:
+        yield from _feed(public, last, head_of(public, each), each.path, each.listings, each.answers)
     yield _answers(public)
-    yield from _feed(public, public.channel, "", public.listings)
+    yield from _feed(public, last, public.channel, "", public.listings)
 
 
 def head_of(public: Public, collection: Collection) -> Channel:
@@ -37,7 +38,12 @@ def head_of(public: Public, collection: Collection) -> Channel:
 
 
 def _feed(
-    public: Public, channel: Channel, home: str, listings: Sequence[Listing], answers: Sequence[str] = ()
+    public: Public,
+    last: Last[Items],
+    channel: Channel,
+    home: str,
+    listings: Sequence[Listing],
+    answers: Sequence[str] = (),
 ) -> Iterator[Wanted]:
     """The documents of one feed in `home`; `answers` where its entries are single answers and no whole sessions."""
     count, entries = len(listings), public.settings.feeds.entries
@@ -46,12 +52,12 @@ def _feed(
     for document in reversed(documents(count, entries, fitting)):
         newest_first = slice(count - document.stop, count - document.start)
         some, ids = listings[newest_first], answers[newest_first]
-        items = cache(partial(_items, public, some, ids))
+        items = partial(last.of, partial(_items, public, some, ids))
         ingredients = public.digest(channel, document, ids, public.traces_of(some), _pictures(public, some))
         for form in FORMATS:
-            head = placed(channel, document, f"{base}{home}", form.file)
             path = f"{home}{document.folder}{form.file}"
-            yield Wanted(path, ingredients, partial(_render, form, head, items))
+            render = partial(_render, form, channel, document, f"{base}{home}", items)
+            yield Wanted(path, ingredients, render)
 
 
 def _items(public: Public, listings: Sequence[Listing], answers: Sequence[str]) -> Items:
@@ -63,8 +69,8 @@ def _items(public: Public, listings: Sequence[Listing], answers: Sequence[str]) 
     ]
 
 
-def _render(form: Format, head: Channel, items: Callable[[], Items]) -> bytes:
-    return form.render(head, items())
+def _render(form: Format, channel: Channel, document: Document, home: str, items: Callable[[], Items]) -> bytes:
+    return form.render(placed(channel, document, home, form.file), items())
 
 
 def _answers(public: Public) -> Wanted:

@@ -13,7 +13,7 @@ from pipeline.model.listing import Listing
 from pipeline.model.picture import Pictures
 from pipeline.render.card import Cards
 from pipeline.render.feed.documents import weight
-from pipeline.render.icons import FAVICON, LOGO, SQUARE, Icons
+from pipeline.render.icons import FAVICON, FOR_RSS, LOGO, SQUARE, Icons
 from pipeline.render.line import listing
 from pipeline.render.renderer import Renderer
 from pipeline.store import listings, sessions
@@ -65,9 +65,11 @@ class Public:
             self.pictures: Pictures = stored_pictures.had(connection)
             self.picture_files = stored_pictures.paths(connection)
 
-    def lines(self) -> Iterator[tuple[Kept, Listing]]:
-        """Every session with its line, newest first."""
-        return zip(self.public, self.listings, strict=True)
+    def images(self) -> Iterator[tuple[str, str]]:
+        """The address of every image that pages show, and the session's source; the newest session's first."""
+        if self.settings.site.pictures:
+            for kept, line in zip(self.public, self.listings, strict=True):
+                yield from ((url, kept.source) for url in line.images)
 
     def _trace(self, kept: Kept) -> str:
         about = (kept.entry_id, kept.slug, kept.public_revision, kept.published, kept.updated)
@@ -94,19 +96,26 @@ class Public:
         return gather(self.listings, self._addresses)
 
     def remember(self) -> None:
-        """Keep what was found out, so that the next build need not: lines that changed, and new addresses."""
+        """Keep what was found out, so that the next build need not: lines that changed, and new addresses.
+
+        The pictures that no public session shows are forgotten: what was withdrawn is gone with its pictures.
+        """
         changed = [
             (trace, line)
             for line in self.listings
             if self._known.get(line.key, ("", None))[0] != (trace := self.traces[line.key])
         ]
         gone = self._known.keys() - self.traces.keys()
-        if not (changed or gone or self.gathered.new_addresses):
+        unseen = self.pictures.keys() - {url for url, _ in self.images()} if self.settings.site.pages else set()
+        if not (changed or gone or unseen or self.gathered.new_addresses):
             return
         with self._store.write() as connection:
             listings.note(connection, changed)
             listings.forget(connection, gone)
             listings.give(connection, self.gathered.new_addresses)
+            stored_pictures.forget(connection, unseen)
+        if unseen:
+            self.look_for_pictures()
 
     @cached_property
     def channel(self) -> Channel:
@@ -123,6 +132,7 @@ class Public:
             publisher=publication.name,
             icon_url=base + SQUARE,
             favicon_url=base + FAVICON,
+            badge_url=base + FOR_RSS,
             logo_url=base + LOGO,
             ttl=feeds.ttl,
             hubs=feeds.hubs,

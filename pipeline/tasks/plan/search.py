@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 
 from pipeline.render import search as index
 from pipeline.render.in_force import script
 from pipeline.render.search import Searched, Segment
 from pipeline.tasks.plan.public import Public
-from pipeline.tasks.plan.wanted import Wanted
+from pipeline.tasks.plan.wanted import Last, Wanted
 
 
 def search(public: Public) -> Iterator[Wanted]:
@@ -24,9 +24,10 @@ def search(public: Public) -> Iterator[Wanted]:
 
 def words(public: Public) -> Iterator[Wanted]:
     """The words in segments, and what hits show."""
+    last: Last[dict[str, bytes]] = Last()
     for segment in index.segments(public.listings):
         ingredients = public.digest([public.traces[key] for key, _ in segment.members])
-        files = cache(partial(_files, public, segment))
+        files = partial(last.of, partial(_files, public, segment))
         for path in segment.paths:
             yield Wanted(path, ingredients, partial(_of, files, path))
     for shelf in index.shelves(public.listings):

@@ -1,0 +1,107 @@
+"""Commands about delivery: corrections, resending, times, approval, fields; each through the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import timedelta
+
+import pytest
+
+
+@pytest.fixture
+def mailed(publication):
+    """A session that two subscribers got."""
+    publication.qna("subscribers", "add", "Ann Quay <ann@example.org>", "bob@example.org")
+    publication.write("one.md", 1, date="2026-01-10")
+    publication.run()
+    publication.now += timedelta(days=1)
+    publication.write("two.md", 2)
+    publication.run()
+    return publication
+
+
+def texts(publication) -> list[str]:
+    """The text part of every mail."""
+    return [mail.get_body(("plain",)).get_content() for mail in publication.mails()]
+
+
+def test_a_correction_goes_to_those_who_got_another_text(mailed):
+    assert mailed.qna("sessions", "correct", "2", "-y") == 78
+    assert "nothing to correct" in mailed.err
+    mailed.now += timedelta(hours=1)
+    mailed.qna("subscribers", "remove", "bob@example.org")
+    mailed.qna("subscribers", "add", "new@example.org")
+    mailed.write("two.md", 2, answer="It was never the tide. It was the timetable, and I read it wrong for a year.")
+    mailed.run()
+    assert mailed.qna("sessions", "correct", "2", "--note", "The tide was blamed in error.", "-y") == 0
+    assert "1 subscriber" in mailed.out
+    before = mailed.mailed()
+    mailed.run()
+    assert mailed.mailed() == sorted([*before, before[0]]), "Ann alone"
+    told = [text for text in texts(mailed) if "The tide was blamed in error." in text]
+    assert len(told) == 2, "the proof and the mail"
+    assert mailed.qna("sessions", "correct", "2", "-y") == 78, "all have this text now"
+    mailed.qna("deliveries")
+    assert "(correction)" in mailed.out
+
+
+def test_every_delivery_as_csv(mailed):
+    mailed.qna("deliveries", "2", "--csv")
+    rows = list(csv.DictReader(io.StringIO(mailed.out)))
+    assert [(row["address"], row["state"], row["lane"]) for row in rows] == [
+        ("ann@example.org", "sent", "local"),
+        ("bob@example.org", "sent", "local"),
+    ]
+
+
+def test_the_history_of_a_delivery_is_told(mailed):
+    mailed.qna("deliveries", "2", "--json")
+    (one, _) = json.loads(mailed.out)["deliveries"]
+    assert [attempt["outcome"] for attempt in one["history"]] == ["sent"]
+    assert one["history"][0]["lane"] == "local"
+
+
+def test_mailings_wait_for_their_time_of_day(publication):
+    publication.configure('settle = "0 min"', 'settle = "0 min"\nsend_at = "15:30"')
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.run()
+    publication.write("two.md", 2)
+    assert "15:30" in publication.run()
+    assert publication.mailed() == []
+    publication.now += timedelta(hours=3, minutes=29)
+    publication.run()
+    assert publication.mailed() == []
+    publication.now += timedelta(minutes=1)
+    publication.run()
+    assert len(publication.mailed()) == 1
+
+
+def test_a_mailing_waits_for_approval_and_its_proof_says_how(publication):
+    publication.configure('settle = "0 min"', 'settle = "0 min"\napproval = true')
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.run()
+    publication.write("two.md", 2)
+    publication.run()
+    assert publication.mailed() == []
+    assert any("once you approve it: qna sessions approve" in " ".join(text.split()) for text in texts(publication))
+    assert publication.qna("sessions", "approve", "2", "--at", "2026-06-04 08:00") == 0
+    publication.run()
+    assert publication.mailed() == []
+    publication.now = publication.now.replace(day=4, hour=8)
+    publication.run()
+    assert len(publication.mailed()) == 1
+
+
+def test_a_time_that_has_passed_is_refused(mailed):
+    assert mailed.qna("sessions", "approve", "2", "--at", "2020-01-01 08:00") == 2
+    assert "has passed" in mailed.err
+
+
+def test_fields_are_kept_and_can_be_changed(publication):
+    publication.qna("subscribers", "add", "ann@example.org", "--field", "city=Oslo")
+    publication.qna("subscribers", "add", "ann@example.org", "--field", "city=Bergen")
+    publication.qna("subscribers", "list", "--json")
+    assert json.loads(publication.out)["fields"] == {"city": "Bergen"}
+    assert publication.qna("subscribers", "add", "bob@example.org", "--field", "city") == 2

@@ -1,0 +1,125 @@
+"""`qna dkim`: from nothing to a key that signs and a record that the DNS has."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.config import load
+from pipeline.tasks.signing_keys import open_signer
+from tests.conftest import Publication
+from tests.nameserver import NameServer
+from tests.signing import AT, AWKWARD, verified
+
+NAME = "qna202606._domainkey.ferry.example"
+
+
+@pytest.fixture
+def server() -> Iterator[NameServer]:
+    with NameServer({("ferry.example", "A"): ["192.0.2.1"]}) as running:
+        yield running
+
+
+def adopt(publication: Publication) -> None:
+    """Add the printed lines to the config."""
+    table = publication.out[publication.out.index("[[mail.dkim]]") :]
+    assert tomllib.loads(table)["mail"]["dkim"]
+    publication.configure("[[mail.lane]]", f"{table}\n[[mail.lane]]")
+
+
+def test_from_nothing_to_verified(publication: Publication, server: NameServer) -> None:
+    assert publication.qna("dkim", "show") == 0
+    assert "`qna dkim new` makes a key" in publication.out
+    assert publication.qna("dkim", "new") == 0
+    path = publication.folder / "var" / "keys" / "dkim-qna202606.pem"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert f"  name   {NAME}\n" in publication.out
+    record = next(line.split(None, 1)[1] for line in publication.out.splitlines() if line.startswith("  value"))
+    assert record.startswith("v=DKIM1; k=rsa; p=MII")
+    zone = next(line for line in publication.out.splitlines() if line.startswith(f"  {NAME}. IN TXT ( "))
+    assert "".join(zone.split('"')[1::2]) == record
+    adopt(publication)
+
+    assert publication.qna("dkim", "show", "--dns", server.address) == 78
+    assert "wrong  no record; add the above\n" in publication.out
+    server.records[NAME, "TXT"] = [record]
+    assert publication.qna("dkim", "show", "--dns", server.address) == 0
+    assert f"ok  {NAME} holds our RSA key" in publication.out
+
+    settings = load(publication.folder / "config.toml")
+    signer = open_signer(settings)
+    assert signer is not None
+    message = AWKWARD["plain"]
+
+    class Published:
+        record_name = NAME
+
+    Published.record = record  # type: ignore[attr-defined]
+    assert verified(signer.sign_whole(message, AT) + message, Published) == [True]  # type: ignore[arg-type]
+
+
+def test_both_kinds_beside_each_other(publication: Publication) -> None:
+    assert publication.qna("dkim", "new", "--selector", "a") == 0
+    adopt(publication)
+    assert publication.qna("dkim", "new", "--ed25519", "--selector", "b", "--domain", "ferry.example") == 0
+    assert "v=DKIM1; k=ed25519; p=" in publication.out
+    assert "domain =" not in publication.out
+    adopt(publication)
+    signer = open_signer(load(publication.folder / "config.toml"))
+    assert signer is not None
+    signatures = signer.sign_whole(AWKWARD["plain"], AT)
+    assert [b"a=rsa-sha256" in signatures, b"a=ed25519-sha256" in signatures] == [True, True]
+
+
+def test_a_key_is_never_replaced(publication: Publication) -> None:
+    assert publication.qna("dkim", "new", "--selector", "a") == 0
+    path = publication.folder / "var" / "keys" / "dkim-a.pem"
+    before = path.read_bytes()
+    assert publication.qna("dkim", "new", "--selector", "a", "--ed25519") == 78
+    assert publication.err == f"qna: {path}: there is such a key already; name another --selector\n"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--selector", "../a"), "expected lower-case letters"),
+        (("--selector", "A"), "expected lower-case letters"),
+        (("--domain", "other.example"), "DMARC wants that of [mail] from, ferry.example, or one above it"),
+        (("--domain", "example"), "DMARC wants"),
+    ],
+)
+def test_what_cannot_be_is_refused(options: tuple[str, ...], says: str, publication: Publication) -> None:
+    assert publication.qna("dkim", "new", *options) == 78
+    assert says in publication.err
+    assert not (publication.folder / "var" / "keys").exists()
+
+
+def test_a_domain_above_is_named_in_the_config(publication: Publication) -> None:
+    publication.configure("talks@ferry.example", "talks@news.ferry.example")
+    assert publication.qna("dkim", "new", "--domain", "ferry.example") == 0
+    assert 'domain = "ferry.example"' in publication.out
+    assert "`qna dkim show --selector qna202606 --domain ferry.example`" in publication.out
+    adopt(publication)
+    assert open_signer(load(publication.folder / "config.toml")) is not None
+
+
+def test_a_key_can_be_looked_up_before_the_config_names_it(publication: Publication, server: NameServer) -> None:
+    assert publication.qna("dkim", "new", "--selector", "a") == 0
+    assert publication.qna("dkim", "show", "--selector", "a", "--dns", server.address) == 78
+    assert "a._domainkey.ferry.example" in publication.out
+    assert publication.qna("dkim", "show", "--selector", "b", "--dns", server.address) == 78
+    assert "dkim-b.pem: this DKIM key is missing" in publication.err
+
+
+def test_a_silent_name_server_means_later(
+    publication: Publication, server: NameServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.send.resolving.PATIENCE", 0.2)
+    assert publication.qna("dkim", "new", "--ed25519", "--selector", "a") == 0
+    server.silent = True
+    assert publication.qna("dkim", "show", "--selector", "a", "--dns", server.address) == 75
+    assert "no name server answers" in publication.out
+    assert "v=DKIM1; k=ed25519" in publication.out

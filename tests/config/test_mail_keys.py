@@ -1,0 +1,83 @@
+"""Lanes, limits and signing keys: what is understood, and what is told of mistakes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.config.mail_keys import limit
+from pipeline.config.reading import understand
+from pipeline.errors import ConfigError
+
+CONFIG = """\
+[publication]
+id = "7d0c7f7e-3f0b-4a64-9d5e-2a1f2b3c4d5e"
+title = "Harbour Talks"
+url = "https://talks.example/"
+
+[mail]
+from = "Harbour Talks <talks@news.talks.example>"
+editor = "editor@talks.example"
+"""
+
+
+def understood(text: str):
+    return understand(Path("config.toml"), CONFIG + text).mail
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1000/hour", (1000, timedelta(hours=1))),
+        ("50/10 min", (50, timedelta(minutes=10))),
+        ("3 / s", (3, timedelta(seconds=1))),
+        ("20000/day", (20000, timedelta(days=1))),
+    ],
+)
+def test_a_limit_says_how_many_in_which_time(written, meant):
+    assert limit(written) == meant
+    lane = f'[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["{written}"]\n'
+    assert understood(lane).lane[0].limits == (written,)
+
+
+def test_lanes_and_keys_are_repeated():
+    mail = understood(
+        '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ndomain_limits = ["gmail.com 5/min", "* 9/hour"]\n'
+        '[[mail.lane]]\nname = "b"\noutlet = "smtp"\nhost = "my"\nweight = 0\n'
+        '[[mail.dkim]]\nselector = "r1"\n[[mail.dkim]]\nselector = "e1"\ndomain = "talks.example"\n'
+    )
+    assert [lane.name for lane in mail.lane] == ["a", "b"]
+    assert [key.selector for key in mail.dkim] == ["r1", "e1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["many"]\n', "limits"),
+        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["0/hour"]\n', "limits"),
+        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ndomain_limits = ["x 5/min"]\n', "such as gmail.com"),
+        ('[[mail.lane]]\nname = "a"\noutlet = "maildir"\nweight = 0\n', "weight of 1 or more"),
+        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nauth = "xoauth2"\n', "needs the username"),
+        (
+            '[[mail.lane]]\nname = "a"\noutlet = "maildir"\n[[mail.lane]]\nname = "a"\noutlet = "maildir"\n',
+            "is the name of an earlier lane",
+        ),
+        ('[[mail.dkim]]\nselector = "a"\n[[mail.dkim]]\nselector = "a"\n', "is the selector of an earlier key"),
+        ('[[mail.dkim]]\nselector = "a"\ndomain = "other.example"\n', "signs for nobody at news.talks.example"),
+        (
+            '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ncertificate_key_file = "k.pem"\n',
+            "a key needs its certificate",
+        ),
+    ],
+)
+def test_mistakes_are_told(text, said):
+    with pytest.raises(ConfigError, match=said):
+        understood(text)
+
+
+@pytest.mark.parametrize("written", ["8:30", "24:00", "08:60", "noon"])
+def test_a_time_of_day_is_one(written):
+    with pytest.raises(ConfigError, match="send_at"):
+        understand(Path("config.toml"), CONFIG.replace("[mail]\n", f'[mail]\nsend_at = "{written}"\n'))
