@@ -168,9 +168,7 @@ class Site(Section, frozen=True):
     pages: Annotated[bool, Meta(description="false publishes feeds and mail only, no pages.")] = True
     pictures: Annotated[
         bool,
-        Meta(
-            description="Whether the sessions' pictures are copied into the site; else its pages and mails link to them."
-        ),
+        Meta(description="Whether sessions' pictures are copied into the site; else pages and mails link to them."),
     ] = True
     links: Annotated[
         Literal["origin", "own"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import uuid
 
 import pytest
@@ -91,3 +93,10 @@ def test_a_message_id_is_a_function_of_key_and_subject() -> None:
 @pytest.mark.parametrize(("one", "other"), [("A@B.example", "a@b.example "), ("Ü@b.example", "U\u0308@B.example")])
 def test_spellings_of_one_mailbox(one: str, other: str) -> None:
     assert address_key(one) == address_key(other)
+
+
+def test_message_ids_are_base32_as_the_rfc_has_it():
+    for number in range(200):
+        identity = message_id(b"k" * 32, "example.org", "mailing", number)
+        mac = hmac.digest(b"k" * 32, f"message-id\x1fmailing\x1f{number}".encode(), "sha256")[:16]
+        assert identity == f"<{base64.b32encode(mac).decode().rstrip('=').lower()}@example.org>"

@@ -167,7 +167,7 @@ def test_a_word_of_the_editor_is_heard_within_a_second(publication, server, verb
 
 @pytest.mark.slow
 def test_a_second_mailing_is_not_kept_waiting_by_a_long_one(publication, server):
-    with_lanes(publication, readers(60), lane(server, more="rate = 15\nconnections = 1"))
+    with_lanes(publication, readers(40), lane(server, more="rate = 15\nconnections = 1"))
     job = subprocess.Popen(
         [sys.executable, "-m", "pipeline", "--config", str(publication.folder), "run"],
         env=publication.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -178,7 +178,7 @@ def test_a_second_mailing_is_not_kept_waiting_by_a_long_one(publication, server)
     publication.write("two.md", 2)
     publication.run()
     assert job.wait(timeout=60) == 0
-    assert got(server) == Counter(dict.fromkeys(readers(60), 2))
+    assert got(server) == Counter(dict.fromkeys(readers(40), 2))
     assert [figures["state"] for figures in publication.ledger()] == ["finished", "finished"]
 
 
