@@ -11,13 +11,18 @@ from pipeline.parse import phrases
 from pipeline.parse.asking import asking, is_remark, plain
 from pipeline.parse.doubt import Case, Doubt, asked
 from pipeline.parse.numerals import value
-from pipeline.parse.words import every
+from pipeline.parse.words import WORDS, every
 
 _FEW = 3
 _MOST = 40
 """Titles promise no more questions than this."""
 _LEAST_STEM = 4
+_LONGEST_SHARED = 3
+"""Letters of numbers that are common words elsewhere."""
 _ASKS = 0.5
+_LOOKED_AT = 1500
+"""Characters of an introduction that may promise how many questions follow."""
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
 _LONGEST_THANKS = 80
 _PROMISE_EAST = re.compile(r"([\d一二三四五六七八九十]{1,3})\s*(?:の|つの|个|個|가지)\s*(?:質問|问题|問題|提问|질문)")
 _WORD = re.compile(r"[\w'’]+")
@@ -36,12 +41,20 @@ def _numbering(case: Case) -> Iterator[Doubt]:
 def _promise(case: Case) -> Iterator[Doubt]:
     """ "Five questions for …": that many there should be."""
     count = len(case.session.questions)
-    said = _promised(case.evidence.title)
-    if said is not None and said != count:
-        yield Doubt(0.8, f"its title speaks of {said} questions, and {count} were found")
+    tag = (case.session.language or "").split("-")[0]
+    said = _promised(case.evidence.title, tag)
+    if said is not None:
+        if said != count:
+            yield Doubt(0.8, f"its title speaks of {said} questions, and {count} were found")
+        return
+    sentences = _SENTENCE.split(case.evidence.introduction[:_LOOKED_AT])
+    said = next((number for one in sentences if (number := _promised(one, tag)) is not None), None)
+    # "We ask ten people one question": far more than were found are not meant.
+    if said is not None and said >= _FEW and 0 < abs(said - count) <= max(_FEW - 1, said // _FEW):
+        yield Doubt(0.8, f"its introduction speaks of {said} questions, and {count} were found")
 
 
-def _promised(title: str) -> int | None:
+def _promised(title: str, tag: str) -> int | None:
     if east := _PROMISE_EAST.search(title):
         return value(east[1])
     words = _WORD.findall(plain(title))
@@ -50,9 +63,15 @@ def _promised(title: str) -> int | None:
             # "Five quick questions": one word may stand between.
             for before in (words[place - 1], *words[place - 2 : place - 1]):
                 number = value(before)
-                if number is not None and 1 < number <= _MOST:
+                if number is not None and 1 < number <= _MOST and _counts(before, tag):
                     return number
     return None
+
+
+def _counts(word: str, tag: str) -> bool:
+    """Whether a short word is a number in the document's language: "on" is ten in Turkish, "hat" six in Hungarian."""
+    is_clear = tag not in WORDS or word.isdecimal() or len(word) > _LONGEST_SHARED
+    return is_clear or f"|{word}=" in f"|{WORDS[tag].numbers}"
 
 
 @cache

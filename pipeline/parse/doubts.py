@@ -13,8 +13,10 @@ from pipeline.parse.average import mean
 from pipeline.parse.counting import COUNTING
 from pipeline.parse.doubt import Case, Doubt, asked
 from pipeline.parse.evidence import Evidence, always_said, is_known, says_so, told
-from pipeline.parse.guise import GUISES, words_of
+from pipeline.parse.guise import GUISES, of_ours, words_of
 from pipeline.parse.marking import LONGEST_QUESTION
+from pipeline.parse.occasions import OCCASIONS
+from pipeline.parse.odd_ones import ODD_ONES, look
 from pipeline.parse.words import valued
 
 ENOUGH = 0.75
@@ -146,9 +148,15 @@ def _to_the_reader(case: Case) -> Iterator[Doubt]:
     question, answer = turns[-1].question or "", words_of(turns[-1])
     if len(answer) > _SHORT:
         return
-    calls = _calls(question) + _calls(answer)
-    if calls >= 2 or (calls >= 1 and _REACHED_AT.search(answer)):
-        yield Doubt(min(1.0, 0.35 * calls), "its last question may speak to the reader")
+    invites, calls = _calls(question), _calls(question) + _calls(answer)
+    looks = [look(one) for one in asked(case.evidence, case.marking)]
+    is_alone, is_reached = looks[-1] not in looks[:-1], _REACHED_AT.search(answer) is not None
+    if calls >= 2 or (calls >= 1 and (is_reached or is_alone)):
+        # A guest gives advice ("Buy a good file, join a club") to what is asked as all else was asked.
+        called = " ".join(phrases.found("action", plain(answer)))
+        is_advice = not (invites or is_alone or is_reached or of_ours(case.session.language, called))
+        weight = min(0.5, 0.15 * calls) if is_advice else min(1.0, 0.35 * calls)
+        yield Doubt(weight, "its last question may speak to the reader")
 
 
 def _links(case: Case) -> Iterator[Doubt]:
@@ -218,6 +226,8 @@ _LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
     _notes,
     *COUNTING,
     *GUISES,
+    *ODD_ONES,
+    *OCCASIONS,
 )
 """Every doubt that we know; to add one, write a function and put it here."""
 

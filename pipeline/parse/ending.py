@@ -77,11 +77,16 @@ def _goes_on(seen: tuple[Feature, ...], index: int) -> bool:
     look = looks.most_common(1)[0][0] or ()
     later = seen[index + 1 :]
     answered = (
-        one.asks >= _ASKS and _look(one) == look and _look(after) != look and len(after.block.text) > _LEAST_ANSWER
+        one.asks >= _ASKS and _look(one) == look and _look(after) != look and _answers(after)
         for one, after in pairwise(later)
     )
     again = (one.is_dashed for one in later)
     return sum(answered) >= _AGAIN or (look[-1] == "dash" and sum(again) > _AGAIN)
+
+
+def _answers(one: Feature) -> bool:
+    """Whether a block says something; in a list of other pieces stands when each was published."""
+    return len(one.block.text) > _LEAST_ANSWER and not is_byline(one.block.text)
 
 
 def _look(one: Feature) -> tuple[object, ...] | None:

@@ -62,6 +62,12 @@ def words_of(turn: Turn) -> str:
     return " ".join(unescape(_TAG.sub(" ", " ".join(passage.body for passage in turn.answer))).split())
 
 
+def of_ours(language: str | None, text: str) -> bool:
+    """Whether those who publish something may speak in `text`: they say "we", or we cannot tell in this language."""
+    ours = _WE.get((language or "").split("-")[0])
+    return ours is None or not ours.isdisjoint(_WORD.findall(plain(text)))
+
+
 def _lists(case: Case) -> Iterator[Doubt]:
     """Answers that are lists: what a post offers and wants, what may be voted for; people answer in sentences."""
     bodies = _answers(case)

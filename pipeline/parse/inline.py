@@ -12,6 +12,7 @@ from pipeline.parse.words import word_set
 _TAG = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _EMPTY = re.compile(r"<(strong|em|b|i|a|span|code|u|sup|sub|mark|small|font)\b[^<>]*>\s*</\1>")
+_LEAD = re.compile(r"\s*(<(strong|b|em|i|u|font|span)\b[^<>]*>).*?</\2>", re.DOTALL | re.IGNORECASE)
 _BREAKS = word_set(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr blockquote pre figure figcaption hr section"
 )
@@ -67,6 +68,12 @@ def look(html: str) -> Look:
             marked[-1] += text
     whole = "".join(raw)
     return Look(whole, bold, italic and bool(whole.strip()), tuple(filter(None, (" ".join(m.split()) for m in marked))))
+
+
+def lead(html: str) -> tuple[str, int]:
+    """The tag with which `html` begins if it sets its text off, and how many characters stand in it; else "" and 0."""
+    found = _LEAD.match(html) if html.lstrip()[:1] == "<" else None
+    return (found[1].lower(), len(look(found[0]).raw)) if found else ("", 0)
 
 
 @lru_cache(maxsize=1024)

@@ -274,6 +274,7 @@ def _may_stand_alone(one: Block) -> bool:
         and 0 < len(text) <= LONGEST
         and len(text.split()) <= 4
         and text[-1] not in ".?!…？。！;,"
+        and any(map(str.isalpha, text))
         and text.casefold() not in every("furniture")
     )
 

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.parse import phrases
 from pipeline.parse.alternation import taking_turns, unmarked
-from pipeline.parse.asking import ends_asking, speaks_of_self
+from pipeline.parse.asking import ends_asking, plain, speaks_of_self
 from pipeline.parse.average import mean
 from pipeline.parse.blocks import GUESSED
 from pipeline.parse.features import Feature, in_words, is_byline
+from pipeline.parse.leads import asks_first, leads
 from pipeline.parse.marking import LONGEST_QUESTION, Mark, Marking, Sequence, is_sure, scored, split_where_needed
 from pipeline.parse.speakers import Cast, Known, Speaker, cast
 from pipeline.parse.words import every
@@ -100,8 +102,22 @@ def _bold(seen: Sequence, _: Known) -> Marking | None:
 
 
 def _italics(seen: Sequence, _: Known) -> Marking | None:
-    """*What do you do?*"""
-    return _styled("italics", 1.5, seen, [_Style(_those(seen, lambda one: one.block.italic and _is_said(one)))])
+    """*What do you do?*, alone or at the start of a paragraph; or underlined, or in a colour of its own."""
+    slanted = _Style(_those(seen, lambda one: one.block.italic and _is_said(one)))
+    coloured: dict[str, _Style] = {}
+    for index, (tag, end) in leads(seen).items():
+        one = seen[index]
+        is_slanted, is_whole = tag.startswith(("<em", "<i")), end >= len(one.block.raw.rstrip())
+        if tag.startswith(("<b", "<strong")) or one.block.italic or not (is_whole or asks_first(one, end)):
+            continue
+        style = slanted if is_slanted else coloured.setdefault(tag, _Style())
+        style.members.append(index)
+        if not is_whole:
+            style.splits[index] = end
+    slanted.members.sort()
+    often = [style for style in coloured.values() if len(style.members) >= _LEAST_DASHES]
+    found = (_styled("italics", 1.5, seen, [slanted]), _styled("colour", 1.5, seen, often))
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
 
 
 def _quotes(seen: Sequence, _: Known) -> Marking | None:
@@ -184,6 +200,7 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
         lambda one: one.block.italic and _is_said(one),
         lambda one: one.block.is_bold and _is_said(one),
         lambda one: one.label is not None and bool(one.label.name),
+        lambda one: one.is_dashed and one.block.kind == "paragraph",
     )
     found = []
     for look in looks:
@@ -198,7 +215,9 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
             marks |= {
                 index: Mark(False, _name(seen[index]), _whole(seen[index])) for index in answers if index > min(marks)
             }
-            found.append(scored("answers, which are set off,", 0.5, seen, dict(sorted(marks.items()))))
+            # A dash says that somebody speaks; other looks may say anything.
+            base = 1.0 if look is looks[-1] else 0.5
+            found.append(scored("answers, which are set off,", base, seen, dict(sorted(marks.items()))))
     return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
 
 
@@ -258,7 +277,7 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
     for style in styles:
         group = [index for index in style.members if not _is_aside(seen[index])]
         prompts = name in ("bold", "italics") and _is_questionnaire(seen, group)
-        group = _without_afterthought(group, style.splits)
+        group = _without_afterthought(seen, group, style.splits)
         in_turn = _takes_turns(seen, group, style.splits)
         if not group or not (prompts or _share(seen, group) >= (_THIRD if in_turn else HALF)):
             continue
@@ -295,10 +314,10 @@ def _is_questionnaire(seen: Sequence, group: list[int]) -> bool:
     )
 
 
-def _without_afterthought(group: list[int], splits: dict[int, int]) -> list[int]:
-    """`group` without a last one that alone goes on in its own block: "Want to join? Come and see us."."""
+def _without_afterthought(seen: Sequence, group: list[int], splits: dict[int, int]) -> list[int]:
+    """`group` without a last one that alone goes on in its own block and calls: "Want to join? Come and see us."."""
     alone = len(group) > _PROMPT_WORDS and group[-1] in splits and not splits.keys() & set(group[:-1])
-    return group[:-1] if alone else group
+    return group[:-1] if alone and phrases.has("action", plain(seen[group[-1]].block.text)) else group
 
 
 def _takes_turns(seen: Sequence, group: list[int], splits: Iterable[int] = ()) -> bool:
@@ -353,9 +372,14 @@ def _asides() -> frozenset[str]:
     return every("asides") | every("conclusion") | every("comments") | every("contact") | every("about")
 
 
+_QUOTES = "\"'”’“»›」』"
+"""What may close a sentence to be finished: "Lunch is…"."""
+
+
 def _is_prompt(one: Feature) -> bool:
     numbered = one.label is not None and one.label.number is not None
-    return numbered or len(one.said.split()) >= _PROMPT_WORDS or one.said[-1:] in ".!…:。！：" or ends_asking(one.said)
+    end = one.said.rstrip(_QUOTES)[-1:]
+    return numbered or len(one.said.split()) >= _PROMPT_WORDS or end in ".!…:。！：" or ends_asking(one.said)
 
 
 def _opens_section(seen: Sequence, index: int) -> bool:

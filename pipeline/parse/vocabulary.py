@@ -83,3 +83,5 @@ class Words:
     """Lines after which only other pieces of the site are named."""
     service: str = ""
     """Labels of talk that is no interview: a help desk, a lesson, a play."""
+    occasion: str = ""
+    """What is said where people are asked without being interviewed, with its weight: an exam, a court."""

@@ -7,19 +7,24 @@ To teach the parser a language, add a `Words` to one of the tables that are put 
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 
 from pipeline.parse.vocabulary import Words
 from pipeline.parse.words_asia import ASIA
 from pipeline.parse.words_north import NORTH
+from pipeline.parse.words_occasions import OCCASIONS
 from pipeline.parse.words_orient import ORIENT
 from pipeline.parse.words_slavic import CENTRE
 from pipeline.parse.words_south import SOUTH
 from pipeline.parse.words_south_asia import SOUTH_ASIA
 from pipeline.parse.words_west import WEST
 
-WORDS: dict[str, Words] = {**WEST, **NORTH, **SOUTH, **CENTRE, **ORIENT, **ASIA, **SOUTH_ASIA}
+WORDS: dict[str, Words] = {
+    tag: replace(words, occasion=OCCASIONS.get(tag, ""))
+    for table in (WEST, NORTH, SOUTH, CENTRE, ORIENT, ASIA, SOUTH_ASIA)
+    for tag, words in table.items()
+}
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 """Letters of scripts that put no space between words: Thai, Lao, kana, kanji; Hangul hangs its particles on."""
@@ -83,5 +88,5 @@ def bounded(word: str) -> str:
     return before + _escaped(word) + after
 
 
-FIELDS = tuple(field.name for field in fields(Words) if field.name not in ("enders", "inside"))
+FIELDS = tuple(field.name for field in fields(Words) if field.name not in ("enders", "inside", "occasion"))
 """The fields that a language should fill; the others are for those that need them."""

@@ -32,7 +32,8 @@ ASIA: dict[str, Words] = {
         "|gửi bình luận|viết bình luận|để lại bình luận|ý kiến|ý kiến của bạn|bình luận của bạn"
         "|chưa có bình luận|để lại một bình luận|phản hồi",
         contact="liên hệ|địa chỉ",
-        furniture="chia sẻ|trang chủ|đăng nhập|tìm kiếm|in bài"
+        furniture="chuyển đến nội dung|"
+        "chia sẻ|trang chủ|đăng nhập|tìm kiếm|in bài"
         "|chia sẻ bài viết|sao chép liên kết|nghe bài viết|đăng ký|bài tiếp|bài trước|bài sau"
         "|chính sách bảo mật|mục lục|lưu bài|trở lại|về đầu trang",
         furniture_starts="từ khóa|thẻ:"
@@ -80,7 +81,8 @@ ASIA: dict[str, Words] = {
         "|tulis komentar|beri komentar|belum ada komentar|komentar pembaca|kirim komentar"
         "|tinggalkan balasan|komentari",
         contact="kontak|alamat|hubungi kami",
-        furniture="bagikan|beranda|cari|masuk|cetak|iklan"
+        furniture="lewati ke konten|langsung ke konten|"
+        "bagikan|beranda|cari|masuk|cetak|iklan"
         "|salin tautan|dengarkan artikel|terima semua|langganan|berlangganan|artikel selanjutnya"
         "|artikel sebelumnya|selanjutnya|sebelumnya|kebijakan privasi|syarat dan ketentuan|daftar isi"
         "|ikuti kami|halaman berikutnya|hak cipta dilindungi",
@@ -131,7 +133,8 @@ ASIA: dict[str, Words] = {
         "|みんなのコメント|コメントを投稿する|コメントはまだありません|コメントを見る|トラックバック|返信"
         "|読者コメント|コメントを投稿|ご意見・ご感想",
         contact="連絡先|お問い合わせ先|宛先|住所|お問い合わせ|送り先",
-        furniture="シェア|シェアする|ツイート|ツイートする|いいね！|いいね|印刷|ホーム|トップ|メニュー"
+        furniture="コンテンツへスキップ|本文へスキップ|本文へ移動|"
+        "シェア|シェアする|ツイート|ツイートする|いいね！|いいね|印刷|ホーム|トップ|メニュー"
         "|検索|広告|続きを読む|ページの先頭へ|次へ|前へ|はてブ|ログイン|トップページ|会社概要|お知らせ"
         "|関連記事|pr|ブックマーク|ページトップへ|シェアする！|この記事をシェア|この記事をシェアする"
         "|リンクをコピー|urlをコピー|記事を聴く|すべて許可|フォロー|フォローする|前の記事へ|次の記事へ"
@@ -191,7 +194,8 @@ ASIA: dict[str, Words] = {
         "|读者留言|精选留言|精選留言|网友留言|网友评论：|评论区|評論區|写评论|我要评论|我来说两句|发表意见"
         "|回复|全部评论|最新评论|热门评论|用户评论|讀者迴響|迴響|暂无评论|留言板|参与评论",
         contact="联系方式|聯絡方式|联系我们|聯絡我們|地址|通讯地址",
-        furniture="分享|打印|列印|首页|首頁|菜单|菜單|搜索|搜尋|广告|廣告|阅读更多|閱讀更多|下一页"
+        furniture="跳至内容|跳转到内容|跳至主要内容|跳至主要內容|"
+        "分享|打印|列印|首页|首頁|菜单|菜單|搜索|搜尋|广告|廣告|阅读更多|閱讀更多|下一页"
         "|下一頁|上一页|上一頁|回到顶部|回到頂端|登录|登入|专栏|專欄|关于我们|關於我們|返回|转发|收藏|微博"
         "|微信|豆瓣|大|中|小|字号|臉書|下一篇|上一篇|复制链接|複製連結|全文完|（完）|(完)|the end|关注|關注"
         "|关注我们|目录|目錄|隐私政策|隱私政策|使用条款|版权声明|免责声明|阅读原文|閱讀原文|在看|点赞|投诉"
@@ -248,7 +252,8 @@ ASIA: dict[str, Words] = {
         comments="댓글|댓글 쓰기|댓글 남기기|의견|댓글을 남겨주세요|댓글 달기|댓글쓰기|댓글 등록"
         "|독자 의견|의견 쓰기|첫 댓글|댓글을 입력|답글|댓글이 없습니다|네티즌 의견|전체 댓글",
         contact="연락처|주소|문의|보내실 곳|보내는 곳",
-        furniture="공유|공유하기|인쇄|홈|메뉴|검색|광고|더 보기|더보기|맨 위로|다음|이전|로그인"
+        furniture="본문 바로가기|본문으로 바로가기|콘텐츠로 건너뛰기|"
+        "공유|공유하기|인쇄|홈|메뉴|검색|광고|더 보기|더보기|맨 위로|다음|이전|로그인"
         "|구독하기|공감|댓글|방명록|태그|글쓰기|목록|이전글|다음글|기사 공유|링크 복사|url 복사|기사 듣기"
         "|모두 동의|구독|팔로우|이웃추가|이웃 추가|다음 기사|이전 기사|목차|개인정보처리방침|이용약관"
         "|사이트맵|무단전재 및 재배포 금지|무단 전재 및 재배포 금지|좋아요|슬퍼요|화나요|글자크기|프린트"

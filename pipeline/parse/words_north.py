@@ -47,7 +47,8 @@ NORTH: dict[str, Words] = {
         "|reageer op dit artikel|reageer op dit bericht|geef een antwoord|schrijf een reactie"
         "|plaats een opmerking|reactie plaatsen|geen reacties|discussie|reageren",
         contact="contact|adres|contactgegevens|colofon",
-        furniture="delen|deel|afdrukken|home|menu|zoeken|privacy|advertentie|lees verder|terug naar boven|vorige|"
+        furniture="ga naar de inhoud|naar de inhoud|spring naar inhoud|"
+        "delen|deel|afdrukken|home|menu|zoeken|privacy|advertentie|lees verder|terug naar boven|vorige|"
         "volgende|inloggen|deel dit artikel|privacyverklaring|volg ons|over ons|lees ook"
         "|link kopiëren|naar boven|cookies accepteren|alles accepteren|voorwaarden|sitemap|inhoudsopgave"
         "|luister naar dit artikel|aanmelden|abonneren|colofon|volgend artikel|vorig artikel|disclaimer",
@@ -108,7 +109,8 @@ NORTH: dict[str, Words] = {
         comments="lämna en kommentar|kommentarer|kommentera|skriv en kommentar"
         "|lämna ett svar|lämna kommentar|inga kommentarer|kommentera artikeln|diskussion",
         contact="kontakt|kontakta oss|adress|kontaktuppgifter",
-        furniture="dela|skriv ut|hem|meny|sök|annons|läs mer|till toppen|föregående|nästa|logga in|läs också|om oss"
+        furniture="hoppa till innehåll|hoppa till innehållet|hoppa till huvudinnehåll|"
+        "dela|skriv ut|hem|meny|sök|annons|läs mer|till toppen|föregående|nästa|logga in|läs också|om oss"
         "|dela artikeln|dela på facebook|kopiera länk|lyssna på artikeln|acceptera alla"
         "|innehållsförteckning|prenumerera|följ oss|nästa artikel|föregående artikel|webbkarta"
         "|tillgänglighet",
@@ -125,7 +127,7 @@ NORTH: dict[str, Words] = {
         "platsannons|anställningsintervju|bokcirkel",
         me="jag|mig|min|mitt|mina",
         related="läs också|läs även|relaterade artiklar|mer om"
-        "|relaterade inlägg|fler artiklar|mest läst|senaste nytt|mer läsning|fler intervjuer|läs mer om"
+        "|relaterade inlägg|fler artiklar|mest läst|senaste nytt|mer läsning|fler intervjuer|läs mer om|läs mer"
         "|du kanske också gillar|se även|senaste inläggen",
     ),
     "da": Words(
@@ -163,7 +165,8 @@ NORTH: dict[str, Words] = {
         comments="skriv en kommentar|kommentarer|kommentér|tilføj kommentar"
         "|efterlad en kommentar|ingen kommentarer|læg en kommentar|debat|skriv kommentar",
         contact="kontakt|kontakt os|adresse",
-        furniture="del|udskriv|forside|menu|søg|annonce|læs mere|til toppen|forrige|næste|log ind|læs også|om os"
+        furniture="gå til indhold|gå til hovedindhold|spring til indhold|"
+        "del|udskriv|forside|menu|søg|annonce|læs mere|til toppen|forrige|næste|log ind|læs også|om os"
         "|del artiklen|del på facebook|kopiér link|lyt til artiklen|accepter alle|abonnér|følg os"
         "|næste artikel|forrige artikel|cookiepolitik|privatlivspolitik",
         furniture_starts="tags:|kategori:|kategorier:|udgivet|opdateret|læs også:"
@@ -180,7 +183,7 @@ NORTH: dict[str, Words] = {
         me="jeg|mig|min|mit|mine",
         related="læs også|relaterede artikler|mere om"
         "|relaterede indlæg|flere artikler|mest læste|seneste nyt|flere interviews|se også"
-        "|du vil måske også|læs mere om|seneste indlæg",
+        "|du vil måske også|læs mere om|læs mere|seneste indlæg",
     ),
     "no": Words(
         series="serien|serie|spalten",
@@ -216,7 +219,8 @@ NORTH: dict[str, Words] = {
         comments="legg igjen en kommentar|kommentarer|kommenter|skriv en kommentar"
         "|ingen kommentarer|legg til kommentar|debatt|skriv kommentar",
         contact="kontakt|kontakt oss|adresse",
-        furniture="del|skriv ut|hjem|forside|meny|søk|annonse|les mer|til toppen|forrige|neste|logg inn|les også|"
+        furniture="hopp til innhold|gå til innhold|hopp til hovedinnhold|"
+        "del|skriv ut|hjem|forside|meny|søk|annonse|les mer|til toppen|forrige|neste|logg inn|les også|"
         "om oss"
         "|del artikkelen|del på facebook|kopier lenke|lytt til saken|godta alle|abonner|følg oss"
         "|neste artikkel|forrige artikkel|personvern|personvernerklæring",
@@ -232,7 +236,7 @@ NORTH: dict[str, Words] = {
         me="jeg|meg|min|mitt|mine",
         related="les også|relaterte artikler|mer om"
         "|relaterte innlegg|flere artikler|mest lest|siste nytt|flere intervjuer|se også"
-        "|du vil kanskje også|les mer om|siste innlegg",
+        "|du vil kanskje også|les mer om|les mer|siste innlegg",
     ),
     "fi": Words(
         series="sarja|juttusarja|haastattelusarja",
@@ -271,7 +275,8 @@ NORTH: dict[str, Words] = {
         "|kommentoi juttua|kirjoita kommentti|ei kommentteja|keskustelu|lisää kommentti"
         "|osallistu keskusteluun",
         contact="yhteystiedot|osoite|ota yhteyttä",
-        furniture="jaa|tulosta|etusivu|valikko|haku|mainos|lue lisää|edellinen|seuraava|kirjaudu"
+        furniture="siirry sisältöön|hyppää sisältöön|siirry pääsisältöön|"
+        "jaa|tulosta|etusivu|valikko|haku|mainos|lue lisää|edellinen|seuraava|kirjaudu"
         "|jaa artikkeli|jaa juttu|tykkää ja jaa|kopioi linkki|kuuntele juttu|hyväksy kaikki"
         "|sisällysluettelo|seuraa meitä|seuraava juttu|edellinen juttu|tietosuojaseloste|evästeet"
         "|kaikki oikeudet pidätetään",

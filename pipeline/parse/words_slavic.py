@@ -47,7 +47,8 @@ CENTRE: dict[str, Words] = {
         comments="dodaj komentarz|komentarze|zostaw komentarz|napisz komentarz"
         "|brak komentarzy|komentuj|dodaj opinię|skomentuj|twój komentarz|dyskusja|opinie",
         contact="kontakt|adres|dane kontaktowe",
-        furniture="udostępnij|drukuj|strona główna|menu|szukaj|reklama|czytaj więcej|czytaj dalej|do góry|następny|"
+        furniture="przejdź do treści|przejdź do głównej treści|przejdź do zawartości|"
+        "udostępnij|drukuj|strona główna|menu|szukaj|reklama|czytaj więcej|czytaj dalej|do góry|następny|"
         "poprzedni|zaloguj"
         "|kopiuj link|udostępnij na facebooku|posłuchaj artykułu|zaakceptuj wszystkie|zapisz się"
         "|następny artykuł|poprzedni artykuł|następny wpis|poprzedni wpis|polityka prywatności|regulamin"
@@ -108,7 +109,8 @@ CENTRE: dict[str, Words] = {
         "|vložit komentář|žádné komentáře|komentovat|diskuse k článku|diskuze k článku|váš komentář"
         "|zapojte se do diskuse",
         contact="kontakt|adresa|kontakty",
-        furniture="sdílet|tisk|domů|menu|hledat|reklama|číst dál|nahoru|další|předchozí|přihlásit"
+        furniture="přejít k obsahu|přeskočit na obsah|přejít na obsah|"
+        "sdílet|tisk|domů|menu|hledat|reklama|číst dál|nahoru|další|předchozí|přihlásit"
         "|sdílet na facebooku|kopírovat odkaz|přijmout vše|odebírat|další článek|předchozí článek"
         "|zásady ochrany osobních údajů|vytisknout|mapa stránek|všechna práva vyhrazena|toplist"
         "|přihlášení",
@@ -172,7 +174,8 @@ CENTRE: dict[str, Words] = {
         "|оставить отзыв|комментировать|нет комментариев|обсудить|ваш комментарий|отзывы|комментариев нет"
         "|написать отзыв|комментарии читателей|войдите, чтобы оставить комментарий|отправить комментарий",
         contact="контакты|контакт|адрес|наш адрес",
-        furniture="поделиться|печать|главная|меню|поиск|реклама|читать далее|наверх|вперед|назад|войти|"
+        furniture="перейти к содержимому|перейти к содержанию|перейти к основному содержанию|"
+        "поделиться|печать|главная|меню|поиск|реклама|читать далее|наверх|вперед|назад|войти|"
         "версия для печати|новости"
         "|скопировать ссылку|поделиться вконтакте|послушать статью|принять все|подписаться"
         "|следующая запись|предыдущая запись|следующая статья|предыдущая статья"
@@ -240,7 +243,8 @@ CENTRE: dict[str, Words] = {
         "|залишити відгук|коментувати|немає коментарів|обговорити|ваш коментар|обговорення|відгуки"
         "|надіслати коментар",
         contact="контакти|контакт|адреса|наша адреса",
-        furniture="поділитися|друк|головна|меню|пошук|реклама|читати далі|вгору|увійти"
+        furniture="перейти до вмісту|перейти до основного вмісту|"
+        "поділитися|друк|головна|меню|пошук|реклама|читати далі|вгору|увійти"
         "|скопіювати посилання|прийняти всі|підписатися|підписатись|наступна стаття|попередня стаття"
         "|наступний запис|попередній запис|політика конфіденційності|зміст|усі права захищено"
         "|всі права захищені|повідомити про помилку|підтримати|телеграм",
@@ -299,7 +303,8 @@ CENTRE: dict[str, Words] = {
         comments="hozzászólások|szólj hozzá|hozzászólás"
         "|új hozzászólás|nincs hozzászólás|szóljon hozzá|írj hozzászólást|vélemény|kommentek|hozzászólok",
         contact="kapcsolat|cím|elérhetőség",
-        furniture="megosztás|nyomtatás|főoldal|menü|keresés|hirdetés|tovább|vissza"
+        furniture="ugrás a tartalomra|tovább a tartalomra|kilépés a tartalomba|"
+        "megosztás|nyomtatás|főoldal|menü|keresés|hirdetés|tovább|vissza"
         "|megosztom|megosztás facebookon|link másolása|összes elfogadása|feliratkozás|feliratkozom"
         "|következő cikk|előző cikk|következő|előző|adatvédelem|adatkezelési tájékoztató|tartalomjegyzék"
         "|impresszum|minden jog fenntartva|bejelentkezés",

@@ -66,7 +66,8 @@ SOUTH: dict[str, Words] = {
         "|añadir un comentario|agregar un comentario|dejar un comentario|publicar un comentario"
         "|tu comentario|sin comentarios|no hay comentarios|respuestas|opiniones|comentar|normas ›",
         contact="contacto|dirección|datos de contacto|aviso legal",
-        furniture="compartir|imprimir|inicio|menú|buscar|aviso legal|publicidad|leer más|volver arriba|siguiente|"
+        furniture="ir al contenido|saltar al contenido|ir al contenido principal|"
+        "compartir|imprimir|inicio|menú|buscar|aviso legal|publicidad|leer más|volver arriba|siguiente|"
         "anterior|todos los derechos reservados|política de privacidad|política de cookies|tuitear|guardar|"
         "iniciar sesión|registrarse|ver también|lee también|más leídas|contacto|quiénes somos|boletín|mapa web"
         "|copiar enlace|compartir en facebook|compartir en twitter|escuchar artículo|aceptar todo"
@@ -149,7 +150,8 @@ SOUTH: dict[str, Words] = {
         "|lascia un tuo commento|nessun commento|aggiungi commento|scrivi un tuo commento|commenta"
         "|posta un commento|inserisci un commento|discussione",
         contact="contatti|contatto|indirizzo|scriveteci",
-        furniture="condividi|stampa|home|menu|cerca|pubblicità|leggi tutto|torna su|successivo|precedente|"
+        furniture="vai al contenuto|salta al contenuto|vai al contenuto principale|"
+        "condividi|stampa|home|menu|cerca|pubblicità|leggi tutto|torna su|successivo|precedente|"
         "tutti i diritti riservati|privacy|accedi|seguici|indietro|torna indietro|indice"
         "|condividi su facebook|copia link|ascolta l'articolo|accetta tutti|gestisci i cookie"
         "|termini e condizioni|mappa del sito|sommario|iscriviti|segnala un errore|articolo successivo"
@@ -223,7 +225,8 @@ SOUTH: dict[str, Words] = {
         "|deixe seu comentário|deixe o seu comentário|nenhum comentário|sem comentários"
         "|adicionar comentário|escreva um comentário|comente|faça um comentário|deixar um comentário",
         contact="contato|contacto|contatos|endereço|morada|fale conosco",
-        furniture="partilhar|compartilhar|imprimir|início|menu|pesquisar|buscar|publicidade|leia mais|voltar ao topo|"
+        furniture="ir para o conteúdo|pular para o conteúdo|saltar para o conteúdo|"
+        "partilhar|compartilhar|imprimir|início|menu|pesquisar|buscar|publicidade|leia mais|voltar ao topo|"
         "próximo|anterior|todos os direitos reservados|política de privacidade|entrar|página inicial|"
         "postagem mais recente|postagem mais antiga|compartilhe"
         "|copiar link|compartilhar no facebook|partilhar no facebook|ouvir notícia|ouvir artigo"
@@ -289,7 +292,8 @@ SOUTH: dict[str, Words] = {
         comments="lasă un comentariu|comentarii|adaugă un comentariu"
         "|lasă un răspuns|niciun comentariu|scrie un comentariu|comentează|spune-ți părerea",
         contact="contact|adresa|date de contact",
-        furniture="distribuie|tipărește|acasă|meniu|căutare|publicitate|citește mai mult|înapoi sus|următorul"
+        furniture="sari la conținut|sări la conținut|salt la conținut|"
+        "distribuie|tipărește|acasă|meniu|căutare|publicitate|citește mai mult|înapoi sus|următorul"
         "|dă-i un like|copiază linkul|acceptă toate|abonează-te|articolul următor|articolul anterior"
         "|politica de confidențialitate|termeni și condiții|cuprins|toate drepturile rezervate",
         furniture_starts="etichete:|categorie:|publicat|actualizat|citește și:"
@@ -338,7 +342,8 @@ SOUTH: dict[str, Words] = {
         comments="σχόλια|αφήστε ένα σχόλιο|προσθήκη σχολίου"
         "|γράψτε ένα σχόλιο|σχολιάστε|δεν υπάρχουν σχόλια|αφήστε μια απάντηση|υποβολή σχολίου",
         contact="επικοινωνία|διεύθυνση",
-        furniture="κοινοποίηση|εκτύπωση|αρχική|μενού|αναζήτηση|διαφήμιση|περισσότερα"
+        furniture="μετάβαση στο περιεχόμενο|"
+        "κοινοποίηση|εκτύπωση|αρχική|μενού|αναζήτηση|διαφήμιση|περισσότερα"
         "|κοινοποιήστε|μοιραστείτε|αντιγραφή συνδέσμου|αποδοχή όλων|εγγραφή|επόμενο|προηγούμενο"
         "|επόμενο άρθρο|προηγούμενο άρθρο|όροι χρήσης|πολιτική απορρήτου|εκτύπωση άρθρου",
         furniture_starts="ετικέτες:|κατηγορία:|δημοσιεύτηκε|διαβάστε επίσης:"

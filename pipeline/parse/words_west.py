@@ -99,10 +99,10 @@ WEST: dict[str, Words] = {
         contact="contact|contact info|contact information|contact us|contact details|get in touch|address|imprint",
         furniture="secure|share|share this|share this post|print|tweet|email this|menu|home|search|skip to content|"
         "back to top|read more|continue reading|advertisement|sponsored|all rights reserved|privacy policy|"
-        "terms of use|cookie policy|subscribe|follow us|previous|next|older posts|newer posts|no comments|like this|"
-        "loading|log in|sign in|archives|related posts|you may also like|save|pin it|bookmark|facebook|twitter|"
-        "linkedin|instagram|reddit|whatsapp|mastodon|we use cookies|accept all|reject all|manage preferences|about|"
-        "shop|basket|cart|skip to main content|newsletter|you might also like|most read|account|my account|help|"
+        "terms of use|cookie policy|subscribe|follow|follow us|previous|next|older posts|newer posts|no comments|"
+        "like this|loading|log in|sign in|archives|related posts|you may also like|save|pin it|bookmark|facebook|"
+        "twitter|linkedin|instagram|reddit|whatsapp|mastodon|we use cookies|accept all|reject all|manage preferences|"
+        "about|shop|basket|cart|skip to main content|newsletter|you might also like|most read|account|my account|help|"
         "menu close|contact us|print this page|copy link|pin|email|tumblr|next page|previous page|about us|privacy|"
         "terms|imprint|sitemap|site map|rss|listen|download|play|essays|blog|news|search this site|show notes|"
         "more stories|read next|guestbook|top|index|back"
@@ -243,7 +243,8 @@ WEST: dict[str, Words] = {
         "|schreiben sie einen kommentar|ihre meinung|ein kommentar|keine kommentare|antworten"
         "|jetzt kommentieren|alle kommentare|kommentar abgeben",
         contact="kontakt|anschrift|adresse|impressum|kontaktdaten",
-        furniture="teilen|drucken|merken|startseite|menü|suche|impressum|datenschutz|agb|anzeige|weiterlesen|"
+        furniture="zum inhalt springen|direkt zum inhalt|zum inhalt|"
+        "teilen|drucken|merken|startseite|menü|suche|impressum|datenschutz|agb|anzeige|weiterlesen|"
         "nach oben|beitrag teilen|alle rechte vorbehalten|zurück|weiter|anmelden|datenschutzerklärung|abo|kontakt|"
         "über uns|lokales|vereine|einstellungen|cookie-einstellungen|newsletter abbestellen|im browser ansehen|"
         "abbestellen|abmelden|merkzettel|kommentare|login|registrieren|mehr zum thema|lesen sie auch|"
@@ -353,7 +354,8 @@ WEST: dict[str, Words] = {
         "|poster un commentaire|votre commentaire|aucun commentaire|laisser une réponse|commenter"
         "|les commentaires",
         contact="contact|coordonnées|nous contacter|adresse|mentions légales",
-        furniture="partager|imprimer|accueil|menu|rechercher|mentions légales|publicité|lire la suite|haut de page|"
+        furniture="aller au contenu|aller au contenu principal|passer au contenu|"
+        "partager|imprimer|accueil|menu|rechercher|mentions légales|publicité|lire la suite|haut de page|"
         "suivant|précédent|tous droits réservés|politique de confidentialité|plan du site|tweeter|épingler|"
         "retour en haut|article précédent|article suivant|à lire aussi|vous aimerez aussi|plan|contact|à propos|"
         "newsletter|connexion|s'abonner|abonnez-vous|lire aussi"
