@@ -121,6 +121,14 @@ class _Delivery:
                 )
         if self._tools.stopping() or self._tools.monotonic() - self._ran_errands < _ERRANDS_EVERY:
             return
+        try:
+            self._run_errands()
+        except QnaError as error:  # what can be sent is sent meanwhile
+            self._report.trouble(error)
+        self._ran_errands = self._tools.monotonic()
+
+    def _run_errands(self) -> None:
+        work = self._crew.work
         self._finish(is_last=False)
         for carried in work.mailings:
             if work.failed[carried.mailing.id] and work.is_live(carried.mailing.id):
@@ -128,7 +136,6 @@ class _Delivery:
         if _anything_due(self._tools):
             empty_outbox(self._tools, self._report)
             self._take_up()
-        self._ran_errands = self._tools.monotonic()
 
     def _finish(self, *, is_last: bool) -> None:
         """Give the receipt of each mailing of which nothing remains; at the end tell how far all have come."""

@@ -36,8 +36,11 @@ class Connection:
         self._handed = Turnover()
         self._broken: Exception | None = None
         """What went wrong while the outlet was drawing: the outlet must end in peace before it is raised."""
+        self._has_asked = False
+        """Whether the last turn-over asked for more, and did not only tell results."""
         self.bug: Exception | None = None
         """What should not have happened at all."""
+        self.has_lost_lease = False
 
     def run(self) -> None:
         """Send until there is nothing to do, or the lane's server fails and nobody else can take its work meanwhile."""
@@ -53,7 +56,7 @@ class Connection:
         until = self._tools.monotonic() + self._lane.rest
         self._lane.rests += 1
         while self._tools.monotonic() < until:
-            if self._tools.stopping() or not self._lanes.others_work(self._lane):
+            if self._tools.stopping() or not self._lanes.others_try(self._lane):
                 return False
             self._tools.sleep(_NAP)
         return True
@@ -73,6 +76,7 @@ class Connection:
             self._drawn.clear()
             self.bug = failure
         error = self._leave() or error
+        self.has_lost_lease |= isinstance(self._broken, LeaseLost)
         if self._broken is not None and not isinstance(self._broken, QnaError | LeaseLost):
             self.bug = self._broken
         return self._broken if isinstance(self._broken, QnaError) else error
@@ -124,6 +128,7 @@ class Connection:
         """Turn over; whether there is something in the queue now."""
         room = self._lane.limits.room(self._seconds(), GROUP - len(self._drawn))
         size = self._lanes.share(self._lane, room, self._is_full)
+        self._has_asked = size > 0
         if size or self._handed:
             self._turn_over(size)
         return bool(self._queue)
@@ -149,7 +154,7 @@ class Connection:
         if waits > SOON.total_seconds():
             self._lane.is_full = True
             return True
-        return waits <= 0 and was_quiet and not self._work.is_due_soon()
+        return self._has_asked and was_quiet and not self._work.is_due_soon()
 
     def _take(self, outcome: Outcome) -> None:
         """Note what became of the message that was drawn first."""
@@ -170,7 +175,7 @@ class Connection:
             if self._handed:
                 self._turn_over(0)
         except LeaseLost:
-            pass
+            self.has_lost_lease = True
         except QnaError as error:
             return error
         return None

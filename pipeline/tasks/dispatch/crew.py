@@ -13,7 +13,7 @@ from pipeline.tasks.dispatch.connection import Connection
 from pipeline.tasks.dispatch.lanes import Lanes
 from pipeline.tasks.dispatch.limits import Limits, scopes
 from pipeline.tasks.dispatch.work import Work
-from pipeline.tasks.lease import Lease
+from pipeline.tasks.lease import Lease, LeaseLost
 from pipeline.tasks.tools import Tools
 
 _ROUND = 0.2
@@ -36,7 +36,7 @@ class Crew:
     def send(self, errands: Callable[[], None]) -> None:
         """Work until nothing can be done now; `errands` is called every now and then meanwhile.
 
-        Raises what should not have happened; what failed by a server is told by `lanes`.
+        Raises LeaseLost, and what should not have happened; what failed by a server is told by `troubles`.
         """
         hands = [
             Connection(self._tools, self.work, self.lanes, lane, self._seconds)
@@ -53,6 +53,8 @@ class Crew:
         for hand in hands:
             if hand.bug is not None:
                 raise hand.bug
+        if any(hand.has_lost_lease for hand in hands):
+            raise LeaseLost
 
     @property
     def troubles(self) -> Iterator[tuple[str, QnaError]]:

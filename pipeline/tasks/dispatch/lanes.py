@@ -81,10 +81,10 @@ class Lanes:
             with self._lock:
                 lane.trouble, lane.rests = None, 0
 
-    def others_work(self, lane: LaneAtWork) -> bool:
-        """Whether another lane has a connection at work."""
+    def others_try(self, lane: LaneAtWork) -> bool:
+        """Whether another lane has not given up."""
         with self._lock:
-            return any(each.open for each in self.every if each is not lane)
+            return any(each.alive for each in self.every if each is not lane)
 
     def share(self, lane: LaneAtWork, size: int, is_full: Callable[[LaneAtWork], bool]) -> int:
         """How many messages, `size` at most, the lane may take on now so that each gets its share by weight.

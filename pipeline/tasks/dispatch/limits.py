@@ -47,6 +47,7 @@ class Limits:
         self._put_off: dict[str, float] = {}
         self._fresh: Counter[tuple[str, int]] = Counter()
         self._lock = threading.Lock()
+        self._is_limited = bool(self._windows or self._named)
         for scope, second, count in sorted(passed, key=lambda each: each[1]):
             self._recall(scope, min(second + 1, now), count)
 
@@ -59,21 +60,28 @@ class Limits:
     def ask(self, domain: str, now: float) -> Wait | None:
         """None: it may go, and is counted; else why not, and how long."""
         with self._lock:
+            if not self._is_limited:
+                return self._pace(now)
             mine, theirs = self._windows, self._windows_of(domain)
             opens = max((each.opens(now) for each in mine), default=now)
             if opens > now:
                 return Wait(opens - now, is_domains=False)
             if theirs and any(not each.free(now) for each in theirs):
                 return Wait(self._turn(domain, theirs, now) - now, is_domains=True)
-            due = max(self._due, now)
-            if due - now > _BURST:
-                return Wait(due - now, is_domains=False)
-            self._due = due + self._interval
+            if (wait := self._pace(now)) is not None:
+                return wait
             for each in (*mine, *theirs):
                 each.note(now)
             for scope in self._scopes(domain):
                 self._fresh[scope, int(now)] += 1
             return None
+
+    def _pace(self, now: float) -> Wait | None:
+        due = self._due if self._due > now else now
+        if due - now > _BURST:
+            return Wait(due - now, is_domains=False)
+        self._due = due + self._interval
+        return None
 
     def open_at(self, now: float) -> float:
         """The moment from which the lane as a whole may send, `now` if it may."""
