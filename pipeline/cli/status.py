@@ -129,7 +129,9 @@ def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
     if mailed.next_attempt is not None and mailed.next_attempt > now:
         words.append(f"next attempt {moment(mailed.next_attempt, now, zone)}")
     when = f", {moment(mailing.finished_at, now, zone)}" if mailing.finished_at else ""
-    return f"“{mailed.title}” {state(mailing.state)}: {', '.join(words)}{when}"
+    why = f" ({mailing.reason})" if mailing.state == "paused" and mailing.reason else ""
+    what = "correction of " if mailing.kind == "correction" else ""
+    return f"{what}“{mailed.title}” {state(mailing.state)}{why}: {', '.join(words)}{when}"
 
 
 def _waiting(head: str, waiting: tuple[Waiting, ...]) -> Iterator[str]:

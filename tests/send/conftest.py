@@ -158,7 +158,11 @@ class _Dialogue(socketserver.StreamRequestHandler):
             if verb == "DATA" and self.said.startswith("354"):
                 if self.server.answers.get("body") == HANG_UP:
                     return
-                message = b"".join(iter(self.rfile.readline, b".\r\n"))
+                message = b""
+                while (line := self.rfile.readline()) != b".\r\n":
+                    if not line:
+                        return  # hung up within the message
+                    message += line
                 self.server.messages.append(message)
                 is_alive = self.say("end")
                 self.server.verdicts.append(self.said)

@@ -135,6 +135,8 @@ def test_a_mailing_of_which_too_much_fails_pauses_and_goes_on_when_it_is_resumed
         assert figures["state"] == "paused"
         assert "max_failures" in str(figures["reason"])
         assert figures["remaining"] > 0
+        publication.qna("status")
+        assert "paused (" in publication.out
         publication.configure("rate = 40", "rate = 1000")
         assert publication.qna("resume") == 0
         publication.run()
