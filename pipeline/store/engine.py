@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from pipeline.errors import Busy, DiskError, QnaError, StoreError
+from pipeline.store.turns import Turns
 
 BUSY_SECONDS = 10.0
 
@@ -23,7 +23,7 @@ class Store:
     def __init__(self, engine: Engine, path: Path) -> None:
         self.engine = engine
         self.path = path
-        self._writing = threading.Lock()
+        self._writing = Turns()
         self._writer: Connection | None = None
         """The one connection that writes, kept: whoever wrote last has the pages in its cache that are still true."""
 
@@ -67,7 +67,7 @@ class Store:
         Its lock may have been held by a thread that does not exist here.
         """
         self.engine.dispose(close=False)
-        self._writing, self._writer = threading.Lock(), None
+        self._writing, self._writer = Turns(), None
 
     def close(self) -> None:
         """Give the file back."""

@@ -30,7 +30,7 @@ def test_threads_queue_and_each_gets_its_turn(store: Store) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert min(turns) >= 2, "nobody is kept waiting for good"
+    assert max(turns) <= 2 * min(turns) + 5, "one after the other"
 
 
 def test_a_writer_that_does_not_end_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_a_forked_process_does_not_wait_for_threads_that_it_does_not_have(store:
         store.after_fork()
         with store.read() as connection:
             facts.recall(connection, "x")
-        os._exit(0 if store._writing.acquire(blocking=False) else 1)
+        os._exit(0 if store._writing.acquire(timeout=0) else 1)
     _, status = os.waitpid(child, 0)
     done.set()
     thread.join()

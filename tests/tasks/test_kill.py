@@ -107,7 +107,8 @@ def killed_and_run_again(ready, undisturbed, share: float) -> None:
     """Kill a run after that share of its steps, run it again, and compare."""
     events, site, ledger, letters_undisturbed = undisturbed
     assert events > MANY_POINTS
-    killed = job(ready, at=1 + int(share * (events - 1)))
+    # Two connections take a few steps more or less each time: the very last may not come.
+    killed = job(ready, at=1 + int(share * 0.95 * (events - 1)))
     assert killed.returncode == -signal.SIGKILL
 
     again = job(ready)
