@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from pipeline import wiring
+from pipeline.intake.manners.fetch import Manners
 from tests.websites import RSS, Reply, Website, WordPress, item, rss
+
+
+@pytest.fixture(autouse=True)
+def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second between two questions passes at once; that we wait for it is tested where that is done."""
+    polite, passed = wiring.manners, [0.0]
+
+    def manners(environ: Mapping[str, str], home: str) -> Manners:
+        def sleep(seconds: float) -> None:
+            passed[0] += seconds
+
+        return replace(polite(environ, home), sleep=sleep, monotonic=lambda: time.monotonic() + passed[0])
+
+    monkeypatch.setattr(wiring, "manners", manners)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from pipeline.tasks.dispatch.work import GROUP
 SUBSCRIBERS = 50
 IN_FLIGHT = 2 * GROUP
 """A lane has two connections unless it says otherwise."""
-POINTS = 5
+POINTS = 3
 MANY_POINTS = 100
 
 # Runs `qna` and kills itself, with no chance to clean up, right before the Nth time that it is about to begin a
