@@ -196,15 +196,8 @@ def _inside(one: Block) -> list[tuple[int, Label]]:
 
 
 def _pieces(one: Block, cuts: list[int]) -> list[Block]:
-    out: list[Block] = []
-    done = 0
-    for end in [*cuts, len(one.raw)]:
-        html = inline.cut(inline.head(one.html, end), done)
-        piece = block("paragraph", re.sub(r"(?:\s*<br\s*/?>)+\s*$", "", html))
-        if piece.text:
-            out.append(piece)
-        done = end
-    return out
+    parts = (re.sub(r"(?:\s*<br\s*/?>)+\s*$", "", html) for html in inline.parted(one.html, cuts))
+    return [piece for html in parts if (piece := block("paragraph", html)).text]
 
 
 def is_headline(text: str) -> bool:

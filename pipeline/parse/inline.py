@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape, unescape
@@ -16,6 +18,7 @@ _LEAD = re.compile(r"\s*(<(strong|b|em|i|u|font|span)\b[^<>]*>).*?</\2>", re.DOT
 _BREAKS = word_set(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr blockquote pre figure figcaption hr section"
 )
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,50 @@ def head(html: str, count: int) -> str:
         out.append(escape(text[:count], quote=False))
         count -= len(text)
     return _without_empty("".join(out)).strip()
+
+
+def parted(html: str, places: Sequence[int]) -> list[str]:
+    """`html` cut at each of `places`, ascending, in characters of text. What is open at a cut opens again behind it."""
+    parts: list[str] = []
+    out: list[str] = []
+    opened: list[tuple[str, str]] = []
+    left, done = deque(places), 0
+
+    def finish() -> None:
+        parts.append(_without_empty("".join(out)).strip())
+        out[:] = [tag for _, tag in opened]
+        left.popleft()
+
+    for piece in _TAG.split(html):
+        while left and left[0] <= done:
+            finish()
+        if piece[:1] == "<" and piece[-1:] == ">":
+            out.append(piece)
+            done += _counts(piece)
+            _follow(opened, piece)
+            continue
+        text, start = unescape(piece), done
+        while left and left[0] < start + len(text):
+            out.append(escape(text[done - start : left[0] - start], quote=False))
+            done = left[0]
+            finish()
+        out.append(escape(text[done - start :], quote=False))
+        done = start + len(text)
+    while left:
+        finish()
+    return [*parts, _without_empty("".join(out)).strip()]
+
+
+def _follow(opened: list[tuple[str, str]], piece: str) -> None:
+    """Keep (name, tag) of what is open up to date with one tag more."""
+    name, step = _tag(piece)
+    if step > 0 and name not in _VOID:
+        opened.append((name, piece))
+    elif step < 0:
+        for place in range(len(opened) - 1, -1, -1):
+            if opened[place][0] == name:
+                del opened[place]
+                break
 
 
 def _counts(piece: str) -> bool:
