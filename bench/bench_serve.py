@@ -22,7 +22,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from figure import Figure
+from figure import Figure, ToolMissing
 
 from pipeline.render.precompress import variants
 
@@ -66,11 +66,10 @@ class Load:
 
 
 def figures() -> Iterator[Figure]:
-    """Rate, ratio and patience; nothing where there is no wrk or nginx."""
+    """Rate, ratio and patience. Raises ToolMissing without wrk or nginx."""
     missing = [tool for tool in ("nginx", "wrk") if not shutil.which(tool)]
     if missing:
-        print(f"bench_serve: install {' and '.join(missing)}", file=sys.stderr)
-        return
+        raise ToolMissing(f"no {' and no '.join(missing)} here (Debian: apt install {' '.join(missing)})")
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         folder.chmod(0o755)

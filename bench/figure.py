@@ -31,3 +31,7 @@ class Figure:
     def kept(self) -> bool:
         """Whether it is no worse than a limit; what is compared with a peer always is."""
         return self.against == "peer" or (self.ratio <= 1 if self.better == "less" else self.ratio >= 1)
+
+
+class ToolMissing(Exception):
+    """A tool that the benchmark compares with is not installed; the message says how to get it."""

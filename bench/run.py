@@ -1,8 +1,8 @@
-"""Runs each `bench_*.py` beside it, or those named, and writes RESULTS.md: figure, limit or peer, ratio.
+"""Runs each `bench_*.py` beside it, or those named, and writes their parts of RESULTS.md: figure, limit or peer, ratio.
 
 A benchmark is a module with a function `figures()` that yields `Figure`s, and perhaps a `section()` whose Markdown
-follows the table of all. Ratios are what to trust: they are taken on the same machine in the same minute. Exit 1 if a
-limit was broken.
+follows its table. Ratios are what to trust: they are taken on the same machine in the same minute. What is not run
+keeps the part that it has. Exit 1 if a limit was broken, or if a tool to compare with is missing.
 """
 
 from __future__ import annotations
@@ -10,18 +10,25 @@ from __future__ import annotations
 import importlib
 import os
 import platform
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from figure import Figure
+from figure import Figure, ToolMissing
 
 HERE = Path(__file__).parent
+RESULTS = HERE / "RESULTS.md"
 HEAD = """\
 # Results
 
-Written by `make bench` on {date}: {system}, {cores} cores, Python {python}. Trust the ratios more than the figures.
+Written by `make bench`, a part for each `bench_*.py`. Trust ratios more than figures. **Bold** is a broken limit.
+"""
+PART = """
+## {name}
+
+{title} {date}, {system}, {cores} cores, Python {python}.
 
 | what | figure | against | ratio |
 |---|---:|---:|---:|
@@ -30,33 +37,47 @@ Written by `make bench` on {date}: {system}, {cores} cores, Python {python}. Tru
 
 def main(wanted: list[str]) -> int:
     """Run the benchmarks whose names are `wanted`, without `bench_`; all, if none is."""
-    found = sorted(path.stem for path in HERE.glob("bench_*.py"))
-    chosen = [name for name in found if not wanted or name.removeprefix("bench_") in wanted]
-    figures = list(measure(chosen))
-    if not wanted:
-        head = HEAD.format(
-            date=date.today().isoformat(),
-            system=f"{platform.system()} {platform.machine()}",
-            cores=os.cpu_count(),
-            python=platform.python_version(),
-        )
-        (HERE / "RESULTS.md").write_text(head + "".join(map(row, figures)) + "".join(sections(chosen)), "utf-8")
-    return 0 if all(figure.kept for figure in figures) else 1
+    every = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
+    parts = written_before()
+    is_well = True
+    for name in wanted or every:
+        benchmark = importlib.import_module(f"bench_{name}")
+        try:
+            figures = list(shown(benchmark.figures()))
+        except ToolMissing as missing:
+            print(f"bench_{name}: not measured: {missing}", file=sys.stderr)
+            is_well = False
+            continue
+        parts[name] = part(name, str(benchmark.__doc__), figures) + getattr(benchmark, "section", str)()
+        is_well &= all(figure.kept for figure in figures)
+        RESULTS.write_text(HEAD + "".join(parts[each] for each in every if each in parts), "utf-8")
+    return 0 if is_well else 1
 
 
-def measure(names: Iterable[str]) -> Iterator[Figure]:
-    """The figures of these benchmarks, shown as they come."""
-    for name in names:
-        for figure in importlib.import_module(name).figures():
-            print(row(figure), end="", flush=True)
-            yield figure
+def written_before() -> dict[str, str]:
+    """Name → its part, of what has been measured already."""
+    text = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
+    return {found[1]: found[0] for found in re.finditer(r"\n## (\w+)\n(?:(?!\n## ).)*", text, re.DOTALL)}
 
 
-def sections(names: Iterable[str]) -> Iterator[str]:
-    """What these benchmarks have to say beside their figures."""
-    for name in names:
-        if (section := getattr(importlib.import_module(name), "section", None)) is not None:
-            yield section()
+def part(name: str, doc: str, figures: Iterable[Figure]) -> str:
+    """Heading, where and when, and a row for each figure."""
+    head = PART.format(
+        name=name,
+        title=doc.partition("\n")[0],
+        date=date.today().isoformat(),
+        system=f"{platform.system()} {platform.machine()}",
+        cores=os.cpu_count(),
+        python=platform.python_version(),
+    )
+    return head + "".join(map(row, figures))
+
+
+def shown(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures, shown as they come."""
+    for figure in figures:
+        print(row(figure), end="", flush=True)
+        yield figure
 
 
 def row(figure: Figure) -> str:
