@@ -25,7 +25,7 @@ MADE = "<!-- Written by `make docs`; change the sentences in {source} instead. -
 def configuration() -> str:
     """configuration.md: every section with its sentence, every key with its default and its sentence."""
     head = "# config.toml\n\n" + MADE.format(source="pipeline/config/keys.py")
-    note = "Paths are relative to the file. `qna init` writes one in which every key stands with its default.\n"
+    note = "Paths are relative to the file. `qna init` writes one that explains itself.\n"
     return head + note + "".join(section(name, kind) for name, kind in SECTIONS.items())
 
 

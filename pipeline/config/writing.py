@@ -11,7 +11,7 @@ import msgspec
 
 from pipeline.config.keys import KEYS_OF, REPEATED, SECTIONS, fields, sentence
 
-_HEAD = "# The publication's configuration. Every key is here with its default; paths are relative to this file.\n"
+_HEAD = "# What this publication uses; docs/configuration.md has every key. Paths are relative to this file.\n"
 
 
 def write(given: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
