@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 import dkim
 
 from pipeline.model.pieces import Pieces
-from pipeline.send.dkim_canonical import parted
 from pipeline.send.dkim_keys import Kind, SigningKey, make_key, read_key, write_key
 
 DOMAIN = "ferry.example"
@@ -76,9 +76,16 @@ def verified(message: bytes, *keys: SigningKey) -> list[bool]:
     return answers
 
 
+def whole(message: bytes) -> Pieces:
+    """A message with its body in one piece."""
+    head, _, body = message.partition(b"\r\n\r\n")
+    fields = re.split(rb"\r\n(?![ \t])", head.removesuffix(b"\r\n"))
+    return Pieces(tuple(field + b"\r\n" for field in fields), (body,))
+
+
 def cut(message: bytes, at: set[int]) -> Pieces:
     """A message in pieces, its body cut where `at` says and a cut may be."""
-    head, body = parted(message)
+    head, (body,) = whole(message).head, whole(message).body
     fit = [each for each in sorted(at) if 0 < each < len(body) and may_be_cut(body[each - 1 : each + 1])]
     return Pieces(head, tuple(body[start:end] for start, end in pairwise([0, *fit, len(body)])))
 

@@ -1,4 +1,4 @@
-"""What no single key's type can say of mail: addresses that are none, lanes that lack something, limits named twice."""
+"""What no single key's type can say of mail: addresses that are none, lanes that lack something, limits given twice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from email.utils import getaddresses
 
-from pipeline.config.mail_keys import Dkim, Lane, Mail
+from pipeline.config.mail_keys import Dkim, Lane, Mail, limit
+from pipeline.domains import a_labels
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]!#$%&'*+/=?^`{|}~_]+")
@@ -57,15 +58,26 @@ def _check_lane(index: int, lane: Lane, mistake: Mistake) -> None:
         mistake("mail.lane", index, "certificate_key_file", "a key needs its certificate: certificate_file")
     if lane.certificate_file and lane.security == "none":
         mistake("mail.lane", index, "certificate_file", 'a certificate is shown in TLS only; set security = "starttls"')
-    domains = [written.split()[0].lower() for written in lane.domain_limits]
-    for domain in domains:
+    _check_limits(index, lane, mistake)
+
+
+def _check_limits(index: int, lane: Lane, mistake: Mistake) -> None:
+    spans = [("limits", written, ("", limit(written)[1])) for written in lane.limits]
+    for written in lane.domain_limits:
+        domain, of_domain = written.lower().split(maxsplit=1)
         if domain != "*" and not _DOMAIN.fullmatch(domain):
             mistake("mail.lane", index, "domain_limits", f"expected a domain such as gmail.com, or *, not {domain!r}")
+        spans.append(("domain_limits", written, (domain, limit(of_domain)[1])))
+    seen = set()
+    for key, written, span in spans:
+        if span in seen:
+            mistake("mail.lane", index, key, f"{written!r} is the second limit for that length of time")
+        seen.add(span)
 
 
 def _check_dkim(index: int, dkim: Dkim, mail: Mail, mistake: Mistake) -> None:
-    domain = dkim.domain or mail.domain
-    if dkim.domain and not _DOMAIN.fullmatch(dkim.domain):
+    domain = _signing(dkim, mail)
+    if dkim.domain and not _DOMAIN.fullmatch(domain):
         mistake("mail.dkim", index, "domain", f"expected a domain such as example.org, not {dkim.domain!r}")
     elif mail.domain and domain != mail.domain and not mail.domain.endswith(f".{domain}"):
         mistake(
@@ -74,8 +86,16 @@ def _check_dkim(index: int, dkim: Dkim, mail: Mail, mistake: Mistake) -> None:
             "domain",
             f"{domain!r} signs for nobody at {mail.domain}: DMARC wants that domain, or one above it",
         )
-    if dkim.selector in {other.selector for other in mail.dkim[:index] if (other.domain or mail.domain) == domain}:
+    if dkim.selector in {other.selector for other in mail.dkim[:index] if _signing(other, mail) == domain}:
         mistake("mail.dkim", index, "selector", f"{dkim.selector!r} is the selector of an earlier key")
+
+
+def _signing(dkim: Dkim, mail: Mail) -> str:
+    """The domain that signs, in A-labels; empty where what is written there is none."""
+    try:
+        return a_labels(dkim.domain or mail.domain)
+    except ValueError:
+        return ""
 
 
 def is_address(written: str) -> bool:
@@ -83,4 +103,10 @@ def is_address(written: str) -> bool:
     found = getaddresses([written])
     address = found[0][1] if len(found) == 1 else ""
     # It must stand there as it is: a lenient parser makes one address of "a@b.example # friend".
-    return bool(_ADDRESS.fullmatch(address)) and address in written and _CONTROL.search(written) is None
+    if not _ADDRESS.fullmatch(address) or address not in written or _CONTROL.search(written):
+        return False
+    try:
+        a_labels(address.rpartition("@")[2])
+    except ValueError:
+        return False
+    return True

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from pipeline.config.section import Section, Span
+from pipeline.domains import domain_of
 
 Limit = Annotated[str, Meta(pattern=r"^[1-9]\d{0,8} ?/ ?([1-9]\d{0,4} )?(s|min|h|hour|days?)$")]
 """At most so many in any stretch of time of that length: "1000/hour", "50/10 min"."""
@@ -69,8 +70,8 @@ class Mail(Section, frozen=True):
         Meta(
             gt=0,
             le=1,
-            description="When more than this share of a mailing (and more than 20) has failed, it pauses and the editor"
-            " is told.",
+            description="When more than this share of what was tried (and more than 20) has failed, the mailing pauses"
+            " and the editor is told.",
         ),
     ] = 0.1
     uncertain: Annotated[
@@ -82,8 +83,8 @@ class Mail(Section, frozen=True):
 
     @property
     def domain(self) -> str:
-        """The sender's domain, lower case: the one that we may speak for in Message-IDs and List-Id."""
-        return parseaddr(self.from_)[1].rpartition("@")[2].lower()
+        """The sender's domain, in A-labels: the one that we may speak for in Message-IDs and List-Id."""
+        return domain_of(parseaddr(self.from_)[1])
 
     @property
     def leave(self) -> str:

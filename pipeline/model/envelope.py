@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.model.said import one_line
+
 OutcomeKind = Literal["sent", "failed", "later", "uncertain"]
 
-_LONGEST_REPLY = 500
 _BARE_LINE_END = re.compile(rb"\r(?!\n)|(?<!\r)\n")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,6 @@ class Outcome:
     """What the other side said, or we say: one line of at most 500 characters, whatever was put in."""
 
     def __post_init__(self) -> None:
-        line = self.reply
-        if len(line) <= _LONGEST_REPLY and line.isprintable() and "  " not in line and line == line.strip():
-            return
-        line = " ".join(_CONTROL.sub(" ", line).split())
-        if len(line) > _LONGEST_REPLY:
-            line = line[: _LONGEST_REPLY - 1] + "…"
-        object.__setattr__(self, "reply", line)
+        line = one_line(self.reply)
+        if line is not self.reply:
+            object.__setattr__(self, "reply", line)

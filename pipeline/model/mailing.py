@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from pipeline.domains import domain_of
 from pipeline.model.envelope import OutcomeKind
 
 DeliveryState = Literal["planned", "attempting", "sent", "failed", "skipped", "uncertain"]
@@ -54,8 +55,21 @@ class Mailing:
         return "scheduled" if self.started_at is None else "running"
 
 
+class _ToMailbox:
+    """What goes to a mailbox."""
+
+    __slots__ = ()
+    address: str
+
+    @property
+    def domain(self) -> str:
+        """Where the mailbox is, as `domain_of` says it: what limits of domains go by."""
+        domain = self.address.rpartition("@")[2].lower()
+        return domain if domain.isascii() else domain_of(domain)
+
+
 @dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(_ToMailbox):
     """One delivery that is to be attempted now."""
 
     mailing_id: int
@@ -66,17 +80,6 @@ class Owed:
     """How often it has been attempted before."""
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What else is known of the subscriber: templates may say it."""
-
-    @property
-    def domain(self) -> str:
-        """Where the mailbox is: lower case, ASCII (RFC 5890 A-labels) as far as it can be said so."""
-        domain = self.address.rpartition("@")[2].lower()
-        if domain.isascii():
-            return domain
-        try:
-            return domain.encode("idna").decode()
-        except UnicodeError:
-            return domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class InFlight:
+class InFlight(_ToMailbox):
     """A delivery that its sender was attempting when it died."""
 
     mailing_id: int

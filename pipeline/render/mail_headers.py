@@ -12,6 +12,7 @@ from email.utils import parseaddr
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from pipeline.config import Mail, Publication
+from pipeline.domains import a_labels
 
 LONGEST_SUBJECT = 150
 _LONGEST_NAME = 80
@@ -84,7 +85,7 @@ def mailbox(header: str, name: str, address: str) -> str:
     """The field `header` with one mailbox, with its CRLF: the name encoded where it must be."""
     if not _EASY_NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         name = one_line(_OVERRIDES.sub("", name), _LONGEST_NAME)
-    reached = address if _EASY_MAILBOX.fullmatch(address) else ascii_domain(_NO_MAILBOX.sub("", address))
+    reached = address if _EASY_MAILBOX.fullmatch(address) else _in_ascii(_NO_MAILBOX.sub("", address))
     if not name.strip():
         return f"{header}: {reached}\r\n"
     is_plain = name.isascii() and "=?" not in name
@@ -93,12 +94,12 @@ def mailbox(header: str, name: str, address: str) -> str:
     return f"{header}: {phrase}{fold}<{reached}>\r\n"
 
 
-def ascii_domain(address: str) -> str:
-    """The address with its domain as the DNS knows it (RFC 5890); a local part of other letters stays as it is."""
+def _in_ascii(address: str) -> str:
+    """The address with its domain in A-labels, if it has such; a local part of other letters stays as it is."""
     local, at, domain = address.rpartition("@")
     try:
-        return f"{local}{at}{domain.encode('idna').decode()}"
-    except UnicodeError:
+        return f"{local}{at}{a_labels(domain)}"
+    except ValueError:
         return address
 
 
@@ -106,13 +107,14 @@ def uri(link: str) -> str:
     """An address on the web in ASCII: its host as the DNS knows it, everything else percent-encoded."""
     parts = urlsplit(link)
     if not parts.netloc.isascii():
-        link = urlunsplit(parts._replace(netloc=ascii_domain(parts.netloc)))
+        host, colon, port = parts.netloc.partition(":")
+        link = urlunsplit(parts._replace(netloc=f"{_in_ascii(host)}{colon}{port}"))
     return quote(link, safe=_URI)
 
 
 def mailto(address: str, subject: str) -> str:
     """A mailto: address for a header (RFC 6068 §2)."""
-    return f"mailto:{quote(ascii_domain(address), safe='@+')}?subject={quote(subject, safe='@')}"
+    return f"mailto:{quote(_in_ascii(address), safe='@+')}?subject={quote(subject, safe='@')}"
 
 
 def list_headers(mail: Mail, publication: Publication, link: str, mailing: str) -> list[str]:

@@ -75,20 +75,13 @@ class Signer:
 
         `at` (t=, seconds since 1970) is the same at every attempt, so that the message is, byte by byte.
         """
-        return self._signatures(pieces.head, self._digest_of(pieces.body), at)
-
-    def sign_whole(self, message: bytes, at: int) -> bytes:
-        """The same for a message in one piece, of which nothing comes again; CRLF line ends."""
-        head, body = canonical.parted(message)
-        return self._signatures(head, _digest(body), at)
-
-    def _signatures(self, head: tuple[bytes, ...], digest: bytes, at: int) -> bytes:
         # From the last field to the first: that is how verifiers count repeated ones (RFC 6376 §5.4.2).
         made, learn = self._field.made, self._field.learn  # a call less for each of many fields
-        fields = [made.get(field) or learn(field) for field in reversed(head)]
+        fields = [made.get(field) or learn(field) for field in reversed(pieces.head)]
         names = tuple([name for name, _ in fields])
         signed = b"".join([form for _, form in fields])
         openings = self._openings.get((at, names)) or self._open(names, at)
+        digest = self._digest_of(pieces.body)
         return b"".join([opening.signature(signed, digest) for opening in openings])
 
     def _open(self, names: tuple[bytes, ...], at: int) -> tuple[_Opening, ...]:

@@ -7,7 +7,6 @@ import re
 CRLF = b"\r\n"
 
 _SPACE = re.compile(rb"[ \t]+")
-_FIELD_ENDS = re.compile(rb"\r\n(?![ \t])")
 
 
 def header(field: bytes) -> tuple[bytes, bytes]:
@@ -38,9 +37,3 @@ def ended(canonical: bytes) -> bytes:
     """`lines` of a whole body, without the empty lines at its end and with a line end if there is any text."""
     text = canonical.rstrip(b" \r\n")
     return text + CRLF if text else b""
-
-
-def parted(message: bytes) -> tuple[tuple[bytes, ...], bytes]:
-    """The header fields of a message with CRLF line ends, each with its own, and its body."""
-    head, _, body = message.partition(b"\r\n\r\n")
-    return tuple(field + CRLF for field in _FIELD_ENDS.split(head.removesuffix(CRLF)) if field), body

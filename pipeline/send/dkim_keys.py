@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +24,13 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from pipeline.domains import a_labels
 from pipeline.errors import ConfigError, DiskError
 
 Kind = Literal["rsa", "ed25519"]
 """What the k= tag of a key record calls it."""
 
+_DOMAIN = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
 _BITS = 2048
 _TAKEN = range(1024, 4097)  # below, RFC 8301 §3.2 forbids it; above, verifiers need not follow
 
@@ -127,9 +130,12 @@ def write_key(path: Path, pem: bytes) -> None:
 def ascii_domain(domain: str) -> str:
     """The domain as the DNS knows it (RFC 5890), lower case. Raises ConfigError for what can be no domain."""
     try:
-        return domain.lower().rstrip(".").encode("idna").decode()
-    except UnicodeError as error:
-        raise ConfigError(f"[[mail.dkim]] domain: {domain!r} is no domain") from error
+        form = a_labels(domain.rstrip("."))
+    except ValueError:
+        form = ""
+    if not _DOMAIN.fullmatch(form):
+        raise ConfigError(f"[[mail.dkim]] domain: {domain!r} is no domain")
+    return form
 
 
 def _parsed(pem: bytes, path: Path) -> RSAPrivateKey | Ed25519PrivateKey:

@@ -29,10 +29,10 @@ from botocore.exceptions import (  # type: ignore[import-untyped]
 from botocore.parsers import ResponseParserError  # type: ignore[import-untyped]
 
 from pipeline.errors import ConfigError, DiskError, QnaError, Unreachable
+from pipeline.model.said import one_line
 from pipeline.model.site_path import is_twin
 from pipeline.send.disk import disk_error
 from pipeline.send.mirror import Parcel
-from pipeline.send.smtp_reply import one_line
 
 _AT_ONCE = 8
 """Requests under way at the same time."""

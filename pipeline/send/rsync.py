@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import IO, Self, TypeVar
 
 from pipeline.errors import ConfigError, QnaError, Unreachable
+from pipeline.model.said import one_line
 from pipeline.model.site_path import TWINS, is_twin
 from pipeline.send.mirror import Parcel
-from pipeline.send.smtp_reply import one_line
 
 PROGRAM = "rsync"
 _T = TypeVar("_T")

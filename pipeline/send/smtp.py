@@ -9,8 +9,9 @@ What an answer means:
     the final dot     sent       later          failed                   uncertain
 
 MAIL FROM is the same for all recipients, so a refusal there stops the lane instead of using up its deliveries.
-So may a refusal at RCPT TO, for want of a login: see `_may_mean_us`. A server that has had enough of a connection says
-421 to MAIL, or says nothing more: then the message is offered again on a new one, and nobody is blamed.
+A refusal at RCPT TO or DATA may mean us, too: see `_may_mean_us`. A server that has had enough of a connection says
+421 to MAIL, or says nothing more: then the message is offered again on a new one, and nobody is blamed. One that says
+421 to two recipients in a row, for which it had a connection each, is Unreachable.
 
 With PIPELINING (RFC 2920) the wire looks like this, a line a write; one message at a time is in doubt, for the content
 of the next leaves after its own 354:
@@ -42,7 +43,10 @@ _FINAL: dict[int, OutcomeKind] = {2: "sent", 4: "later", 5: "failed"}
 _STOPPED = Outcome("later", "stopped before this message")
 _LOGIN_WANTED = 530  # RFC 4954 §6
 _TOO_LARGE = 552
-_POLICY = re.compile(rb"5\.7\.\d|.*\brelay", re.IGNORECASE | re.DOTALL)  # X.7.X: security or policy (RFC 3463 §3.8)
+_POLICY = re.compile(
+    rb"\A5\.7\.\d|\b(?:relay|client host|blocked|(?:black|block) ?list|rcpthosts)",  # X.7.X: policy (RFC 3463 §3.8)
+    re.IGNORECASE,
+)
 
 
 class SmtpOutlet:
@@ -56,7 +60,9 @@ class SmtpOutlet:
         self._wire: Wire | None = None
         self._aborted = False
         self._welcome = False
-        """Whether the server has accepted any recipient of ours yet."""
+        """Whether the server has been ready for any message of ours yet."""
+        self._was_closing = False
+        """Whether its last answer to a recipient was that it closes the connection."""
 
     def __enter__(self) -> Self:
         """Connect. Raises Unreachable, ConfigError."""
@@ -99,7 +105,7 @@ class SmtpOutlet:
         try:
             wire, reply = self._offer(envelope)
             if reply.is_go_ahead:
-                self._welcome = True
+                self._welcome, self._was_closing = True, False
                 wire.carry(envelope, ahead.peek())
                 ahead.fill(2)
                 upcoming = ahead.peek()
@@ -148,14 +154,18 @@ class SmtpOutlet:
             if kind not in _FINAL:
                 self._disconnect(politely=False)
             return Outcome(_FINAL.get(kind, "uncertain"), str(reply))
-        self._welcome |= reply.stage == "DATA"
         if reply.code == _LOGIN_WANTED:
             raise ConfigError(f"{self.server}: {reply}; check security, username and password of [[mail.lane]]")
-        if reply.stage == "MAIL" and reply.code != _TOO_LARGE:
+        if reply.stage == "MAIL":
             self._refuse_sender(reply)
+        was_closing, self._was_closing = self._was_closing, reply.code == CLOSING
+        if was_closing and self._was_closing:
+            raise Unreachable(f"{self.server}: closes one connection after the other: {reply}; try again later")
         return Outcome("failed" if kind == 5 and not self._may_mean_us(reply) else "later", str(reply))
 
     def _refuse_sender(self, reply: Reply) -> NoReturn:
+        if reply.code == _TOO_LARGE:
+            raise ConfigError(f"{self.server}: takes no message of this size: {reply}; ask it for more")
         if reply.code // 100 == 5:
             raise ConfigError(f"{self.server}: refuses our sender: {reply}; check from and return_path in [mail]")
         raise Unreachable(f"{self.server}: takes no mail from us at present: {reply}; try again later")
@@ -164,10 +174,10 @@ class SmtpOutlet:
         """Whether a refusal of the recipient may be a refusal of us.
 
         A lane without its login, or on a blocked address, is told "554 5.7.1 Relay access denied" and the like for
-        each recipient. As long as the server has accepted nobody, that must not use up the whole audience; after
-        that it is this recipient's alone.
+        each recipient. As long as the server has taken nothing, that must not use up the whole audience; after that
+        it is this recipient's alone.
         """
-        return not self._welcome and reply.stage == "RCPT" and bool(_POLICY.match(reply.text))
+        return not self._welcome and bool(_POLICY.search(reply.text))
 
     def _connect(self) -> Wire:
         server = self.server

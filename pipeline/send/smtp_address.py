@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.domains import a_labels
+
 _ADDRESS = re.compile(
     r"""
     (?P<local> [^\s"(),:;<>@\[\\\]\x00-\x1f\x7f-\x9f]+ | "(?:[^"\\\x00-\x1f\x7f-\x9f] | \\[\x20-\x7e])+" )
@@ -22,10 +24,12 @@ def wire_address(address: str) -> str | None:
     match = _ADDRESS.fullmatch(address)
     if match is None:
         return None
+    if address.isascii():
+        return address
+    local, domain = match.groups()
     try:
         address.encode()
-        if address.isascii() or not match["local"].isascii():
-            return address
-        return f"{match['local']}@{match['domain'].encode('idna').decode()}"
-    except UnicodeError:
+        form = a_labels(domain)
+    except ValueError:
         return None
+    return f"{local}@{form}" if local.isascii() else address

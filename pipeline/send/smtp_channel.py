@@ -6,10 +6,14 @@ import re
 import select
 import socket
 import ssl
+import sys
 from contextlib import suppress
 
 _PIECE = 16_384
 """Bytes to read at a time."""
+_RECORD = 16_384
+"""Bytes of a TLS record (RFC 8446 §5.1). OpenSSL takes a write whole or not at all, and has sent some of it in between:
+only of a single record is what it took also what left."""
 _LONGEST_REPLY = 65_536
 """Bytes of one reply, all its lines together; RFC 5321 §4.5.3.1.5 has 512 for a line."""
 _HASTE = 5.0
@@ -26,6 +30,7 @@ class Channel:
         """`timeout` is seconds for connecting, for a TLS handshake, and for each time that a write makes no headway."""
         self._timeout = timeout
         self._socket: socket.socket | None = None
+        self._most = sys.maxsize
         self._heard = bytearray()
         self._aborted = False
         self.written = 0
@@ -69,6 +74,7 @@ class Channel:
         self._check()
         encrypted.do_handshake()
         encrypted.setblocking(False)
+        self._most = _RECORD
 
     def addresses(self) -> tuple[str, str]:
         """(ours, the server's): the two ends' IP addresses."""
@@ -96,16 +102,18 @@ class Channel:
     def write(self, data: bytes) -> None:
         """Hand `data` to the system, listening meanwhile, so that a server which answers early is never stuck."""
         end, size = self._connected(), len(data)
+        piece: bytes | memoryview = data if size <= self._most else memoryview(data)[: self._most]
         self.written = 0
         while True:
             try:
-                self.written += end.send(memoryview(data)[self.written :] if self.written else data)
+                self.written += end.send(piece)
             except (BlockingIOError, ssl.SSLWantWriteError):
                 self._wait_for_room(end)
             except ssl.SSLWantReadError:
                 self._wait(end, _READ, self._timeout)
             if self.written >= size:
                 return
+            piece = memoryview(data)[self.written : self.written + self._most]
 
     def reply(self, patience: float) -> tuple[int, bytes]:
         """The next reply (RFC 5321 §4.2): its code and its lines' text, joined by LF.

@@ -8,8 +8,8 @@ import socket
 import ssl
 
 from pipeline.errors import ConfigError, QnaError, Unreachable
+from pipeline.model.said import one_line
 from pipeline.send.smtp_login import log_in
-from pipeline.send.smtp_reply import one_line
 from pipeline.send.smtp_server import Server
 from pipeline.send.wire import Wire
 
@@ -45,7 +45,7 @@ def _greet(wire: Wire, server: Server, context: ssl.SSLContext | None) -> None:
     channel.connect(server.host, server.port)
     if server.security == "tls" and context is not None:
         channel.secure(context, server.host)
-    name = server.name or _own_name() or _literal(channel.addresses()[0])
+    name = server.name or own_name() or _literal(channel.addresses()[0])
     _expect(server, 220, *channel.reply(server.timeout))
     _expect(server, 250, *wire.hello(name))
     if server.security == "starttls" and context is not None:
@@ -65,8 +65,8 @@ def _expect(server: Server, wanted: int, code: int, text: bytes) -> None:
 
 
 @functools.cache
-def _own_name() -> str:
-    """This machine's full name, asked of DNS once; empty if it has none."""
+def own_name() -> str:
+    """This machine's full name, by which it greets other servers; asked of DNS once, empty if it has none."""
     name = socket.getfqdn()
     return name if _FULL_NAME.fullmatch(name) else ""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from pipeline.model.said import one_line
+
 Stage = Literal["MAIL", "RCPT", "DATA", "end"]
 """The command that was answered; "end" is the dot that ends the message."""
 
@@ -35,11 +37,3 @@ class LostError(Exception):
     def __init__(self, stage: Stage, reason: str) -> None:
         super().__init__(reason)
         self.stage = stage
-
-
-def one_line(text: bytes | str) -> str:
-    """What a server said, as it may stand in a message to people: printable, without line ends, not endless."""
-    said = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    if not said.isprintable():
-        said = "".join(mark if mark.isprintable() else " " for mark in said)
-    return " ".join(said.split())[:500]

@@ -10,6 +10,9 @@ from pipeline.errors import ConfigError
 from pipeline.model.envelope import Envelope
 from pipeline.send.smtp_address import wire_address
 
+_DIGITS = 20
+"""Of a limit at most (RFC 1870 §4); Python would refuse to read thousands."""
+
 
 class UnfitError(Exception):
     """This server, or SMTP, cannot carry such a message; nothing was sent."""
@@ -36,19 +39,30 @@ def _options(sender: str, recipient: str, message: bytes, features: Mapping[str,
     options = ""
     limit = features.get("SIZE")
     if limit is not None:
-        if limit.isdecimal() and 0 < int(limit) < len(message):
+        if limit.isdecimal() and len(limit) <= _DIGITS and 0 < int(limit) < len(message):
             # The same for every recipient: none of them is to blame.
             raise ConfigError(f"the message has {len(message)} bytes, the server takes {limit}; ask it for more")
         options += f" SIZE={len(message)}"
+    if message.isascii() and sender.isascii() and recipient.isascii():
+        return options
+    is_ours = recipient.isascii() or not sender.isascii()  # else it may be their address alone, in To
     if not message.isascii():
         if "8BITMIME" not in features:
-            raise UnfitError("the message is not plain ASCII and the server does not offer 8BITMIME")
+            raise _unfit("the message is not plain ASCII and the server does not offer 8BITMIME", is_ours)
         options += " BODY=8BITMIME"
-    if not (sender.isascii() and recipient.isascii()):
+    head = message.partition(b"\r\n\r\n")[0]
+    if not (sender.isascii() and recipient.isascii() and head.isascii()):
         if "SMTPUTF8" not in features:
-            raise UnfitError("the address is not plain ASCII and the server does not offer SMTPUTF8")
+            raise _unfit("an address is not plain ASCII and the server does not offer SMTPUTF8", is_ours)
         options += " SMTPUTF8"
     return options
+
+
+def _unfit(what: str, is_ours: bool) -> ConfigError | UnfitError:
+    """What to raise where the server cannot carry it: `is_ours` if that is so for every recipient."""
+    if is_ours:
+        return ConfigError(f"{what}; write the addresses in [mail] in ASCII, or use another server")
+    return UnfitError(what)
 
 
 class Load(NamedTuple):

@@ -16,7 +16,7 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from pipeline.errors import Unreachable
-from pipeline.send.smtp_reply import one_line
+from pipeline.model.said import one_line
 
 _SECONDS_TO_CONNECT = 5.0
 _SECONDS_TO_ANSWER = 10.0

@@ -58,6 +58,14 @@ def test_lanes_and_keys_are_repeated():
         ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["many"]\n', "limits"),
         ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["0/hour"]\n', "limits"),
         ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ndomain_limits = ["x 5/min"]\n', "such as gmail.com"),
+        (
+            '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["5/min", "9/60 s"]\n',
+            "limits: '9/60 s' is the second limit for that length of time",
+        ),
+        (
+            '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ndomain_limits = ["a.b 5/min", "A.b 9/min"]\n',
+            "domain_limits: 'A.b 9/min' is the second limit for that length of time",
+        ),
         ('[[mail.lane]]\nname = "a"\noutlet = "maildir"\nweight = 0\n', "weight of 1 or more"),
         ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nauth = "xoauth2"\n', "needs the username"),
         (
@@ -75,6 +83,33 @@ def test_lanes_and_keys_are_repeated():
 def test_mistakes_are_told(text, said):
     with pytest.raises(ConfigError, match=said):
         understood(text)
+
+
+def signed_by(*domains):
+    """What is understood of a sender at post.müller.example, and of keys of these domains."""
+    keys = "".join(f'[[mail.dkim]]\nselector = "a"\ndomain = "{domain}"\n' for domain in domains)
+    return understand(Path("config.toml"), CONFIG.replace("news.talks.example", "post.müller.example") + keys).mail
+
+
+@pytest.mark.parametrize("domain", ["", "post.müller.example", "Müller.example", "xn--mller-kva.example"])
+def test_a_domain_of_other_letters_signs_in_either_form(domain):
+    mail = signed_by(domain)
+    assert (mail.domain, mail.dkim[0].domain) == ("post.xn--mller-kva.example", domain)
+
+
+@pytest.mark.parametrize(
+    ("domains", "said"),
+    [
+        (("", "POST.müller.example"), "is the selector of an earlier key"),
+        (("müller.example", "xn--mller-kva.example"), "is the selector of an earlier key"),
+        (("muller.example",), r"signs for nobody at post\.xn--mller-kva\.example"),
+        (("m＜.example",), r"expected a domain such as example\.org"),
+        (("x@müller.example",), r"expected a domain such as example\.org"),
+    ],
+)
+def test_domains_of_other_letters_that_are_mistakes(domains, said):
+    with pytest.raises(ConfigError, match=said):
+        signed_by(*domains)
 
 
 @pytest.mark.parametrize("written", ["8:30", "24:00", "08:60", "noon"])

@@ -123,7 +123,9 @@ def test_find_prefers_what_was_given_then_the_folder_then_the_environment(tmp_pa
         find(None, tmp_path, {})
 
 
-@pytest.mark.parametrize("good", ["a@b.example", "Ann Other <ann.o+x@b-c.example>", '"O, A" <a@b.example>'])
+@pytest.mark.parametrize(
+    "good", ["a@b.example", "Ann Other <ann.o+x@b-c.example>", '"O, A" <a@b.example>', "jörg@faß.example"]
+)
 def test_addresses(good: str) -> None:
     assert is_address(good)
 
@@ -141,6 +143,10 @@ def test_addresses(good: str) -> None:
         "a@b.example, c@d.example",
         "a@b.example # friend",
         "a@b.example#friend",
+        "x@b¨.example",
+        "a@m＜b＞.example",
+        "x@a，victim＠evil.ö.example",
+        "a@ü..example",
     ],
 )
 def test_what_is_no_address(bad: str) -> None:

@@ -34,6 +34,13 @@ def test_list_headers() -> None:
     }
 
 
+def test_a_sender_at_a_domain_of_other_letters_leaves_all_headers_in_ascii() -> None:
+    mail = Mail(from_="Fähre <talks@Fähre.example>", editor="ed@fähre.example")
+    fields = list_headers(mail, Publication(id=ID, title="Fähre", url="https://fähre.example/"), "https://x/", "12")
+    assert all(field.isascii() for field in fields)
+    assert f"<{ID}.xn--fhre-loa.example>" in fields[0]
+
+
 def test_the_sender_in_feedback_id_has_a_length_that_gmail_takes() -> None:
     assert 5 <= len(listed()["Feedback-ID"].split(":")[-1]) <= 15
     assert listed(mailing="a:b c")["Feedback-ID"].count(":") == 2
@@ -84,14 +91,19 @@ def test_any_name_is_a_name(name: str) -> None:
 @given(st.text(max_size=60))
 @example("a@x.example>,<eve@y.example")
 @example("a@x.example\r\nBcc: eve@y.example")
+@example("a@x，eve＠y.ö.example")
+@example("a@m＜b＞.example")
 def test_no_address_is_two(address: str) -> None:
     for field in (mailbox("To", "Ann", address).encode(), *Leaving("ed@x.example", None).fields(address, "")):
         mail = message_from_bytes(field + b"\r\n", policy=compat32)
         assert len(mail.keys()) == 1
         assert field.count(b"<") == field.count(b">") == 1
+        assert field.count(b",") <= address.count(",")
 
 
 def test_a_domain_of_other_letters_is_written_as_the_dns_knows_it() -> None:
     assert mailbox("To", "Ann", "ann@fähre.example") == 'To: "Ann" <ann@xn--fhre-loa.example>\r\n'
+    assert mailbox("To", "", "ann@faß.example") == "To: ann@xn--fa-hia.example\r\n"
+    assert uri("http://fähre.example:8080/") == "http://xn--fhre-loa.example:8080/"
     assert mailbox("To", "\u202eAnn", "ann@x.example") == 'To: "Ann" <ann@x.example>\r\n'
     assert uri("https://x.example/a b") == "https://x.example/a%20b"

@@ -18,6 +18,7 @@ from aiosmtpd.controller import Controller
 
 from pipeline.send.smtp import SmtpOutlet
 from pipeline.send.smtp_server import Server
+from tests.ports import free_port
 
 CERTIFICATE = Path(__file__).with_name("localhost.pem")
 HANG_UP, STALL = "hang up", "stall"
@@ -291,6 +292,4 @@ def make_outlet() -> Callable[..., SmtpOutlet]:
 
 @pytest.fixture
 def closed_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()

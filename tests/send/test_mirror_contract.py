@@ -13,6 +13,7 @@ import pytest
 from pipeline.send.mirror import Mirror, Parcel, digest_of
 from pipeline.send.object_store import ObjectStore
 from pipeline.send.rsync import Rsync
+from tests.machine import program
 from tests.stores import KEY, REGION, SECRET, Bucket, Moto, pretended_ssh
 
 HEADERS = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "public, max-age=60"}
@@ -50,8 +51,7 @@ def place(
         )
         bucket.close()
         return
-    if shutil.which("rsync") is None:
-        pytest.skip("rsync is not installed")
+    program("rsync", "apt install rsync")
     there = tmp_path / "there"
     there.mkdir()
 

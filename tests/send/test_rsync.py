@@ -11,9 +11,13 @@ import pytest
 from pipeline.errors import ConfigError, QnaError, Unreachable
 from pipeline.send.mirror import Parcel, digest_of
 from pipeline.send.rsync import Rsync
+from tests.machine import program
 from tests.stores import pretended_ssh
 
-pytestmark = pytest.mark.skipif(shutil.which("rsync") is None, reason="rsync is not installed")
+
+@pytest.fixture(autouse=True)
+def _rsync() -> None:
+    program("rsync", "apt install rsync")
 
 
 @pytest.fixture

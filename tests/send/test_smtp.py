@@ -124,7 +124,11 @@ def test_defaults_are_those_of_the_rfc() -> None:
 
 
 @pytest.mark.parametrize(
-    "recipient", ["", "nobody", "a@b\r\nDATA", "a b@c", "a@b>", "<a@b>", "a@b c", "a@\ud800", "@b"]
+    "recipient",
+    [
+        *("", "nobody", "a@b\r\nDATA", "a b@c", "a@b>", "<a@b>", "a@b c", "a@\ud800", "@b"),
+        *("x@b¨.example", "a@m＜b＞.example", "x@a，victim＠evil.ö.example", "ä@m＜b＞.example", "a@ü..example"),
+    ],
 )
 def test_an_address_that_would_break_the_dialogue_fails(script: Any, make_outlet: MakeOutlet, recipient: str) -> None:
     server = script()
@@ -139,11 +143,15 @@ def test_smtputf8_is_asked_for_only_where_it_is_needed(
     with make_outlet(smtp_server()) as outlet:
         assert outlet.deliver(envelope("jürgen@bücher.example")).kind == "sent"
         assert outlet.deliver(envelope("juergen@bücher.example")).kind == "sent"
+        assert outlet.deliver(envelope("info@faß.example")).kind == "sent"
+        assert outlet.deliver(envelope(message="Reply-To: jürgen@x.example\r\n\r\n".encode())).kind == "sent"
     assert [recipient for _, recipient, _ in mailboxes.received] == [
         "jürgen@bücher.example",
         "juergen@xn--bcher-kva.example",
+        "info@xn--fa-hia.example",
+        "r@example.org",
     ]
-    assert ["SMTPUTF8" in options for options in mailboxes.options] == [True, False]
+    assert ["SMTPUTF8" in options for options in mailboxes.options] == [True, False, False, True]
 
 
 def test_without_smtputf8_such_an_address_fails_and_says_so(script: Any, make_outlet: MakeOutlet) -> None:
@@ -165,15 +173,33 @@ def test_size_is_declared_and_its_limit_honoured(script: Any, make_outlet: MakeO
     assert server.messages == [b"." + small.message]
 
 
-def test_a_message_that_the_server_finds_too_large_fails(script: Any, make_outlet: MakeOutlet) -> None:
-    with make_outlet(script(MAIL="552 5.3.4 too large").port) as outlet:
-        assert outlet.deliver(envelope()).kind == "failed"
+@pytest.mark.parametrize("limit", ["9" * 5000, "9" * 19, "0", "-1", "many", "１００"])
+def test_a_limit_that_is_none_stops_nothing(script: Any, make_outlet: MakeOutlet, limit: str) -> None:
+    with make_outlet(script(EHLO=f"250-here\r\n250 SIZE {limit}").port) as outlet:
+        assert outlet.deliver(envelope()).kind == "sent"
 
 
-def test_eight_bits_leave_only_where_they_are_taken(script: Any, make_outlet: MakeOutlet) -> None:
+@pytest.mark.parametrize(
+    ("message", "features", "missing"),
+    [
+        ("Subject: x\r\n\r\nÄ\r\n", "SIZE", "8BITMIME"),
+        ("Message-ID: <1@müller.example>\r\n\r\n", "8BITMIME", "SMTPUTF8"),
+    ],
+)
+def test_what_a_server_cannot_take_from_us_is_no_recipients_fault(
+    script: Any, make_outlet: MakeOutlet, message: str, features: str, missing: str
+) -> None:
+    with make_outlet(script(EHLO=f"250-here\r\n250 {features}").port) as outlet:
+        with pytest.raises(ConfigError, match=missing):
+            outlet.deliver(envelope(message=message.encode()))
+        with pytest.raises(ConfigError):
+            outlet.deliver(envelope(sender="jürgen@example.org", message=message.encode()))
+        assert outlet.deliver(envelope("jürgen@example.org", message.encode())).kind == "failed"
+        assert outlet.deliver(envelope()).kind == "sent"
+
+
+def test_eight_bits_are_declared(script: Any, make_outlet: MakeOutlet) -> None:
     message = "Subject: x\r\n\r\nÄ\r\n".encode()
-    with make_outlet(script().port) as outlet:
-        assert outlet.deliver(envelope(message=message)).kind == "failed"
     server = script(EHLO="250-here\r\n250 8BITMIME")
     with make_outlet(server.port) as outlet:
         assert outlet.deliver(envelope(message=message)).kind == "sent"
@@ -254,6 +280,7 @@ def test_a_server_that_goes_away(script: Any, make_outlet: MakeOutlet) -> None:
         ({"MAIL": "451 disk full"}, Unreachable),
         ({"MAIL": "553 5.7.1 not your address"}, ConfigError),
         ({"MAIL": "530 5.7.0 authentication required"}, ConfigError),
+        ({"MAIL": "552 5.3.4 too large"}, ConfigError),
         ({"RCPT": "530 5.7.0 authentication required"}, ConfigError),
     ],
 )
@@ -270,11 +297,41 @@ def test_helo_does_where_ehlo_is_not_known(script: Any, make_outlet: MakeOutlet)
         assert outlet.deliver(envelope()).kind == "sent"
 
 
-@pytest.mark.parametrize("refusal", ["554 5.7.1 <r@example.org>: Relay access denied", "550 relay not permitted"])
-def test_a_server_that_does_not_know_us_uses_up_no_audience(script: Any, make_outlet: MakeOutlet, refusal: str) -> None:
-    with make_outlet(script(RCPT=[refusal, refusal, "250 fine", refusal]).port) as outlet:
+@pytest.mark.parametrize("stage", ["RCPT", "DATA"])
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "554 5.7.1 <r@example.org>: Relay access denied",
+        "550 relay not permitted",
+        "550 5.7.1 blocked IP",
+        "554 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org",
+        "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+        "550 192.0.2.1 is on our block list",
+        "554-no\r\n554 Your address is BLACKLISTED",
+    ],
+)
+def test_a_server_that_does_not_know_us_uses_up_no_audience(
+    script: Any, make_outlet: MakeOutlet, stage: str, refusal: str
+) -> None:
+    fine = "354 go on" if stage == "DATA" else "250 fine"
+    with make_outlet(script(**{stage: [refusal, refusal, fine, refusal]}).port) as outlet:
         kinds = [outlet.deliver(envelope()).kind for _ in range(4)]
     assert kinds == ["later", "later", "sent", "failed"]
+
+
+@pytest.mark.parametrize("stage", ["RCPT", "DATA"])
+def test_a_server_that_closes_each_connection_uses_up_no_audience(
+    script: Any, make_outlet: MakeOutlet, stage: str
+) -> None:
+    fine, enough = "354 go on" if stage == "DATA" else "250 fine", "421 4.7.0 enough"
+    server = script(**{stage: [enough, fine, enough, enough, enough]})
+    with make_outlet(server.port) as outlet:
+        kinds = [outlet.deliver(envelope()).kind for _ in range(3)]
+        assert kinds == ["later", "sent", "later"]
+        with pytest.raises(Unreachable) as error:
+            outlet.deliver(envelope())
+    assert "421 4.7.0 enough" in one_line(error)
+    assert server.connections == 3
 
 
 def test_a_sender_that_is_no_address(script: Any, make_outlet: MakeOutlet) -> None:
@@ -386,6 +443,34 @@ def test_a_refused_login(smtp_server: Any, make_outlet: MakeOutlet) -> None:
         pass
     assert "ada" in one_line(error)
     assert "s3cret" not in one_line(error)
+
+
+@pytest.mark.parametrize("offered", ["PLAIN", "LOGIN", "CRAM-MD5", "XOAUTH2"])
+@pytest.mark.parametrize("echo", ["{}", "{:.20}", "{:.500}", "s3cret pässword, really?"])
+def test_a_server_that_repeats_what_it_was_told_is_not_quoted(
+    make_outlet: MakeOutlet, script: Any, offered: str, echo: str
+) -> None:
+    auth = "xoauth2" if offered == "XOAUTH2" else "password"
+    server = script(EHLO=f"250-here\r\n250 AUTH {offered}")
+    said: list[str] = []
+
+    def answer(occasion: str) -> str:
+        line = server.heard[-1] if server.heard else ""
+        if occasion in ("greeting", "EHLO", "QUIT"):
+            return str(server.answers[occasion])
+        if line in ("AUTH LOGIN", "AUTH CRAM-MD5") or line == base64.b64encode(b"ada").decode():
+            return "334 PDE4OTZAeC5leGFtcGxlPg=="
+        said.append(line.split()[-1])
+        return f'500 5.5.1 Command unrecognized: "{echo.format(said[-1])}"'
+
+    server.answer = answer
+    outlet = make_outlet(server.port, username="ada", password="s3cret pässword", auth=auth)
+    with pytest.raises(ConfigError) as error, outlet:
+        pass
+    assert len(said) == 1
+    assert said[0][:12] not in one_line(error)
+    assert "s3cret" not in one_line(error)
+    assert 'unrecognized: "…' in one_line(error)
 
 
 @pytest.mark.parametrize(

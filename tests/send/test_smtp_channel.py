@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
+import ssl
+import threading
 from typing import Any
 
 import pytest
@@ -73,3 +77,34 @@ def test_a_reply_without_end_is_not_kept(tape: Any, flood: bytes) -> None:
     channel.close()
     assert (code, text) == (-1, b"an answer without end")
     assert kept < 100_000
+
+
+def test_what_was_written_under_tls_is_what_the_server_has_got(
+    server_context: ssl.SSLContext, trusting_context: ssl.SSLContext
+) -> None:
+    """A server stops reading in the middle; what it finds later, up to the end, is what we took for gone."""
+    server_context.num_tickets = 0  # unread, they would cut off what is on its way when we hang up
+    received, has_given_up = bytearray(), threading.Event()
+
+    def serve(listener: socket.socket) -> None:
+        plain, _ = listener.accept()
+        with server_context.wrap_socket(plain, server_side=True) as talk, contextlib.suppress(ssl.SSLError):
+            has_given_up.wait(10)
+            while data := talk.recv(65_536):
+                received.extend(data)
+
+    channel = Channel(0.5)
+    message = bytes(range(256)) * 100_000
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = threading.Thread(target=serve, args=(listener,))
+        server.start()
+        channel.connect("127.0.0.1", listener.getsockname()[1])
+        channel.secure(trusting_context, "localhost")
+        with pytest.raises(TimeoutError):
+            channel.write(message)
+        channel.close()
+        has_given_up.set()
+        server.join(10)
+    assert 0 < len(received) < len(message)
+    assert channel.written == len(received)
+    assert message.startswith(received)

@@ -53,8 +53,6 @@ def test_every_message_arrives_whole(make_outlet: MakeOutlet, flags: list[str], 
         (["-q", "RCPT"], "later"),
         (["-q", "DATA"], "later"),
         (["-q", "."], "uncertain"),
-        (["-Q", "RCPT"], "later"),
-        (["-Q", "DATA"], "later"),
         (["-Q", "."], "later"),
     ],
     ids=" ".join,
@@ -68,3 +66,11 @@ def test_a_fault(make_outlet: MakeOutlet, flags: list[str], kind: str) -> None:
 def test_a_fault_that_is_no_recipients(make_outlet: MakeOutlet, flags: list[str]) -> None:
     with Sink(*flags) as sink, make_outlet(sink.port) as outlet, pytest.raises(Unreachable):
         deliver(outlet, 5)
+
+
+@pytest.mark.parametrize("flags", [["-Q", "RCPT"], ["-Q", "DATA"]], ids=" ".join)
+def test_the_second_connection_that_is_closed_is_no_recipients_fault(make_outlet: MakeOutlet, flags: list[str]) -> None:
+    with Sink(*flags) as sink, make_outlet(sink.port) as outlet:
+        assert outlet.deliver(envelope(1)).kind == "later"
+        with pytest.raises(Unreachable, match="421"):
+            outlet.deliver(envelope(2))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
+from pipeline.domains import a_labels
 from pipeline.errors import Unreachable
 
 _LONGEST = 8000
@@ -116,9 +117,7 @@ def _quoted(text: str) -> str:
 
 
 def _idna(host: str, shown: str) -> str:
-    import idna
-
     try:
-        return idna.encode(host[:254], uts46=True).decode()
-    except UnicodeError as error:  # idna.IDNAError is one
+        return a_labels(host)
+    except ValueError as error:
         raise Unreachable(f"{shown}: {short(host)} cannot be the name of a host; check the address") from error
