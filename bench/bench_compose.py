@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from figure import Figure
 
 from pipeline.config import Mail, Publication
-from pipeline.model.letter import Draft
+from pipeline.model.letter import Draft, Reader
 from pipeline.render.message import Composed, compose
 from pipeline.render.personal import Asking, Said
 from pipeline.render.variants import letter_of
@@ -46,7 +46,8 @@ def seconds(message: Composed) -> float:
 
 def recipient(message: Composed, number: int) -> bytes:
     """What one of them gets."""
-    return message.to(f"reader-{number}@example.org", f"<{number}.2@ferry.example>", name="Ann Marble", token="t" * 32)
+    reader = Reader("Ann Marble", f"reader-{number}@example.org", token="t" * 32)
+    return message.pieces(reader, f"<{number}.2@ferry.example>").message
 
 
 def composed(said: str) -> Composed:

@@ -21,6 +21,7 @@ from pipeline.wiring import clock, fetcher_for, open_outlet
 def doctor(ctx: click.Context, dns: str) -> int:
     """Examine config, folders, rights, keys, clock, templates, the ways in, the ways out for mail, and their DNS."""
     from pipeline.render.renderer import Renderer
+    from pipeline.send.smtp_opening import own_name
     from pipeline.tasks.doctor import examine
 
     settings = settings_of(ctx)
@@ -32,7 +33,7 @@ def doctor(ctx: click.Context, dns: str) -> int:
             fetcher_for(settings, os.environ),
             [(lane, partial(open_outlet, settings, lane, os.environ)) for lane in settings.mail.lane],
             partial(_zone, dns),
-            socket.gethostname(),
+            own_name() or socket.gethostname(),
         )
     )
     for line in columns((state("ok" if each.is_well else "wrong"), each.what, each.detail) for each in findings):

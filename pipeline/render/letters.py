@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from pipeline.model.letter import Draft, Letter
 from pipeline.render.mail_headers import one_line
-from pipeline.render.personal import MARK
+from pipeline.render.personal import Asking
+from pipeline.render.places import Segment, in_html
 from pipeline.render.templates import Templates
 from pipeline.render.text import Notes
 from pipeline.render.view import ShownTurn
@@ -19,21 +20,22 @@ from pipeline.render.view import ShownTurn
 LIMIT = 99_500
 """Bytes of HTML as it is received, its lines ending in CRLF; Gmail clips more (measured between 99.5 and 100.2 kB)."""
 
-_ROOM = 400
-"""Bytes that are kept free for each thing personal: more than a name or a token takes, escaped."""
-
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _SPACED = re.compile(r"\n*\f\n*")
 
 
 def session_letter(
-    templates: Templates, turns: Sequence[ShownTurn], facts: dict[str, Any], where: Callable[[ShownTurn | None], str]
+    templates: Templates,
+    turns: Sequence[ShownTurn],
+    facts: dict[str, Any],
+    where: Callable[[ShownTurn | None], str],
+    asking: Asking,
 ) -> tuple[Draft, str | None]:
     """The mail that carries `turns`, whole if it may be; else as many whole questions as fit, and a link to the rest.
 
     `facts` is what the templates know but for turns, rest and notes; `where` gives the address of a turn, or of the
-    whole session. A first answer that is too long by itself is cut between its passages. Returned is also the id of the
-    answer at which the rest begins, None if all is in.
+    whole session; `asking` knows what is personal, for which room is kept. A first answer that is too long by itself is
+    cut between its passages. Returned is also the id of the answer at which the rest begins, None if all is in.
     """
 
     def known(part: _Part) -> dict[str, Any]:
@@ -44,8 +46,13 @@ def session_letter(
     def html(part: _Part) -> str:
         return _inlined(templates.render("mail/session.html", **known(part)))
 
+    def fits(made: str) -> bool:
+        return _received(in_html(made, asking.places)) < LIMIT
+
     made, part = (
-        _longest([_Part(turns, whole=True)], html) or _longest(_parts(turns), html) or ("", _Part((), introduced=False))
+        _longest([_Part(turns, whole=True)], html, fits)
+        or _longest(_parts(turns), html, fits)
+        or ("", _Part((), introduced=False))
     )
     draft = Draft(
         # One with marks may be cut only when it is known what stands there.
@@ -92,22 +99,24 @@ def _parts(turns: Sequence[ShownTurn]) -> list[_Part]:
     ]
 
 
-def _longest(parts: Sequence[_Part], html: Callable[[_Part], str]) -> tuple[str, _Part] | None:
+def _longest(
+    parts: Sequence[_Part], html: Callable[[_Part], str], fits: Callable[[str], bool]
+) -> tuple[str, _Part] | None:
     """The last of `parts`, which grow, whose HTML is short enough, with that HTML; None if none is."""
     low, high, best = 0, len(parts) - 1, None
     while low <= high:
         middle = (low + high) // 2
         made = html(parts[middle])
-        if _sent(made) < LIMIT:
+        if fits(made):
             best, low = (made, parts[middle]), middle + 1
         else:
             high = middle - 1
     return best
 
 
-def _sent(html: str) -> int:
-    """Bytes of `html` when it is received, and what stands in its places: at most as many."""
-    return len(html.encode()) + html.count("\n") + _ROOM * len(MARK.findall(html))
+def _received(html: Sequence[Segment]) -> int:
+    """Bytes of HTML when it is received, its lines ending in CRLF: with what stands in its places, at most as many."""
+    return sum(len(each.encode()) + each.count("\n") if isinstance(each, str) else each.most for each in html)
 
 
 def _inlined(html: str) -> str:

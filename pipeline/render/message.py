@@ -12,7 +12,7 @@ from datetime import datetime
 from email.utils import format_datetime, parseaddr
 
 from pipeline.config import Mail, Publication
-from pipeline.model.letter import NO_FIELDS, Branch, Draft, Letter, Question, Reader, Value
+from pipeline.model.letter import Branch, Draft, Letter, Question, Reader, Value
 from pipeline.model.pieces import Pieces
 from pipeline.render.mail_headers import Leaving, list_headers, mailbox, one_line, unstructured
 from pipeline.render.places import Segment, in_html, in_subject, in_text
@@ -32,49 +32,25 @@ class Composed:
     _variants: _Fork | _Variant
     _has_pages: bool
 
-    def to(
-        self,
-        address: str,
-        message_id: str,
-        *,
-        name: str = "",
-        fields: Mapping[str, str] = NO_FIELDS,
-        token: str = "",
-        is_list: bool = True,
-    ) -> bytes:
-        """The whole message for one recipient.
+    def pieces(self, reader: Reader, message_id: str, *, is_list: bool = True) -> Pieces:
+        """The whole message for one recipient, in pieces, to be signed.
 
-        `address` must be one valid address, `message_id` comes with its angle brackets; `fields` is what the editor
-        keeps of the subscriber, `token` opens their own pages ("list"). `is_list` adds the headers by which mail
-        programs offer to unsubscribe; mail to the editor has none. Raises ValueError for a list's mail that leads to
-        the subscriber's pages and has no token.
+        `reader.address` must be one valid address, `message_id` comes with its angle brackets. `is_list` adds the
+        headers by which mail programs offer to unsubscribe; mail to the editor has none. Raises ValueError for a list's
+        mail that leads to the subscriber's own pages, where `reader.token` is missing that opens them.
         """
-        return self.pieces(address, message_id, name=name, fields=fields, token=token, is_list=is_list).message
-
-    def pieces(
-        self,
-        address: str,
-        message_id: str,
-        *,
-        name: str = "",
-        fields: Mapping[str, str] = NO_FIELDS,
-        token: str = "",
-        is_list: bool = True,
-    ) -> Pieces:
-        """The same message as `to` gives, in pieces, to be signed."""
-        if is_list and self._has_pages and not token:
+        if is_list and self._has_pages and not reader.token:
             raise ValueError("a mail that leads to the subscriber's own pages needs their token")
-        reader = Reader(name, address, fields, token)
         variant = self._variants
         while isinstance(variant, _Fork):
             variant = variant.yes if variant.ask(reader) else variant.no
         own = (
-            mailbox("To", name, address).encode(),
+            mailbox("To", reader.name, reader.address).encode(),
             variant.subject if variant.subject_places is None else variant.subject_for(reader),
             self._date,
             f"Message-ID: {message_id}\r\n".encode(),
         )
-        leaving = self._leaving.fields(address, token) if is_list else ()
+        leaving = self._leaving.fields(reader.address, reader.token) if is_list else ()
         return Pieces((*self._before, *own, *leaving, *self._after, *variant.head), tuple(variant.body.pieces(reader)))
 
 

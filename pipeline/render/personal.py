@@ -45,7 +45,7 @@ class Said:
 
     kind: Kind
     key: str = ""
-    changes: tuple[tuple[str, tuple[str | Said, ...]], ...] = ()
+    changes: tuple[tuple[str, tuple[str | int | Said, ...]], ...] = ()
 
     def __call__(self, reader: Reader) -> str:
         """The words themselves."""
@@ -55,10 +55,10 @@ class Said:
                 value = CHANGES[name](value, *arguments)
             elif not value.strip():
                 otherwise = arguments[0]
-                value = otherwise if isinstance(otherwise, str) else otherwise(reader)
+                value = otherwise(reader) if isinstance(otherwise, Said) else str(otherwise)
         return value
 
-    def then(self, name: str, *arguments: str | Said) -> Said:
+    def then(self, name: str, *arguments: str | int | Said) -> Said:
         """The same, through one filter more."""
         return replace(self, changes=(*self.changes, (name, arguments)))
 
@@ -112,6 +112,11 @@ class Asking:
     """In the order in which they were asked; without those that follow from others."""
     _certain: dict[Said, str] = field(default_factory=dict)
 
+    @property
+    def places(self) -> dict[str, Said]:
+        """Mark → what stands there."""
+        return {mark: said for said, mark in self.marks.items()}
+
     def mark(self, said: Said) -> str:
         """What stands in the place of `said` until the reader is known."""
         if said not in self.marks:
@@ -148,6 +153,9 @@ class Value:
 
     def __html__(self) -> str:
         return str(self)  # escaped later, for the place in which it stands
+
+    def __repr__(self) -> NoReturn:
+        raise TypeError("something personal cannot be printed as part of a list; join the list: | join(', ')")
 
     def __bool__(self) -> bool:
         return self._asking.answer(Asked(self._said, "given"))
@@ -188,8 +196,8 @@ class Value:
         """Through the filter `name`. Raises TypeError if the filter takes other arguments."""
         if name == "default":
             return self._or(*arguments, **named)
-        told = tuple(_plain(each) for each in (*arguments, *named.values()))
-        CHANGES[name]("", *told)  # a wrong number of arguments is the template's mistake, and told now
+        told = tuple(each if type(each) is int else _plain(each) for each in (*arguments, *named.values()))
+        CHANGES[name]("", *told)  # wrong arguments are the template's mistake, and told now
         return Value(self._said.then(name, *told), self._asking)
 
     def _or(self, default_value: Any = "", boolean: bool = True) -> Value:
@@ -218,7 +226,7 @@ class Fields:
     def __str__(self) -> str:
         raise TypeError("say what of the subscriber is meant: subscriber.name, subscriber.fields.city")
 
-    __html__ = __str__
+    __html__ = __repr__ = __str__
 
     def __iter__(self) -> NoReturn:
         raise TypeError("what is known of a subscriber cannot be listed: the mail is made once for many")

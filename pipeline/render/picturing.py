@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
+from html import escape
 from urllib.parse import urlsplit
 
 from pipeline.model.picture import Picture, Pictures
 from pipeline.model.session import Html
-
-_SEEN = re.compile(r'<a (?:[^>"]|"[^"]*")*>|</a>|<img(?: (?:[^>"]|"[^"]*")*)?>')
-_ATTRIBUTE = re.compile(r'\s(src|alt)="([^"]*)"')
+from pipeline.render.images import Image, each_image
 
 
 def pictured(fragment: Html, pictures: Pictures, root: str, word: str) -> Html:
@@ -19,24 +16,17 @@ def pictured(fragment: Html, pictures: Pictures, root: str, word: str) -> Html:
     `root` is the way to the web root; `word` names an image that says nothing of itself. What stood there is kept in
     `data-qna-img`, from which our own parser makes it again.
     """
-    if "<img" not in fragment:
-        return fragment
-    is_link = False
 
-    def shown(match: re.Match[str]) -> str:
-        nonlocal is_link
-        if not match[0].startswith("<img"):
-            is_link = match[0] != "</a>"
-            return match[0]
-        said = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
-        source, before = said.get("src", ""), f'data-qna-img="{escape(match[0])}"'
-        if source in pictures:
-            return f"<picture {before}>{_copy(pictures[source], said.get('alt', ''), root)}</picture>"
-        text = f"{escape(said.get('alt', '').strip() or word)} (<bdi>{escape(_host(source))}</bdi>)"
-        # A link cannot stand in a link; the one that is there mostly leads to the image, too.
-        return f"<span {before}>{text}</span>" if is_link else f'<a {before} href="{escape(source)}">{text}</a>'
+    def show(image: Image) -> str:
+        before = f'data-qna-img="{escape(image.written)}"'
+        if image.source in pictures:
+            return f"<picture {before}>{_copy(pictures[image.source], image.alt, root)}</picture>"
+        text = f"{escape(image.alt or word)} (<bdi>{escape(_host(image.source))}</bdi>)"
+        if image.is_in_link:
+            return f"<span {before}>{text}</span>"
+        return f'<a {before} href="{escape(image.source)}">{text}</a>'
 
-    return Html(_SEEN.sub(shown, fragment))
+    return each_image(fragment, show)
 
 
 def _copy(picture: Picture, alt: str, root: str) -> str:

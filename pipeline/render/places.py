@@ -18,7 +18,13 @@ from pipeline.render.personal import MARK, Said
 LONGEST = 254
 """Characters of anything personal: as long as an address may be (RFC 5321 §4.5.3.1.3)."""
 
+_TOKEN = 56
+"""Characters of a token, which are always ASCII (`model/tokens.py`)."""
+
 Sort = Literal["header", "text", "html", "attribute", "url"]
+
+_BYTES: dict[Sort, int] = {"header": 4, "text": 4, "html": 5, "attribute": 5, "url": 12}
+"""What a character can become: four bytes of UTF-8, each of them %XX in an address; `&` is five letters in HTML."""
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -26,8 +32,8 @@ _FSI, _PDI = "\u2068", "\u2069"
 _IN_ADDRESS = re.compile(r"(?:https?://[^\s<>\"/?#]+[/?#]|mailto:)[^\s<>\"]*")
 _PIECE = re.compile(
     r"(?P<closed><!--.*?-->|<(?:style|script)\b.*?</(?:style|script)\s*>|<![^>]*>)"
-    r"|(?P<tag></?[A-Za-z][^\s/>]*(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>)"
-    r"|(?P<line><title\b[^>]*>[^<]*</title\s*>)",
+    r"|(?P<line><title\b[^>]*>[^<]*</title\s*>)"
+    r"|(?P<tag></?[A-Za-z][^\s/>]*(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>)",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
@@ -52,6 +58,13 @@ class Place:
         if sort in ("text", "html") and (self.is_rtl or not value.isascii()):
             value = self._isolated(value)
         return escape(value) if sort in ("html", "attribute") else value
+
+    @property
+    def most(self) -> int:
+        """Bytes of UTF-8 that it takes at most, whoever reads it."""
+        if isinstance(self.value, Said) and self.value.kind == "token":
+            return _TOKEN
+        return LONGEST * _BYTES[self.sort] + len((_FSI + _PDI).encode())
 
     def _isolated(self, value: str) -> str:
         """Such that a name of the other direction does not turn around what stands beside it (UAX #9 §2.7)."""

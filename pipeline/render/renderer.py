@@ -127,7 +127,7 @@ class Renderer:
 
         def make(asking: Asking) -> tuple[Draft, str | None]:
             known = facts | {"subscriber": Subscriber(asking), "pages": _pages(one_click, asking)}
-            draft, rest = letters.session_letter(self._mail_templates, turns, known, where)
+            draft, rest = letters.session_letter(self._mail_templates, turns, known, where, asking)
             if correction is not None:
                 draft = replace(draft, subject=ours.corrected.format(draft.subject))
             return draft, rest

@@ -132,14 +132,14 @@ def _runs(segments: Sequence[Segment], shortest: int) -> tuple[list[str], list[t
         text = texts[-1]
         is_short = len(_canonical(text)) < shortest
         if runs and is_short:
-            runs[-1] = (*runs[-1], text.replace("\n", "\r\n"), place)
+            runs[-1] = (*runs[-1], _canonical(text).decode(), place)
             texts[-1] = after
         else:
             runs.append((place,))
             texts.append(after)
     if runs and len(_canonical(texts[-1])) < shortest:
         # There has to be something to borrow: what is short at the end is always written with the opening.
-        runs[-1] = (*runs[-1], texts[-1].replace("\n", "\r\n"))
+        runs[-1] = (*runs[-1], _canonical(texts[-1]).decode())
         texts[-1] = ""
     return texts, runs
 

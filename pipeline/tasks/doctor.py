@@ -78,6 +78,8 @@ def _sources(settings: Settings, fetcher: FetcherFor) -> Iterator[Finding]:
             )
         except QnaError as error:
             yield Finding(f"source {source.name}", False, str(error))
+        except PermissionError as error:
+            yield _closed(f"source {source.name}", error.filename)
 
 
 def _ask(source: Source, fetcher: FetcherFor) -> None:
@@ -86,32 +88,40 @@ def _ask(source: Source, fetcher: FetcherFor) -> None:
 
 
 def _writable(what: str, path: Path) -> Finding:
-    place = next(each for each in (path, *path.parents) if each.exists())
-    if os.access(place, os.W_OK | os.X_OK):
-        return Finding(what, True, f"{path}" + ("" if path.exists() else ": will be made"))
+    if os.access(_nearest(path), os.W_OK | os.X_OK):
+        return Finding(what, True, f"{path}" + ("" if os.path.exists(path) else ": will be made"))
     return Finding(what, False, f"{path}: cannot be written; change its owner or rights")
 
 
 def _private(var: Path) -> Finding:
-    open_files = [
-        path for path in (var / "qna.db", *(var / "keys").glob("*")) if path.exists() and path.stat().st_mode & 0o077
-    ]
+    keys = var / "keys"
+    for each in (var, keys):
+        # What is in a closed folder seems not to be there at all.
+        if not os.access(_nearest(each), os.X_OK) or (os.path.exists(each) and not os.access(each, os.R_OK)):
+            return _closed("secrets", _nearest(each))
+    open_files = [path for path in (var / "qna.db", *keys.glob("*")) if path.exists() and path.stat().st_mode & 0o077]
     if open_files:
         return Finding("secrets", False, f"{open_files[0]}: others can read it; run: chmod 600 {open_files[0]}")
-    keys = len(list((var / "keys").glob("*.key")))
-    if not keys and (var / "qna.db").exists():
-        return Finding(
-            "secrets", False, f"{var / 'keys'}: the keys are missing; put back a backup with `qna restore FILE`"
-        )
-    return Finding("secrets", True, f"{keys} key{'s' if keys != 1 else ''}, readable by the owner only")
+    count = len(list(keys.glob("*.key")))
+    if not count and (var / "qna.db").exists():
+        return Finding("secrets", False, f"{keys}: the keys are missing; put back a backup with `qna restore FILE`")
+    return Finding("secrets", True, f"{count} key{'s' if count != 1 else ''}, readable by the owner only")
 
 
 def _space(path: Path) -> Finding:
-    place = next(each for each in (path, *path.parents) if each.exists())
-    free = shutil.disk_usage(place).free
+    free = shutil.disk_usage(_nearest(path)).free
     return Finding(
         "disk", free > _LITTLE_SPACE, f"{free // 1_000_000:,} MB free" + ("" if free > _LITTLE_SPACE else "; make room")
     )
+
+
+def _nearest(path: Path) -> Path:
+    """The path itself, or the first above it of which we may know that it is there."""
+    return next(each for each in (path, *path.parents) if os.path.exists(each))
+
+
+def _closed(what: str, path: object) -> Finding:
+    return Finding(what, False, f"{path}: cannot be looked into; change its owner or rights")
 
 
 def _tried(what: str, attempt: Callable[[], object], detail: str) -> Finding:
@@ -119,6 +129,8 @@ def _tried(what: str, attempt: Callable[[], object], detail: str) -> Finding:
         attempt()
     except QnaError as error:
         return Finding(what, False, str(error))
+    except PermissionError as error:
+        return _closed(what, error.filename)
     return Finding(what, True, detail)
 
 

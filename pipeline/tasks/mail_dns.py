@@ -12,7 +12,15 @@ from pipeline.config import Settings
 from pipeline.errors import ConfigError, Unreachable
 from pipeline.send.dkim_keys import SigningKey, ascii_domain
 from pipeline.tasks.finding import Finding
-from pipeline.tasks.mail_records import judge_dkim, judge_dmarc, judge_mx, judge_ptr, judge_spf, tags, upwards
+from pipeline.tasks.mail_records import (
+    dmarc_records,
+    judge_dkim,
+    judge_dmarc,
+    judge_mx,
+    judge_ptr,
+    judge_spf,
+    upwards,
+)
 from pipeline.tasks.mail_spf import Zone, follow, spf_records
 from pipeline.tasks.signing_keys import read_keys
 
@@ -129,8 +137,7 @@ _HOUSES = tuple(
 def _dmarc(sender: str, envelope: str, keys: Sequence[SigningKey], zone: Zone, to: str) -> Iterator[Finding]:
     found: list[tuple[str, str]] = []
     for domain in upwards(sender):
-        texts = zone.texts(f"_dmarc.{domain}")
-        found = [(domain, text) for text in texts if tags(text).get("v") == "DMARC1"]
+        found = [(domain, text) for text in dmarc_records(zone.texts(f"_dmarc.{domain}"))]
         if found:
             break
     yield judge_dmarc(sender, found, [key.domain for key in keys], envelope, to)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.tasks.finding import Finding
 from pipeline.tasks.mail_spf import MOST_LOOKUPS, Spf
 
+_DMARC = re.compile(r"[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|\Z)")
 _LONGEST_STRING = 255
 _FEW_BITS = 300
 """Characters of a p= tag that are fewer than those of 2,048 bits (392) and more than those of Ed25519 (44)."""
@@ -53,18 +55,24 @@ def judge_spf(domain: str, records: Sequence[str], spf: Spf | None, hosts: Mappi
             f"takes more than {MOST_LOOKUPS} lookups, so receivers take no notice of it; replace some include: by"
             f" ip4: and ip6:, or drop what you no longer use, in “{spf.record}”",
         )
-    is_closed = spf.ending in ("-all", "~all")
-    closed = spf.record if is_closed else f"{_without_all(spf.record)} ~all"
-    missing = [host for host, addresses in hosts.items() if addresses and spf.allowed.isdisjoint(addresses)]
-    if missing:
-        wanted = zone_line(domain, _with_hosts(closed, missing))
-        return Finding(what, False, f"does not let {' and '.join(missing)} send; change it to {wanted}")
-    if not is_closed:
-        wanted = zone_line(domain, closed)
-        meant = f"ends with {spf.ending}" if spf.ending else "has no all at its end"
-        return Finding(what, False, f"{meant}, so it keeps nobody out; change it to {wanted}")
-    cost = f"{spf.lookups} of {MOST_LOOKUPS} lookups"
-    return Finding(what, True, f"one record, {cost}, ends with {spf.ending}")
+    lost = {host: [each for each in addresses if each not in spf.allowed] for host, addresses in hosts.items()}
+    lost = {host: addresses for host, addresses in lost.items() if addresses}
+    # Where a macro leads depends on the mail: that record is not judged.
+    is_closed = spf.ending in ("-all", "~all") or "%" in spf.redirect
+    if is_closed and not lost:
+        ending = spf.ending or f"redirect={spf.redirect}"
+        return Finding(what, True, f"one record, {spf.lookups} of {MOST_LOOKUPS} lookups, ends with {ending}")
+    wanted = zone_line(domain, _mended(spf, list(lost), is_closed))
+    if lost and spf.ending != "+all":
+        who = " and ".join(
+            host if len(lost[host]) == len(hosts[host]) else f"{host} with {', '.join(lost[host])}" for host in lost
+        )
+        return Finding(what, False, f"does not let {who} send; change it to {wanted}")
+    meant = f"ends with {spf.ending}" if spf.ending else "has no all at its end"
+    if spf.redirect:
+        there = f"redirects to {spf.redirect}, whose record {meant}, so it keeps nobody out"
+        return Finding(what, False, f"{there}; have that one end with ~all, or change this one to {wanted}")
+    return Finding(what, False, f"{meant}, so it keeps nobody out; change it to {wanted}")
 
 
 def _mechanism(host: str) -> str:
@@ -73,14 +81,25 @@ def _mechanism(host: str) -> str:
     return f"ip6:{host}" if ":" in host else f"a:{host}"
 
 
-def _without_all(record: str) -> str:
-    return " ".join(term for term in record.split() if term.lower().lstrip("+?~-") != "all")
+def _mended(spf: Spf, hosts: Sequence[str], is_closed: bool) -> str:
+    """The record such that it lets `hosts` send, first of all, and keeps others out.
+
+    An `all` of its own would silence a redirect (RFC 7208 §6.1), which therefore becomes an include; unless that would
+    let everybody in.
+    """
+    version, *terms = spf.record.split()
+    if not is_closed:
+        terms = [each for each in terms if not _is_last_word(each)]
+        if spf.redirect and spf.ending != "+all":
+            terms.append(f"include:{spf.redirect}")
+    ours = [_mechanism(host) for host in hosts]
+    if not ours and all("=" in each for each in terms):
+        ours = ["mx"]  # whoever sends may well be who receives; a record that names nobody lets nobody send
+    return " ".join((version, *ours, *terms, *([] if is_closed else ["~all"])))
 
 
-def _with_hosts(record: str, hosts: Sequence[str]) -> str:
-    """The record with hosts that it lets send, put first: before any `all`, and before a redirect."""
-    version, *rest = record.split()
-    return " ".join((version, *map(_mechanism, hosts), *rest))
+def _is_last_word(term: str) -> bool:
+    return term.lower().lstrip("+?~-") == "all" or term.lower().startswith("redirect=")
 
 
 def judge_dkim(name: str, wanted: str, texts: Sequence[str]) -> Finding:
@@ -113,16 +132,22 @@ def judge_dkim(name: str, wanted: str, texts: Sequence[str]) -> Finding:
     return Finding(what, True, f"{name} holds our {'RSA' if ours['k'] == 'rsa' else 'Ed25519'} key")
 
 
+def dmarc_records(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those TXT records that are DMARC: the version stands first in them (RFC 7489 §6.4)."""
+    return tuple(text for text in texts if _DMARC.match(text))
+
+
 def judge_dmarc(
     domain: str, found: Sequence[tuple[str, str]], signers: Sequence[str], envelope: str, to: str
 ) -> Finding:
     """DMARC for the From domain (RFC 7489).
 
     `found` are the records with the domains at which they stand: those of the nearest domain that has any. `signers`
-    are our DKIM domains, `envelope` is the envelope sender's, `to` the address to which reports could go.
+    are our DKIM domains, `envelope` is the envelope sender's, `to` the address to which reports could go: only one of
+    the same domain is proposed, for another one would have to say in its own DNS that it wants them (§7.1).
     """
     what = f"DMARC of {domain}"
-    wanted = f"v=DMARC1; p=none; rua=mailto:{to}" if to else "v=DMARC1; p=none"
+    wanted = f"v=DMARC1; p=none; rua=mailto:{to}" if _may_report(domain, to) else "v=DMARC1; p=none"
     if not found:
         return Finding(what, False, f"no record; add {zone_line(f'_dmarc.{domain}', wanted)}")
     at, record = found[0]
@@ -151,6 +176,11 @@ def judge_dmarc(
         True,
         f"{place}: p={policy}, {means.get(policy, 'as it says')}; {by} speak{'' if ' ' in by else 's'} for it",
     )
+
+
+def _may_report(domain: str, to: str) -> bool:
+    _, at, reports = to.lower().rpartition("@")
+    return bool(at) and (_is_below(reports, domain) or _is_below(domain, reports))
 
 
 def _aligned(domain: str, sender: str, organisation: str, mode: str) -> bool:

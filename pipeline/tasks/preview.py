@@ -9,7 +9,7 @@ from pipeline.errors import ConfigError, Unreachable
 from pipeline.model.entry import Entry
 from pipeline.model.envelope import Envelope
 from pipeline.model.identity import message_id
-from pipeline.model.letter import Letter
+from pipeline.model.letter import Letter, Reader
 from pipeline.render.message import compose
 from pipeline.store.sessions import Kept
 from pipeline.tasks.any_lane import by_any_lane
@@ -68,7 +68,8 @@ def send_test(tools: Tools, kept: Kept, address: str) -> str:
     identity = message_id(
         tools.keys[tools.keys.newest], mail.domain, "test", kept.id, kept.revision, address, now.isoformat()
     )
-    envelope = Envelope(envelope_sender(mail), address, signed(tools, message.pieces(address, identity), now))
+    pieces = message.pieces(Reader(address=address), identity)
+    envelope = Envelope(envelope_sender(mail), address, signed(tools, pieces, now))
     outcome = by_any_lane(tools, lambda outlet: outlet.deliver(envelope))
     if outcome.kind != "sent":
         raise Unreachable(f"{address}: the test mail was not taken: {outcome.reply}")

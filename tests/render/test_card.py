@@ -16,6 +16,7 @@ from pipeline.model.listing import Listing
 from pipeline.model.session import Person, Session
 from pipeline.render.card import HEIGHT, WIDTH, Cards
 from pipeline.render.typefaces import SANS, SERIF, Typefaces
+from tests.machine import absent
 
 MOMENT = datetime(2026, 11, 17, 12, 30, tzinfo=UTC)
 PAPER = (255, 253, 248)
@@ -30,7 +31,11 @@ TITLES = {
     "ar": "حوار مع قبطان العبّارة: ماذا نسمع في الضباب؟",
     "hi": "कोहरे में सुनना: नाविक से एक बातचीत",
 }
-needs_raqm = pytest.mark.skipif(not features.check_feature("raqm"), reason="no FriBiDi on this machine")
+
+
+def needs_raqm() -> None:
+    if not features.check_feature("raqm"):
+        absent("FriBiDi", "apt install libfribidi0")
 
 
 def publication(**wished: Any) -> Publication:
@@ -85,8 +90,8 @@ TITLE, FOOT = (0, 0, WIDTH, 470), (0, 490, WIDTH, HEIGHT)
 
 @pytest.mark.parametrize("language", TITLES)
 def test_a_card_is_small_and_has_margins(language: str) -> None:
-    if language in ("ar", "hi") and not features.check_feature("raqm"):
-        pytest.skip("no FriBiDi on this machine")
+    if language in ("ar", "hi"):
+        needs_raqm()
     data = cards().draw(about(TITLES[language], language=language))
     assert len(data) < 40_000
     left, top, right, bottom = ink(shown(data), TITLE) or (0, 0, 0, 0)
@@ -243,9 +248,9 @@ def test_a_broken_font_of_the_editor_is_named(tmp_path: Path) -> None:
         cards(tmp_path).draw(about("霧"))
 
 
-@needs_raqm
 def test_arabic_letters_are_joined() -> None:
     """Side by side, unjoined letters are much longer."""
+    needs_raqm()
     faces = Typefaces(SERIF, None)
     assert faces.length("مجلة", 80) < 0.9 * sum(faces.length(letter, 80) for letter in "مجلة")
 

@@ -16,6 +16,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.model.document import MEDIA_TYPES, Document
+from pipeline.model.letter import Reader
 from pipeline.model.picture import Picture
 from pipeline.model.session import Html, Passage, Person, Session, Turn
 from pipeline.model.tokens import make
@@ -342,7 +343,8 @@ def mail(kind: Path | str, has_pages: bool, renderer: Renderer, settings: Settle
     )
     known = settings()
     composed = compose(letter, known.mail, known.publication, date=DATE, link=entry().link, mailing="12")
-    raw = composed.to(READER, "<abc@lantern.example>", name="Zoë One", token=TOKEN if has_pages else "")
+    reader = Reader("Zoë One", READER, token=TOKEN if has_pages else "")
+    raw = composed.pieces(reader, "<abc@lantern.example>").message
     parsed = message_from_bytes(raw, policy=default)
     html, text = (parsed.get_body((each,)).get_content().replace("\r\n", "\n") for each in ("html", "plain"))
     return Mail(raw, html, text, shown, has_pages)

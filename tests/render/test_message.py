@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import Mail, Publication
-from pipeline.model.letter import Letter
+from pipeline.model.letter import Letter, Reader
 from pipeline.render.mail_headers import one_line
 from pipeline.render.message import compose
 
@@ -26,9 +26,8 @@ IDENTITY = "<abc@ferry.example>"
 def message(
     letter: Letter, address: str = "ann@example.org", name: str = "", link: str | None = "https://ferry.example/s/1/"
 ) -> bytes:
-    return compose(letter, MAIL, PUBLICATION, date=DATE, link=link).to(
-        address, IDENTITY, name=name, is_list=link is not None
-    )
+    composed = compose(letter, MAIL, PUBLICATION, date=DATE, link=link)
+    return composed.pieces(Reader(name, address), IDENTITY, is_list=link is not None).message
 
 
 LETTER = Letter(subject="The Bell Buoy", text="Fog, mostly.\n", html="<p>Fog, mostly.</p>\n")

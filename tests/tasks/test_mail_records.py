@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.tasks.finding import Finding
 from pipeline.tasks.mail_records import (
+    dmarc_records,
     judge_dkim,
     judge_dmarc,
     judge_mx,
@@ -24,7 +25,13 @@ NAME = "qna._domainkey.ferry.example"
 
 
 def spf(record: str = RECORD, **changed: object) -> Spf:
-    facts = {"lookups": 1, "ending": "-all", "allowed": frozenset({"192.0.2.10"}), "includes": False, "trouble": ""}
+    facts = {
+        "lookups": 1,
+        "ending": "-all",
+        "allowed": frozenset(HOSTS["mail.ferry.example"]),
+        "includes": False,
+        "trouble": "",
+    }
     return Spf(record, **{**facts, **changed})  # type: ignore[arg-type]
 
 
@@ -62,7 +69,37 @@ def test_spf_that_is_missing_is_written_out() -> None:
         ),
         (spf("v=spf1 mx ?all", ending="?all"), "ends with ?all, so it keeps nobody out; change it", "v=spf1 mx ~all"),
         (spf("v=spf1 mx", ending=""), "has no all at its end, so it keeps nobody out; change it to", "v=spf1 mx ~all"),
-        (spf("v=spf1 +all", ending="+all"), "ends with +all", "v=spf1 ~all"),
+        (
+            spf("v=spf1 +all", ending="+all", allowed=frozenset()),
+            "ends with +all, so it keeps nobody out; change it to",
+            "v=spf1 a:mail.ferry.example ~all",
+        ),
+        (
+            spf("v=spf1 ip4:192.0.2.10 -all", allowed=frozenset({"192.0.2.10"})),
+            "does not let mail.ferry.example with 2001:db8::10 send; change it to",
+            "v=spf1 a:mail.ferry.example ip4:192.0.2.10 -all",
+        ),
+        (
+            spf("v=spf1 redirect=_spf.p.example", ending="?all", redirect="_spf.p.example"),
+            "redirects to _spf.p.example, whose record ends with ?all, so it keeps nobody out; have that one end",
+            "v=spf1 include:_spf.p.example ~all",
+        ),
+        (
+            spf("v=spf1 mx Redirect=_spf.p.example", ending="", redirect="_spf.p.example", allowed=frozenset()),
+            "does not let mail.ferry.example send",
+            "v=spf1 a:mail.ferry.example mx include:_spf.p.example ~all",
+        ),
+        (
+            spf("v=spf1 redirect=_spf.p.example", ending="-all", redirect="_spf.p.example", allowed=frozenset()),
+            "does not let mail.ferry.example send",
+            "v=spf1 a:mail.ferry.example redirect=_spf.p.example",
+        ),
+        (
+            spf("v=spf1 redirect=_spf.p.example", ending="+all", redirect="_spf.p.example", allowed=frozenset()),
+            "redirects to _spf.p.example, whose record ends with +all",
+            "v=spf1 a:mail.ferry.example ~all",
+        ),
+        (spf("v=spf1 ?all redirect=x.example", ending="?all"), "ends with ?all", "v=spf1 mx ~all"),
     ],
 )
 def test_spf_that_is_wrong(found: Spf, says: str, wanted: str) -> None:
@@ -70,6 +107,17 @@ def test_spf_that_is_wrong(found: Spf, says: str, wanted: str) -> None:
     assert not finding.is_well
     assert says in finding.detail
     assert not wanted or finding.detail.endswith(f'ferry.example. IN TXT "{wanted}"')
+
+
+def test_where_a_macro_leads_is_not_judged() -> None:
+    finding = spf_finding(spf("v=spf1 redirect=%{d}.p.example", ending="", redirect="%{d}.p.example"))
+    assert (finding.is_well, finding.detail) == (True, "one record, 1 of 10 lookups, ends with redirect=%{d}.p.example")
+
+
+@pytest.mark.parametrize(("record", "ending"), [("v=spf1 +all", "+all"), ("v=spf1 ?all exp=x.example", "?all")])
+def test_a_record_that_names_nobody_is_not_closed_as_it_is(record: str, ending: str) -> None:
+    finding = judge_spf("ferry.example", (record,), spf(record, ending=ending, allowed=frozenset()), {})
+    assert '"v=spf1 mx ' in finding.detail
 
 
 def test_two_spf_records_are_none() -> None:
@@ -163,6 +211,28 @@ def test_dmarc_that_is_wrong(found: list[str], says: str) -> None:
     finding = judge_dmarc("ferry.example", records, signers, "provider.example", "ed@ferry.example")
     assert not finding.is_well
     assert says in finding.detail
+
+
+@pytest.mark.parametrize(
+    ("to", "reports"),
+    [
+        ("ed@ferry.example", "; rua=mailto:ed@ferry.example"),
+        ("ed@Desk.Ferry.example", "; rua=mailto:ed@Desk.Ferry.example"),
+        ("ed@elsewhere.example", ""),  # which would have to agree in its own DNS
+        ("ed@notferry.example", ""),
+        ("ed", ""),
+        ("", ""),
+    ],
+)
+def test_reports_are_sent_only_where_they_are_taken(to: str, reports: str) -> None:
+    wanted = f'no record; add _dmarc.ferry.example. IN TXT "v=DMARC1; p=none{reports}"'
+    assert judge_dmarc("ferry.example", [], [], "ferry.example", to).detail == wanted
+
+
+def test_only_dmarc_is_dmarc() -> None:
+    right = ("v=DMARC1", "v=DMARC1; p=none", "V = DMARC1 ;p=none")
+    wrong = ("p=none; v=DMARC1", "v=dmarc1; p=none", "v=DMARC10; p=none", " v=DMARC1", "v=spf1 -all", "")
+    assert dmarc_records([*right, *wrong]) == right
 
 
 def test_a_top_level_is_no_organisation() -> None:

@@ -39,6 +39,14 @@ ZONE = Known(
         "TXT spf.provider.example": ("google-site=1", "v=spf1 ip4:192.0.2.0/24 ~all"),
         "TXT to.provider.example": ("v=spf1 include:spf.provider.example -all",),
         "TXT two.example": ("v=spf1 -all", "v=spf1 +all"),
+        "TXT mx.example": ("v=spf1 mx:ferry.example -all",),
+        "TXT anybody.example": ("v=spf1 +all",),
+        "TXT bad.example": ("v=spf1 -all ip:192.0.2.1",),
+        "MX many.example": tuple(f"mx{at}.many.example" for at in range(11)),
+        f"PTR {FOUR}": ("boat.ferry.example",),
+        f"PTR {SIX}": ("feigned.ferry.example",),
+        "A boat.ferry.example": (FOUR,),
+        "A old.example": ("192.0.2.1",),
         "TXT loop.example": ("v=spf1 include:loop.example -all",),
     }
 )
@@ -65,8 +73,17 @@ def read(record: str, *addresses: str) -> Spf:
         ("v=spf1 redirect=spf.provider.example", {FOUR}),
         ("v=spf1 -a ~include:spf.provider.example ?mx -all", set()),
         (f"v=spf1 -all ip4:{FOUR}", set()),
-        ("v=spf1 all", {FOUR, SIX}),
-        ("v=spf1 exists:%{i}._spf.ferry.example ptr exp=why.ferry.example -all", set()),
+        (f"v=spf1 -ip4:{FOUR} ip4:192.0.2.0/24 mx -all", {SIX}),
+        ("v=spf1 ~include:spf.provider.example redirect=mx.example", {SIX}),
+        ("v=spf1 include:anybody.example -all", {FOUR, SIX}),
+        ("v=spf1 include:mx.example ?a:nobody.example ?a:nothing.example all", {FOUR, SIX}),
+        ("v=spf1 all", set()),
+        ("v=spf1 redirect=anybody.example", set()),
+        ("v=spf1 exists:near.example -all", {FOUR, SIX}),
+        ("v=spf1 ptr -all", {FOUR}),
+        ("v=spf1 ptr:elsewhere.example -all", set()),
+        ("v=spf1 exists:%{i}._spf.ferry.example ptr:elsewhere.example exp=why.ferry.example -all", set()),
+        ("v=spf1 mx//64 x-future=%{d2r}/a: -all", {FOUR, SIX}),
     ],
 )
 def test_whom_it_lets_send(record: str, allowed: set[str]) -> None:
@@ -113,10 +130,32 @@ def test_following_ends_beyond_the_limit(record: str) -> None:
 @pytest.mark.parametrize(
     ("record", "trouble"),
     [
-        ("v=spf1 ipv4:192.0.2.1 -all", "“ipv4” is no SPF term"),
+        ("v=spf1 ipv4:192.0.2.1 -all", "“ipv4:192.0.2.1” is no SPF term"),
         ("v=spf1 ip4:192.0.2.999 -all", "“ip4:192.0.2.999” is no SPF term"),
         ("v=spf1 192.0.2.1 -all", "“192.0.2.1” is no SPF term"),
-        ("v=spf1 a/99 -all", "“/99” is no SPF term"),
+        ("v=spf1 a/99 -all", "“a/99” is no SPF term"),
+        ("v=spf1 -all ipv4:192.0.2.1", "“ipv4:192.0.2.1” is no SPF term"),
+        ("v=spf1 ip4:2001:db8::/32 -all", "“ip4:2001:db8::/32” is no SPF term"),
+        ("v=spf1 ip6:192.0.2.1 -all", "“ip6:192.0.2.1” is no SPF term"),
+        ("v=spf1 ip4:192.0.2.0/255.255.255.0 -all", "“ip4:192.0.2.0/255.255.255.0” is no SPF term"),
+        ("v=spf1 a: -all", "“a:” is no SPF term"),
+        ("v=spf1 include -all", "“include” is no SPF term"),
+        ("v=spf1 a:localhost -all", "“a:localhost” is no SPF term"),
+        ("v=spf1 -all:ferry.example", "“-all:ferry.example” is no SPF term"),
+        ("v=spf1 a\tmx -all", "“a\tmx” is no SPF term"),
+        ("v=spf1 exists:%{x}.ferry.example -all", "“exists:%{x}.ferry.example” is no SPF term"),
+        ("v=spf1 redirect=mx.example redirect=mx.example", "redirect= stands in it twice"),
+        ("v=spf1 mx exp=a.example exp=b.example -all", "exp= stands in it twice"),
+        ("v=spf1 mx:many.example -all", "“mx:many.example” leads to more than 10 servers"),
+        ("v=spf1 include:bad.example -all", "“ip:192.0.2.1” is no SPF term (in the record of bad.example)"),
+        (
+            "v=spf1 a:x1.example mx:x2.example exists:x3.example -all",
+            "more than 2 of its terms ask for what is not in the DNS",
+        ),
+        (
+            "v=spf1 a:old.example a:old.example a:old.example -all",  # nobody who sends by IPv6 gets an answer
+            "more than 2 of its terms ask for what is not in the DNS",
+        ),
         ("v=spf1 include:nobody.example -all", "include:nobody.example leads to no SPF record"),
         ("v=spf1 include:two.example -all", "include:two.example leads to more than one SPF record"),
         ("v=spf1 redirect=nobody.example", "redirect=nobody.example leads to no SPF record"),
@@ -124,6 +163,17 @@ def test_following_ends_beyond_the_limit(record: str) -> None:
 )
 def test_what_makes_it_void(record: str, trouble: str) -> None:
     assert read(record).trouble == trouble
+
+
+def test_two_answers_may_be_missing_for_each_kind_of_address() -> None:
+    assert not read("v=spf1 a:x1.example a:x2.example mx -all").trouble
+    assert not read("v=spf1 a:old.example a:old.example a:old.example -all", FOUR).trouble
+
+
+def test_who_has_the_last_word() -> None:
+    assert read("v=spf1 redirect=mx.example").redirect == "mx.example"
+    assert read("v=spf1 redirect=mx.example -all").redirect == ""
+    assert read("v=spf1 redirect=%{d}.mx.example").redirect == "%{d}.mx.example"
 
 
 def test_only_spf_is_spf() -> None:
