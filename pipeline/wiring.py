@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -135,7 +135,7 @@ def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Me
         open_mirror=opener(settings, environ, secret),
         open_hubs=lambda: Hubs(introduced(settings.publication.base)),
         lanes=_lanes(settings, environ),
-        signer=_signer(settings),
+        signer=cache(partial(_signer, settings)),
         owner=owner(),
         host=socket.gethostname(),
         stopping=lambda: stop.asked,

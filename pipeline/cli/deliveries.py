@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby, islice
 from operator import itemgetter
@@ -21,6 +22,7 @@ from pipeline.wiring import clock, open_memory, open_tools
 
 if TYPE_CHECKING:
     from pipeline.model.mailing import Attempt, Balance, Mailing
+    from pipeline.store.balances import Line
     from pipeline.store.engine import Connection
     from pipeline.store.sessions import Kept
     from pipeline.tasks.resend import Whom
@@ -29,7 +31,9 @@ STATES = ("planned", "attempting", "sent", "failed", "skipped", "uncertain")
 _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
 _COLUMNS = ("mailing", "address", "state", "reason", "attempts", "lane", "at")
 _LISTED = 200
-"""Lines on a terminal; files and pipes get all."""
+"""Lines on a terminal; files and pipes get all, aligned by so many at a time: there may be a million."""
+_NOBODY: tuple[float, Iterable[tuple[int, Attempt]]] = (math.inf, ())
+"""Comes after everybody who was tried."""
 
 
 class _Deliveries(click.Group):
@@ -43,7 +47,7 @@ class _Deliveries(click.Group):
         return "show", self.commands["show"], args
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not set(args) & {"--help", *self.commands}:
+        if not set(args) & {*ctx.help_option_names, *self.commands}:
             args = ["show", *args]
         return super().parse_args(ctx, args)
 
@@ -73,6 +77,8 @@ def show(
     ctx: click.Context, session: str | None, who: tuple[str, ...], with_attempts: bool, as_json: bool, as_csv: bool
 ) -> None:
     """Show the figures of all mailings, or of SESSION's, with everybody who did not get it."""
+    if session is None and (with_attempts or (who and not as_csv)):
+        raise click.UsageError("--who and --attempts are about one SESSION's mailing; name it, or say `latest`.")
     from pipeline.store import ledger, mailings
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
@@ -135,47 +141,69 @@ def _tell(
     what = "correction of " if mailing.kind == "correction" else ""
     click.echo(f"{what}“{title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
     click.echo("\n".join(columns(_figures(ledger.balance(connection, mailing.id)), right=(1,), indent="  ")))
-    most = _LISTED if sys.stdout.isatty() else None
-    lines = list(islice(ledger.lines(connection, mailing.id, who or _NOT_GOT), most and most + 1))
-    tried = _attempts(connection, mailing.id) if with_attempts else {}
-    rows = [(state(each.state), each.address, each.reason or "–", said(each.changed_at)) for each in lines[:most]]
-    shown = columns(rows, indent="  ") if rows else []
-    for each, line in zip(lines, shown, strict=False):
+    lines = ledger.lines(connection, mailing.id, who or _NOT_GOT)
+    while some := list(islice(lines, _LISTED)):
+        _tell_lines(connection, mailing, some, with_attempts, said)
+        if sys.stdout.isatty():
+            if next(lines, None):
+                click.echo(f"  … and more; all of them: qna deliveries {mailing.session_id} --csv")
+            return
+
+
+def _tell_lines(
+    connection: Connection,
+    mailing: Mailing,
+    lines: Sequence[Line],
+    with_attempts: bool,
+    said: Callable[[datetime], str],
+) -> None:
+    from pipeline.store.attempts import attempts_of
+
+    rows = [(state(each.state), each.address, each.reason or "–", said(each.changed_at)) for each in lines]
+    for each, line in zip(lines, columns(rows, indent="  "), strict=True):
         click.echo(line)
-        for attempt in tried.get(each.subscriber_id, ()):
+        for attempt in attempts_of(connection, mailing.id, each.subscriber_id) if with_attempts else ():
             click.echo(f"      {attempt.number}. {said(attempt.at)}  {attempt.lane or '–'}  {attempt.reply}")
-    if most and len(lines) > most:
-        click.echo(f"  … and more; all of them: qna deliveries {mailing.session_id} --csv")
-
-
-def _attempts(connection: Connection, mailing_id: int) -> Mapping[int, list[Attempt]]:
-    from pipeline.store.attempts import attempts_on
-
-    every = groupby(attempts_on(connection, mailing_id), key=itemgetter(0))
-    return {subscriber: [attempt for _, attempt in those] for subscriber, those in every}
 
 
 def _tell_json(connection: Connection, mailing: Mailing, title: str, who: tuple[str, ...]) -> None:
+    """One object on one line, written delivery by delivery: there may be a million."""
     from pipeline.store import ledger
 
-    tried = _attempts(connection, mailing.id)
-    facts = _facts(mailing, title, ledger.balance(connection, mailing.id))
-    facts["deliveries"] = [
-        {
+    facts = json.dumps(_facts(mailing, title, ledger.balance(connection, mailing.id)), ensure_ascii=False)
+    click.echo(f'{facts[:-1]}, "deliveries": [', nl=False)
+    separator = ""
+    for each, history in _with_history(connection, mailing, who):
+        delivery = {
             "address": each.address,
             "state": each.state,
             "reason": each.reason,
             "attempts": each.attempts,
             "history": [
                 {"at": attempt.at.isoformat(), "lane": attempt.lane, "outcome": attempt.outcome, "reply": attempt.reply}
-                for attempt in tried.get(each.subscriber_id, ())
+                for attempt in history
             ],
             "lane": each.lane,
             "at": each.changed_at.isoformat(),
         }
-        for each in ledger.lines(connection, mailing.id, who)
-    ]
-    click.echo(json.dumps(facts, ensure_ascii=False))
+        click.echo(separator + json.dumps(delivery, ensure_ascii=False), nl=False)
+        separator = ", "
+    click.echo("]}")
+
+
+def _with_history(
+    connection: Connection, mailing: Mailing, who: tuple[str, ...]
+) -> Iterator[tuple[Line, list[Attempt]]]:
+    """Each delivery with its attempts, from two streams that are in the same order."""
+    from pipeline.store import ledger
+    from pipeline.store.attempts import attempts_on
+
+    tried = groupby(attempts_on(connection, mailing.id), key=itemgetter(0))
+    subscriber_id, attempts = next(tried, _NOBODY)
+    for each in ledger.lines(connection, mailing.id, who):
+        while subscriber_id < each.subscriber_id:
+            subscriber_id, attempts = next(tried, _NOBODY)
+        yield each, [attempt for _, attempt in attempts] if subscriber_id == each.subscriber_id else []
 
 
 def _write_csv(connection: Connection, titled: list[tuple[Mailing, str]], who: tuple[str, ...]) -> None:
@@ -184,8 +212,9 @@ def _write_csv(connection: Connection, titled: list[tuple[Mailing, str]], who: t
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(_COLUMNS)
     for mailing, title in titled:
+        name = _name(mailing, title)
         for each in ledger.lines(connection, mailing.id, who):
-            row = (title, each.address, each.state, each.reason, each.attempts, each.lane, each.changed_at.isoformat())
+            row = (name, each.address, each.state, each.reason, each.attempts, each.lane, each.changed_at.isoformat())
             table.writerow([_harmless(cell) for cell in row])
 
 
@@ -205,13 +234,17 @@ def _overview(every: list[tuple[Mailing, str, Balance]], as_json: bool) -> None:
     head = ("Mailing", "State", "Audience", "Sent", "Failed", "Skipped", "Uncertain", "Remaining")
     rows = [
         (
-            f"{title} (correction)" if mailing.kind == "correction" else title,
+            _name(mailing, title),
             state(mailing.state),
             *map(figure, (b.audience, b.sent, b.failed, b.skipped, b.uncertain, b.remaining)),
         )
         for mailing, title, b in every
     ]
     click.echo("\n".join(columns([head, *rows], right=range(2, 8))))
+
+
+def _name(mailing: Mailing, title: str) -> str:
+    return f"{title} (correction)" if mailing.kind == "correction" else title
 
 
 def _figures(balance: Balance) -> list[tuple[str, str]]:

@@ -10,11 +10,9 @@ import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
 
+from pipeline.model.base32 import base32
+
 _ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-_BASE32 = tuple(first + second for first in _LETTERS for second in _LETTERS)
-"""Ten bits in two letters (RFC 4648 §6): one is made for each of a million messages."""
-_SHIFTS = tuple(range(120, -1, -10))
 _ALIKE = 0.6
 """From this likeness on (difflib's ratio) an edited question is still the same question."""
 
@@ -82,8 +80,7 @@ def message_id(key: bytes, domain: str, *about: object) -> str:
     """
     text = "\x1f".join(["message-id", *map(str, about)])
     mac = hmac.digest(key, text.encode(), "sha256")[:16]
-    number = int.from_bytes(mac, "big") << 2
-    return f"<{''.join([_BASE32[number >> shift & 1023] for shift in _SHIFTS])}@{domain}>"
+    return f"<{base32(mac)}@{domain}>"
 
 
 def address_key(address: str) -> str:

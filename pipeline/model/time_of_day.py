@@ -31,7 +31,10 @@ def read_moment(written: str, now: datetime, zone: ZoneInfo) -> datetime:
     if match[1] is None:
         time.fromisoformat(match[2].zfill(5))
         return next_at(now, match[2], zone)
-    found = _in_zone(datetime.fromisoformat(f"{match[1]} {match[2].zfill(5)}"), zone)
+    try:
+        found = _in_zone(datetime.fromisoformat(f"{match[1]} {match[2].zfill(5)}"), zone)
+    except OverflowError as error:
+        raise ValueError(f"{written} lies beyond the calendar") from error
     if found < now:
         raise ValueError(f"{written} has passed")
     return found

@@ -12,6 +12,8 @@ from base64 import b32decode
 from collections.abc import Mapping
 from typing import Literal
 
+from pipeline.model.base32 import base32
+
 Purpose = Literal["list", "bounce", "confirm"]
 """list: the subscriber's own pages (leave, preferences). bounce: the address to which servers return mail.
 confirm: the wish to subscribe, said again from the mailbox itself."""
@@ -24,8 +26,6 @@ _KEYS, _IDS = 2**14, 2**62
 _TAG = 2
 _SIZES = (1, 2, 5, 8)
 """Bytes of a packed number by its two highest bits."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-_PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
 
 
 def make(key_number: int, key: bytes, purpose: Purpose, subscriber_id: int, mailing_id: int | None = None) -> str:
@@ -38,7 +38,7 @@ def make(key_number: int, key: bytes, purpose: Purpose, subscriber_id: int, mail
         raise ValueError(f"no token can be made of {key_number}, {subscriber_id}, {mailing_id}")
     numbers = _packed(key_number) + _packed(subscriber_id) + _packed(mailing_id or 0)
     said = _FIRST[purpose] + numbers
-    return _written(said + _mac(key, said))
+    return base32(said + _mac(key, said))
 
 
 def read(token: str, keys: Mapping[int, bytes], purpose: Purpose) -> tuple[int, int | None]:
@@ -68,7 +68,7 @@ def _opened(token: str) -> tuple[bytes, bytes, tuple[int, int, int]] | None:
     except ValueError:
         return None
     # Unused bits at the end must be zero, else several spellings were one token.
-    if _written(data) != token.lower() or len(data) <= _MAC:
+    if base32(data) != token.lower() or len(data) <= _MAC:
         return None
     said, mac = data[:-_MAC], data[-_MAC:]
     numbers, at = [], 1
@@ -87,12 +87,3 @@ def _packed(number: int) -> bytes:
     tag = 1 if number < 1 << 14 else 2 if number < 1 << 38 else 3
     size = _SIZES[tag]
     return (tag << 8 * size - _TAG | number).to_bytes(size, "big")
-
-
-def _written(data: bytes) -> str:
-    """Base32; one is made for every mail, and this takes half the time of the standard library's."""
-    bits = 8 * len(data)
-    spare = -bits % 10
-    number = int.from_bytes(data, "big") << spare
-    letters = "".join([_PAIRS[number >> shift & 1023] for shift in range(bits + spare - 10, -1, -10)])
-    return letters[: -(-bits // 5)]

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, update
 
 from pipeline.model.mailing import Mailing
+from pipeline.store import facts
 from pipeline.store.columns import Instant
 from pipeline.store.schema import delivery, mailing
 
@@ -48,6 +49,21 @@ def forget_approval(connection: Connection, session_id: int) -> None:
     """The editor approved something else than what the session is now; of a mailing that has begun, it stays true."""
     unstarted = (mailing.c.session_id == session_id, mailing.c.started_at.is_(None))
     connection.execute(update(mailing).where(*unstarted).values(approved=False))
+
+
+def choose_time(connection: Connection, session_id: int, at: datetime) -> None:
+    """The editor wants the session's mailing, whether it is made already or not, to go no earlier than `at`."""
+    facts.remember(connection, _chosen(session_id), at.isoformat())
+
+
+def chosen_time(connection: Connection, session_id: int) -> datetime | None:
+    """The time that the editor last chose for the session's mailing, if ever."""
+    known = facts.recall(connection, _chosen(session_id))
+    return datetime.fromisoformat(known) if known else None
+
+
+def _chosen(session_id: int) -> str:
+    return f"time that the editor chose for the mailing of session {session_id}"
 
 
 def get(connection: Connection, mailing_id: int) -> Mailing:

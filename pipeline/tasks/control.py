@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.errors import ConfigError
+from pipeline.model.mailing import Mailing
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
@@ -37,8 +39,7 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
         every = mailings.of(connection, kept.id)
         mailing = next((each for each in reversed(every) if each.state in _MAY[verb]), None)
         if mailing is None:
-            why = f"it is {every[-1].state}" if every else "there is none"
-            raise ConfigError(f"cannot {verb} the mailing of “{kept.title}”: {why}")
+            raise ConfigError(f"cannot {verb} the mailing of “{kept.title}”: {_why_not(every)}")
         if verb == "cancel":
             skipped = ledger.abandon(connection, mailing.id, "cancelled by the editor", now)
             mailings.change(
@@ -53,3 +54,9 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
             what = "paused" if verb == "pause" else "goes on with the next run"
         diary.write(connection, now, verb, str(kept.id), what)
     return what
+
+
+def _why_not(every: Sequence[Mailing]) -> str:
+    if any(each.state == "held" for each in every):
+        return "it is held; `qna sessions approve` lets it go"
+    return f"it is {every[-1].state}" if every else "there is none"

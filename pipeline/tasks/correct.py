@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Set
+
 from pipeline.errors import ConfigError
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.engine import Connection
@@ -42,13 +45,10 @@ def _make(connection: Connection, tools: Tools, kept: Kept, note: str) -> int:
     unfinished = next((each for each in every if each.state not in _ENDED), None)
     if unfinished is not None:
         raise ConfigError(f"“{kept.title}”: a mailing of it is {unfinished.state}; let it end, or `qna cancel` it")
-    key = f"{kept.entry_id} revision {kept.public_revision}"
-    if any(each.key == key for each in every):
-        raise ConfigError(f"“{kept.title}”: this very text was mailed as a correction already")
     return mailings.add(
         connection,
         kind="correction",
-        key=key,
+        key=_key(kept, {each.key for each in every}),
         session_id=kept.id,
         revision=kept.public_revision,
         note=" ".join(note.split()),
@@ -59,3 +59,10 @@ def _make(connection: Connection, tools: Tools, kept: Kept, note: str) -> int:
         key_number=tools.keys.newest,
         domain=tools.settings.mail.domain,
     )
+
+
+def _key(kept: Kept, taken: Set[str]) -> str:
+    """What no other mailing is called: one that was cancelled, or reached only some, does not stand in the way."""
+    first = f"{kept.entry_id} revision {kept.public_revision}"
+    later = (f"{first} number {count}" for count in itertools.count(2))
+    return next(each for each in itertools.chain([first], later) if each not in taken)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
 from email.utils import parseaddr
+from itertools import islice
 
+from pipeline.errors import ConfigError
 from pipeline.model.identity import message_id
-from pipeline.model.letter import Letter
+from pipeline.model.letter import Letter, Reader
 from pipeline.model.mailing import Balance, Mailing
 from pipeline.model.sight import Health
 from pipeline.render.dates import clock, day
@@ -25,8 +29,7 @@ _LISTED = 50
 
 def prove(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, audience: int) -> None:
     """The real mail, to how many it goes, and when."""
-    at, publication = max(mailing.due_at, tools.now()), tools.settings.publication
-    moment = f"{day(at, 'en', publication.timezone)} at {clock(at, publication.timezone)}"
+    moment = moment_words(tools, max(mailing.due_at, tools.now()))
     readers = "1 subscriber" if audience == 1 else f"{audience:,} subscribers"
     banner = f"Proof. This goes to {readers} on {moment}, unless the source changes."
     if mailing.state == "held":
@@ -38,6 +41,12 @@ def prove(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, au
     _put(connection, tools, "proof", proof_subject(mailing), letter)
 
 
+def moment_words(tools: Tools, at: datetime) -> str:
+    """A time as it is said to the editor: "4 June 2026 at 08:30"."""
+    zone = tools.settings.publication.timezone
+    return f"{day(at, 'en', zone)} at {clock(at, zone)}"
+
+
 def proof_subject(mailing: Mailing) -> str:
     """What a proof is about: one revision in one mailing."""
     return f"mailing {mailing.id} revision {mailing.revision}"
@@ -46,9 +55,7 @@ def proof_subject(mailing: Mailing) -> str:
 def acknowledge(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, balance: Balance) -> None:
     """The receipt: the balanced figures, and who did not get it."""
     entry = entry_of(connection, tools.settings, kept)
-    undelivered = [
-        (line.address, line.reason) for line in ledger.lines(connection, mailing.id, ("failed", "uncertain", "skipped"))
-    ]
+    undelivered = islice(ledger.lines(connection, mailing.id, ("failed", "uncertain", "skipped")), _LISTED)
     letter = tools.renderer.notice(
         "receipt",
         title=entry.session.title,
@@ -61,20 +68,21 @@ def acknowledge(connection: Connection, tools: Tools, mailing: Mailing, kept: Ke
         remaining=balance.remaining,
         started=mailing.started_at,
         finished=tools.now(),
-        undelivered=undelivered[:_LISTED],
+        undelivered=[(line.address, line.reason) for line in undelivered],
     )
     _put(connection, tools, "receipt", f"mailing {mailing.id} at {tools.now():%Y-%m-%dT%H:%M:%S}", letter)
 
 
 def ask_about_held(connection: Connection, tools: Tools, held: Sequence[Kept], reason: str) -> None:
-    """One mail for all that is held for the same cause: why, and how to let it go."""
+    """One mail for all that is held at the same time: why, and how to let it go."""
     letter = tools.renderer.notice(
         "held",
         sessions=[entry_of(connection, tools.settings, kept) for kept in held],
         reason=reason,
         commands=[f"qna sessions approve {kept.word}" for kept in held],
     )
-    _put(connection, tools, "held", " ".join(str(kept.id) for kept in held), letter)
+    subject = f"{' '.join(str(kept.id) for kept in held)} at {tools.now():%Y-%m-%dT%H:%M:%S}"
+    _put(connection, tools, "held", subject, letter)
 
 
 def ask_for_review(connection: Connection, tools: Tools, doubted: Sequence[tuple[Kept, tuple[str, ...]]]) -> None:
@@ -98,8 +106,10 @@ def tell_of_source(connection: Connection, tools: Tools, name: str, health: Heal
         detail=f"{health.trouble}\n\nWhat it brought before stays as it is. It is tried again at least once a day;"
         " `qna run --now` tries at once, and `qna status` shows how it goes.",
     )
-    if tools.lanes:
-        _put(connection, tools, "trouble", f"source {name} since {since:%Y-%m-%dT%H:%M:%S}", letter)
+    # Collecting does not depend on mail: what a bad key keeps back now, the next failure brings again.
+    with suppress(ConfigError):
+        if tools.lanes:
+            _put(connection, tools, "trouble", f"source {name} since {since:%Y-%m-%dT%H:%M:%S}", letter)
 
 
 def tell_of_mailing(connection: Connection, tools: Tools, mailing: Mailing, title: str, reason: str) -> None:
@@ -119,5 +129,5 @@ def _put(connection: Connection, tools: Tools, kind: str, subject: str, letter: 
     number = tools.keys.newest
     identity = message_id(tools.keys[number], mail.domain, "notice", kind, subject)
     message = compose(letter, mail, tools.settings.publication, date=tools.now())
-    pieces = message.pieces(address, identity, name=name, is_list=False)
+    pieces = message.pieces(Reader(name, address), identity, is_list=False)
     notices.add(connection, kind, subject, signed(tools, pieces, tools.now()), tools.now())

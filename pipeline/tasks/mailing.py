@@ -12,6 +12,7 @@ from pipeline.config.keys import span
 from pipeline.model.entry import Entry
 from pipeline.model.envelope import Envelope, Outcome
 from pipeline.model.identity import message_id
+from pipeline.model.letter import Reader
 from pipeline.model.mailing import Balance, Mailing, Owed, Result
 from pipeline.model.picture import Pictures
 from pipeline.model.pieces import Pieces
@@ -23,7 +24,7 @@ from pipeline.tasks.copies import copies_of
 from pipeline.tasks.editor import acknowledge, ask_about_held, proof_subject
 from pipeline.tasks.entries import entry_of
 from pipeline.tasks.report import Item, Report
-from pipeline.tasks.signing import signed
+from pipeline.tasks.signing import signing
 from pipeline.tasks.tools import Tools
 
 UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
@@ -51,12 +52,15 @@ class Carried:
         identity = message_id(
             self.key, self.mailing.domain, "mailing", self.mailing.key, self.mailing.kind, owed.subscriber_id
         )
-        pieces = self.message.pieces(owed.address, identity, name=owed.name, fields=owed.fields)
+        pieces = self.message.pieces(Reader(owed.name, owed.address, owed.fields), identity)
         return Envelope(self.sender, owed.address, self.sign(pieces), is_checked=pieces.are_plain(self.looked_at))
 
 
 def carry(tools: Tools, mailing: Mailing) -> Carried:
-    """Compose the mailing's message from the revision that is frozen with it. Raises TemplateError."""
+    """Compose the mailing's message from the revision that is frozen with it.
+
+    Raises TemplateError, and ConfigError for a key that cannot sign.
+    """
     entry, pictures = _shown(tools, mailing)
     settings, date = tools.settings, mailing.started_at or tools.now()
     correction = mailing.note if mailing.kind == "correction" else None
@@ -75,7 +79,7 @@ def carry(tools: Tools, mailing: Mailing) -> Carried:
         tools.keys[mailing.key_number],
         envelope_sender(settings.mail),
         {},
-        lambda pieces: signed(tools, pieces, date),
+        signing(tools, date),
     )
 
 
@@ -92,16 +96,24 @@ def envelope_sender(mail: Mail) -> str:
 
 
 def start(tools: Tools, report: Report, due: Mailing) -> None:
-    """Freeze the audience, unless something speaks for waiting or for asking the editor. Raises TemplateError."""
+    """Freeze the audience, unless something speaks for waiting or for asking the editor.
+
+    One that had begun before it was put off goes on as it stands. Raises TemplateError, and ConfigError for a key that
+    cannot sign.
+    """
     carry(tools, due)  # a template with a mistake must not start anything
     now = tools.now()
     with tools.store.write() as connection:
         mailing = mailings.get(connection, due.id)
         kept = sessions.get(connection, mailing.session_id)
-        if mailing != due or _has_to_wait(connection, tools, mailing, kept):
+        if mailing != due:
             return
-        objection = "" if mailing.approved else _objection(connection, tools, mailing, kept)
-        if objection:
+        if mailing.started_at is not None:
+            mailings.change(connection, mailing.id, state="running")
+            return
+        if _has_to_wait(connection, tools, mailing, kept):
+            return
+        if objection := _objection(connection, tools, mailing, kept):
             mailings.change(connection, mailing.id, state="held", reason=objection)
             ask_about_held(connection, tools, [kept], objection)
             report.held.append(Item(kept.title, origin=kept.origin, reason=objection))
@@ -124,15 +136,17 @@ def _has_to_wait(connection: Connection, tools: Tools, mailing: Mailing, kept: K
     """Whether the proof has not left yet, or the session has been edited and no run has followed that yet."""
     if notices.fate(connection, "proof", proof_subject(mailing))[0] == "waiting" or kept.state != "published":
         return True
-    standing, _ = sessions.standing(connection, kept.id, kept.revision)
-    if mailing.approved or standing == "review":
+    if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
         return False
-    settled = kept.seen_at + span(tools.settings.mail.settle) <= tools.now()
-    return not settled or kept.public_revision != kept.revision or mailing.revision != kept.public_revision
+    if not mailing.revision == kept.public_revision == kept.revision:
+        return True
+    return not mailing.approved and kept.seen_at + span(tools.settings.mail.settle) > tools.now()
 
 
 def _objection(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> str:
     """Why the editor has to be asked before this mailing starts; empty when nothing speaks against it."""
+    if mailing.approved:
+        return ""
     fate, reply = notices.fate(connection, "proof", proof_subject(mailing))
     if fate == "refused":
         return f"its proof was refused: {reply}"
@@ -142,8 +156,20 @@ def _objection(connection: Connection, tools: Tools, mailing: Mailing, kept: Kep
         return kept.reason
     if documents.is_missing(connection, kept.source, kept.origin):
         return "its document has vanished since"
-    size = ledger.audience_size(connection, kept.first_published_at or tools.now())
-    return too_old(kept, tools.now(), tools.settings.mail) or unusual(size, mailings.last_audience(connection))
+    size, mail = audience_of(connection, mailing, kept, tools.now()), tools.settings.mail
+    return too_old(kept, tools.now(), mail) or unusual(size, mailings.last_audience(connection)) or asked(mail)
+
+
+def audience_of(connection: Connection, mailing: Mailing, kept: Kept, now: datetime) -> int:
+    """To how many a mailing still goes; before its audience is written down, how many that would be now."""
+    if mailing.audience is None:
+        return ledger.audience_size(connection, kept.first_published_at or now)
+    return ledger.balance(connection, mailing.id).remaining
+
+
+def asked(mail: Mail) -> str:
+    """Why even an ordinary mailing waits for the editor; empty when it does not. Pure."""
+    return "every mailing waits for your word: mail.approval = true" if mail.approval else ""
 
 
 def too_old(kept: Kept, now: datetime, mail: Mail) -> str:

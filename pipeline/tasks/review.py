@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pipeline.config import Source
 from pipeline.errors import ConfigError, DocumentError
 from pipeline.intake import folder
 from pipeline.model.document import Document, Sighting
+from pipeline.model.mailing import Mailing
 from pipeline.parse import parse
 from pipeline.store import diary, documents, facts, ledger, mailings, originals, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
-from pipeline.tasks.editor import prove
+from pipeline.tasks.editor import moment_words, prove
+from pipeline.tasks.mailing import audience_of
 from pipeline.tasks.publish import name_answers
 from pipeline.tasks.record import record
 from pipeline.tasks.take_up import hints_of_run
@@ -20,56 +23,85 @@ from pipeline.tasks.tools import Tools
 
 
 def approve(tools: Tools, kept: Kept, at: datetime | None = None) -> str:
-    """Let a session or its held mailing go, the mailing not before `at`; returns what will happen, in words.
+    """Let a session and its held mailing go, the mailing not before `at`; returns what will happen, in words.
 
-    The next run publishes it, or mails it. Raises ConfigError when there is nothing to approve.
+    The next run publishes it, or mails it if its time has come. Raises ConfigError when there is nothing to approve.
     """
     now = tools.now()
     with tools.store.write() as connection:
         kept = _unchanged(connection, kept)
-        standing, _ = sessions.standing(connection, kept.id, kept.revision)
-        mailing = mailings.of_session(connection, kept.id)
         if kept.state == "retracted":
             raise ConfigError(f"“{kept.title}” was retracted; publish it anew as another document")
         if not kept.title:
             raise ConfigError(
                 f"{kept.origin}: it has no title; write one at its top (title: …), it is read again by itself"
             )
+        standing, _ = sessions.standing(connection, kept.id, kept.revision)
+        waiting = _waiting(connection, kept, at)
         if kept.state in ("review", "held") or standing == "review":
-            sessions.judge(connection, kept.id, kept.revision, "approved", ())
-            sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
-            what = "its new text goes out" if kept.public_revision else "it is published"
-            if mailing is not None and mailing.state == "held":
-                mailings.change(connection, mailing.id, state=mailing.before_holding, reason="")
-                what += " and is mailed once it has settled"
-        elif mailing is not None and mailing.state == "held":
-            mailings.change(connection, mailing.id, state=mailing.before_holding, approved=True, reason="")
-            if at is not None:
-                mailings.change(connection, mailing.id, due_at=at)
-            audience = ledger.balance(connection, mailing.id).remaining if mailing.started_at else 0
-            audience = audience or ledger.audience_size(connection, kept.first_published_at or now)
-            if mailing.started_at is None and audience and tools.lanes:
-                prove(connection, tools, mailings.get(connection, mailing.id), kept, audience)
-            what = f"it is mailed to {audience:,}"
-        elif mailing is not None and mailing.state == "scheduled" and at is not None:
-            mailings.change(connection, mailing.id, approved=True, due_at=at)
-            what = "it is mailed at that time"
+            what = _approve_text(connection, tools, kept, waiting, at)
+        elif waiting:
+            what = "; ".join(_approve_mailing(connection, tools, kept, each, at) for each in waiting)
         else:
             raise ConfigError(f"“{kept.title}” waits for nothing: it is {kept.state}")
+        if at is not None:
+            mailings.choose_time(connection, kept.id, at)
         diary.write(connection, now, "approved", str(kept.id), what)
-    return f"{what} with the {'first run after that' if at else 'next run'}"
+    return what
+
+
+def _waiting(connection: Connection, kept: Kept, at: datetime | None) -> list[Mailing]:
+    """The mailings that wait for the editor, or else those that `at` can still move."""
+    every = mailings.of(connection, kept.id)
+    held = [each for each in every if each.state == "held"]
+    return held if held or at is None else [each for each in every if each.state == "scheduled"]
+
+
+def _approve_text(
+    connection: Connection, tools: Tools, kept: Kept, waiting: Sequence[Mailing], at: datetime | None
+) -> str:
+    if at is not None and not waiting and kept.mail not in ("wanted", "waived"):
+        raise ConfigError(f"“{kept.title}”: no mailing of it is to come; approve it without --at")
+    sessions.judge(connection, kept.id, kept.revision, "approved", ())
+    sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
+    for each in waiting:
+        _let_go(connection, each, at)
+    what = "its new text goes out" if kept.public_revision else "it is published"
+    when = ["once it has settled"] if waiting else []
+    when += [f"not before {moment_words(tools, at)}"] if at else []
+    return f"{what} with the next run" + (f", and is mailed {', '.join(when)}" if when else "")
+
+
+def _approve_mailing(connection: Connection, tools: Tools, kept: Kept, mailing: Mailing, at: datetime | None) -> str:
+    _let_go(connection, mailing, at)
+    mailing, now = mailings.get(connection, mailing.id), tools.now()
+    audience = audience_of(connection, mailing, kept, now)
+    if mailing.started_at is None and audience and tools.lanes:
+        prove(connection, tools, mailing, kept, audience)
+    is_ahead = mailing.state == "scheduled" and mailing.due_at > now
+    when = f"first run after {moment_words(tools, mailing.due_at)}" if is_ahead else "next run"
+    what = "its correction is" if mailing.kind == "correction" else "it is"
+    return f"{what} mailed to {audience:,} with the {when}"
+
+
+def _let_go(connection: Connection, mailing: Mailing, at: datetime | None) -> None:
+    """As it was before it was held, or from `at` on: one that had begun goes on then where it stood."""
+    when = {} if at is None else {"due_at": at}
+    state = mailing.before_holding if at is None else "scheduled"
+    mailings.change(connection, mailing.id, state=state, approved=True, reason="", **when)
 
 
 def hold(tools: Tools, kept: Kept) -> str:
     """Keep a session from being published, or a published one from being mailed; returns what that means, in words."""
     with tools.store.write() as connection:
         kept = _unchanged(connection, kept)
-        mailing = mailings.of_session(connection, kept.id)
+        scheduled = [each for each in mailings.of(connection, kept.id) if each.state == "scheduled"]
         if kept.state in ("ready", "review"):
             sessions.change(connection, kept.id, state="held", reason="held by the editor")
             what = "it is not published until you approve it"
-        elif mailing is not None and mailing.state == "scheduled":
-            mailings.change(connection, mailing.id, state="held", reason="held by the editor", approved=False)
+        elif scheduled:
+            for each in scheduled:
+                mailings.change(connection, each.id, state="held", reason="held by the editor", approved=False)
             what = "it is not mailed until you approve it"
         else:
             raise ConfigError(

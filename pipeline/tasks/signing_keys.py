@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.config import Settings
+from pipeline.config.mail_keys import Dkim
 from pipeline.errors import ConfigError
 from pipeline.send.dkim import Signer
 from pipeline.send.dkim_keys import Kind, SigningKey, ascii_domain, make_key, read_key, write_key
@@ -35,20 +36,18 @@ def open_signer(settings: Settings) -> Signer | None:
 
 def read_keys(settings: Settings) -> tuple[SigningKey, ...]:
     """The keys of the config, in its order. Raises ConfigError for one that cannot be used."""
-    return tuple(
-        read_key(
-            settings.path(each.key_file) if each.key_file else key_path(settings, each.selector),
-            each.selector,
-            each.domain or settings.mail.domain,
-        )
-        for each in settings.mail.dkim
-    )
+    return tuple(_read(settings, each) for each in settings.mail.dkim)
 
 
 def read_key_of(settings: Settings, selector: str, domain: str = "") -> SigningKey:
     """The key of that selector, whether the config names it already or not. Raises ConfigError."""
-    named = (key for key in read_keys(settings) if key.selector == selector)
-    return next(named, None) or read_key(key_path(settings, selector), selector, domain or settings.mail.domain)
+    named = next((each for each in settings.mail.dkim if each.selector == selector), None)
+    return _read(settings, named or Dkim(selector=selector, domain=domain))
+
+
+def _read(settings: Settings, table: Dkim) -> SigningKey:
+    path = settings.path(table.key_file) if table.key_file else key_path(settings, table.selector)
+    return read_key(path, table.selector, table.domain or settings.mail.domain)
 
 
 def key_path(settings: Settings, selector: str) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -61,6 +63,62 @@ def test_the_history_of_a_delivery_is_told(mailed):
     (one, _) = json.loads(mailed.out)["deliveries"]
     assert [attempt["outcome"] for attempt in one["history"]] == ["sent"]
     assert one["history"][0]["lane"] == "local"
+
+
+def test_a_correction_has_a_name_of_its_own_in_csv(mailed):
+    mailed.write("two.md", 2, answer="It was never the tide. It was the timetable, and I read it wrong for a year.")
+    mailed.run()
+    mailed.qna("sessions", "correct", "2", "-y")
+    mailed.qna("deliveries", "2", "--csv")
+    names = [row["mailing"] for row in csv.DictReader(io.StringIO(mailed.out))]
+    assert names == [*["Crossing Number 2"] * 2, *["Crossing Number 2 (correction)"] * 2]
+
+
+def test_every_attempt_is_told_with_its_own_delivery(mailed):
+    """Also where there are more lines than are aligned at once, and deliveries that nobody has attempted."""
+    mailed.qna("subscribers", "add", *(f"r{number:03}@example.org" for number in range(250)))
+    mailed.write("three.md", 3)
+    mailed.run()
+    with closing(sqlite3.connect(mailed.folder / "var" / "qna.db")) as driver:
+        driver.execute("UPDATE mailing SET state = 'paused', started_at = due_at WHERE id = 2")
+        driver.execute(
+            "INSERT INTO delivery (mailing_id, subscriber_id, state, attempts, changed_at, reason)"
+            " SELECT 2, id, CASE WHEN id % 10 = 4 THEN 'failed' ELSE 'planned' END, 0, 0, '' FROM subscriber"
+        )
+        driver.execute(
+            "INSERT INTO attempt SELECT 2, id, number, 0, 'local', 'later', '451 no ' || id FROM subscriber,"
+            " (SELECT 1 AS number UNION SELECT 2) WHERE id % 5 = 4"
+        )
+        driver.commit()
+    mailed.qna("deliveries", "3", "--attempts")
+    lines = mailed.out.splitlines()
+    assert len([line for line in lines if "@example.org" in line]) == 252
+    assert sum("451 no" in line for line in lines) == 2 * 50
+    (first, second) = (line.split()[0] for line in lines if line.endswith("451 no 9"))
+    assert (first, second) == ("1.", "2.")
+    for who, expected in ((), 252), (("--who", "failed"), 25):
+        mailed.qna("deliveries", "3", "--json", *who)
+        deliveries = json.loads(mailed.out)["deliveries"]
+        assert len(deliveries) == expected
+        for each in deliveries:
+            number = int(each["address"][1:4]) + 3 if each["address"].startswith("r") else 0
+            said = [attempt["reply"] for attempt in each["history"]]
+            assert said == ([f"451 no {number}"] * 2 if number % 5 == 4 else [])
+
+
+@pytest.mark.parametrize("option", [("--attempts",), ("--who", "failed"), ("--who", "failed", "--json")])
+def test_what_is_about_one_session_wants_its_name(mailed, option):
+    assert mailed.qna("deliveries", *option) == 2
+    assert "name it" in mailed.err
+
+
+def test_h_is_help(mailed):
+    mailed.qna("deliveries", "--help")
+    told = mailed.out
+    mailed.qna("deliveries", "-h")
+    assert mailed.out == told
+    mailed.qna("deliveries", "2", "-h")
+    assert "--attempts" in mailed.out
 
 
 def test_mailings_wait_for_their_time_of_day(publication):

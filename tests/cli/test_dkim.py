@@ -11,7 +11,7 @@ from pipeline.config import load
 from pipeline.tasks.signing_keys import open_signer
 from tests.conftest import Publication
 from tests.nameserver import NameServer
-from tests.signing import AT, AWKWARD, verified
+from tests.signing import AT, AWKWARD, verified, whole
 
 NAME = "qna202606._domainkey.ferry.example"
 
@@ -57,7 +57,7 @@ def test_from_nothing_to_verified(publication: Publication, server: NameServer) 
         record_name = NAME
 
     Published.record = record  # type: ignore[attr-defined]
-    assert verified(signer.sign_whole(message, AT) + message, Published) == [True]  # type: ignore[arg-type]
+    assert verified(signer.sign(whole(message), AT) + message, Published) == [True]  # type: ignore[arg-type]
 
 
 def test_both_kinds_beside_each_other(publication: Publication) -> None:
@@ -69,7 +69,7 @@ def test_both_kinds_beside_each_other(publication: Publication) -> None:
     adopt(publication)
     signer = open_signer(load(publication.folder / "config.toml"))
     assert signer is not None
-    signatures = signer.sign_whole(AWKWARD["plain"], AT)
+    signatures = signer.sign(whole(AWKWARD["plain"]), AT)
     assert [b"a=rsa-sha256" in signatures, b"a=ed25519-sha256" in signatures] == [True, True]
 
 
@@ -94,7 +94,7 @@ def test_a_key_is_never_replaced(publication: Publication) -> None:
 def test_what_cannot_be_is_refused(options: tuple[str, ...], says: str, publication: Publication) -> None:
     assert publication.qna("dkim", "new", *options) == 78
     assert says in publication.err
-    assert not (publication.folder / "var" / "keys").exists()
+    assert not list((publication.folder / "var" / "keys").glob("dkim-*"))
 
 
 def test_a_domain_above_is_named_in_the_config(publication: Publication) -> None:
@@ -123,3 +123,47 @@ def test_a_silent_name_server_means_later(
     assert publication.qna("dkim", "show", "--selector", "a", "--dns", server.address) == 75
     assert "no name server answers" in publication.out
     assert "v=DKIM1; k=ed25519" in publication.out
+
+
+@pytest.fixture
+def broken(publication: Publication) -> Publication:
+    """A publication with two subscribers, whose key is no key."""
+    publication.qna("subscribers", "add", "ann@example.org", "bob@example.org")
+    publication.run()
+    publication.write("one.md", 1)
+    publication.configure("[[mail.lane]]", '[[mail.dkim]]\nselector = "a"\n\n[[mail.lane]]')
+    path = publication.folder / "var" / "keys" / "dkim-a.pem"
+    path.touch(mode=0o600)
+    path.write_text("no key\n", "utf-8")
+    return publication
+
+
+def test_a_key_that_cannot_be_used_stops_mail_alone(broken: Publication) -> None:
+    broken.run(code=78)
+    assert broken.err.count("dkim-a.pem") == 1
+    assert any(path.startswith("s/") for path in broken.site())
+    assert broken.mails() == []
+    assert broken.qna("sessions", "list") == 0
+    assert broken.qna("status") == 0
+    broken.qna("dkim", "new", "--selector", "b")
+    broken.configure('selector = "a"', 'selector = "b"')
+    broken.run()
+    assert broken.mailed() == ["ann@example.org", "bob@example.org"]
+    assert all("s=b;" in str(mail["DKIM-Signature"]) for mail in broken.mails())
+
+
+def test_a_mailing_under_way_can_be_paused_whatever_its_key(publication: Publication) -> None:
+    publication.configure('settle = "0 min"', 'settle = "60 min"')
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.run()
+    publication.write("one.md", 1)
+    publication.run()
+    publication.configure("[[mail.lane]]", '[[mail.dkim]]\nselector = "a"\n\n[[mail.lane]]')
+    assert publication.qna("pause") == 0
+
+
+def test_a_key_can_be_looked_up_beside_one_that_is_broken(broken: Publication, server: NameServer) -> None:
+    broken.qna("dkim", "new", "--selector", "b")
+    assert broken.qna("dkim", "show", "--selector", "b", "--dns", server.address) == 78
+    assert "b._domainkey.ferry.example" in broken.out
+    assert "no record; add the above" in broken.out

@@ -46,3 +46,11 @@ def test_a_moment_is_read(written, expected):
 def test_what_is_no_moment_to_come_is_refused(written):
     with pytest.raises(ValueError, match=r"."):
         read_moment(written, datetime(2026, 6, 3, 12, 0, tzinfo=UTC), BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("written", "zone"), [("9999-12-31 23:30", "America/New_York"), ("0001-01-01 00:00", "Asia/Tokyo")]
+)
+def test_a_moment_beyond_the_calendar_is_refused(written, zone):
+    with pytest.raises(ValueError, match="beyond the calendar"):
+        read_moment(written, datetime(2026, 6, 3, 12, 0, tzinfo=UTC), ZoneInfo(zone))
