@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
@@ -119,6 +120,9 @@ _ALONE = re.compile(rf"\s*{_AT}(?:\s*(?:-->|-|–|—|to)\s*{_AT})?\s*$")
 _STARTS = re.compile(rf"\s*{_AT}(?:\s*(?:-->|–|—|-)\s*{_AT})?\s*(?:[-–—|:•]\s+)?(?=\S)")
 _AFTER_NAME = re.compile(rf"\s*([^\W\d_][^\n\[\](){{}}<>:]{{1,40}}?)[\s,|:–—-]*[\s\[(]{_AT}:?\s*$")
 _NAME_IN_LINE = re.compile(rf"\s*([^\W\d_][^\n\[\](){{}}<>:]{{0,40}}?)\s*[\[(]\s?{_STAMP}\s?[\])]\s*:?\s+(?=\S)")
+_HANDLE = re.compile(r"\s*(?:<\s?([^\s<>:]{2,30})>|([^\W\d_][\w.-]{1,29}):)\s+(?=\S)")
+_FEWEST, _MOST_VOICES = 2, 6
+_NEARLY_ALL = 0.8
 _LEAST = 4
 _SHARE = 0.25
 
@@ -145,7 +149,29 @@ def stamped(text: str) -> tuple[str, list[Cue]] | None:
             found.append(Cue(found[-1].begin, found[-1].begin, None, line, is_apart=True))
         elif line:
             found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line}".strip("\n"))
-    return "\n".join(lines[:first]), found
+    return "\n".join(lines[:first]), _by_handles(found)
+
+
+def _by_handles(cues: list[Cue]) -> list[Cue]:
+    """`cues` with who speaks by a handle: "quill_on: …", "<ada> …". In a chat it stands before nearly every line."""
+    lines = [cue for cue in cues if not cue.is_apart and cue.text]
+    bare = [match for cue in lines if cue.speaker is None and (match := _HANDLE.match(cue.text))]
+    handles = Counter(_handle(match) for match in bare)
+    voices = handles + Counter(cue.speaker for cue in lines if cue.speaker)
+    told = len(bare) + sum(cue.speaker is not None for cue in lines)
+    is_chat = _FEWEST <= len(voices) <= _MOST_VOICES and min(voices.values()) >= _FEWEST
+    if not handles or not is_chat or told < _NEARLY_ALL * len(lines):
+        return cues
+    return [_said_by_handle(cue) for cue in cues]
+
+
+def _said_by_handle(cue: Cue) -> Cue:
+    match = _HANDLE.match(cue.text) if cue.speaker is None and not cue.is_apart else None
+    return cue if match is None else cue._replace(speaker=_handle(match), text=cue.text[match.end() :])
+
+
+def _handle(match: re.Match[str]) -> str:
+    return " ".join((match[1] or match[2]).replace("_", " ").split())
 
 
 def _head(line: str) -> Cue | None:

@@ -17,6 +17,7 @@ from pipeline.parse.guise import GUISES, of_ours, words_of
 from pipeline.parse.marking import LONGEST_QUESTION
 from pipeline.parse.occasions import OCCASIONS
 from pipeline.parse.odd_ones import ODD_ONES, look
+from pipeline.parse.wares import WARES
 from pipeline.parse.words import valued
 
 ENOUGH = 0.75
@@ -119,7 +120,9 @@ def _unintroduced(case: Case) -> Iterator[Doubt]:
     is_titled = any(guest.name in case.evidence.title for guest in case.session.guests)
     around = f"{case.evidence.title} {case.evidence.introduction}"
     if not is_titled and not any(guest.role for guest in case.session.guests):
-        named = any(guest.name.split()[-1] in around for guest in case.session.guests)
+        # Where mere words label all that is said, the name stands in the introduction and nobody speaks by it.
+        is_voice = case.marking.scheme != "labels" or bool(case.marking.cast.names(asking=False))
+        named = is_voice and any(guest.name.split()[-1] in around for guest in case.session.guests)
         yield Doubt(0.3 if named else 0.6, "nothing says who the guest is")
     if not says_so(case.evidence):
         yield Doubt(0.15, "nothing calls it an interview")
@@ -228,6 +231,7 @@ _LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
     *GUISES,
     *ODD_ONES,
     *OCCASIONS,
+    *WARES,
 )
 """Every doubt that we know; to add one, write a function and put it here."""
 

@@ -15,7 +15,7 @@ from pipeline.parse.blocks import MOST, Block, Kind, block
 from pipeline.parse.links import absolute
 from pipeline.parse.mending import mend
 from pipeline.parse.paragraphs import paragraphs
-from pipeline.parse.words import word_set
+from pipeline.parse.words import every, word_set
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -227,11 +227,22 @@ def _speakers(node: LexborNode) -> list[Block] | None:
 
 def _asked_and_answered(rows: list[tuple[str, tuple[Block, ...]]]) -> list[Block] | None:
     """The paragraphs of a table that has the questions in its first column and the answers in the second."""
+    # A first row that says which column holds what needs no question mark to be believed.
+    if rows[0][0].casefold() in every("question") and _said_in(rows[0][1]).casefold() in every("answer"):
+        return _in_turn(rows[1:])
     asked = [name[-1:] in _ASKING and len(name.split()) > 1 for name, _ in rows]
     if sum(asked) < _LEAST_ASKED or sum(asked) < _MOSTLY * len(rows):
         return None
+    return _in_turn(rows[asked.index(True) :])
+
+
+def _said_in(cell: tuple[Block, ...]) -> str:
+    return " ".join(part.text for part in cell).rstrip(" :")
+
+
+def _in_turn(rows: list[tuple[str, tuple[Block, ...]]]) -> list[Block]:
     out: list[Block] = []
-    for name, said in rows[asked.index(True) :]:
+    for name, said in rows:
         out += [block("paragraph", f"<strong>{inline.from_text(name)}</strong>"), *said]
     return out
 

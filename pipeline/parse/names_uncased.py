@@ -15,6 +15,10 @@ _FULL = (3, 2)
 """Words of a full name, the longest first."""
 _LONGEST_ROLE = 5
 _LONGEST_TITLE = 300
+_FIRST = 3
+"""Lines at the top of which one may be the standfirst."""
+_LEAST_SAID = 5
+"""Words of a line that says something of whom it names."""
 
 
 def met_again(titles: Iterable[str], texts: Iterable[str]) -> list[str]:
@@ -34,6 +38,21 @@ def met_again(titles: Iterable[str], texts: Iterable[str]) -> list[str]:
                         continue
                     if count <= end and _is_name(name) and f" {_words(name)} " in below:
                         return [name]
+    return []
+
+
+def opening(texts: tuple[str, ...]) -> list[str]:
+    """The name that begins a standfirst, and is met again with a comma behind it and what somebody is."""
+    for index, text in enumerate(texts[:_FIRST]):
+        words = _POINTS.sub("", text[:_LONGEST_TITLE]).split()
+        if len(words) < _LEAST_SAID or not _UNCASED.search(text[:1]):
+            continue
+        for count in _FULL:
+            name = " ".join(words[:count])
+            set_off = re.compile(rf"(?<!\w){re.escape(name)}\s?[,،]\s")
+            others = (_POINTS.sub("", other) for place, other in enumerate(texts) if place != index)
+            if _is_name(name) and name.replace(" ", "").isalpha() and any(map(set_off.search, others)):
+                return [name]
     return []
 
 

@@ -173,7 +173,8 @@ def _from_uncased(sources: Sources) -> list[str]:
             for part in (line, *(line.split(":", 1)[1:])):
                 if found := _name_at(part, text):
                     return [found]
-    return names_uncased.met_again((sources.title, sources.headed), sources.introduction[:_MOST])
+    texts = sources.introduction[:_MOST]
+    return names_uncased.met_again((sources.title, sources.headed), texts) or names_uncased.opening(texts)
 
 
 def _name_at(line: str, text: str, least: int = 2) -> str | None:
@@ -294,11 +295,21 @@ def _first_subject(scores: dict[str, float]) -> list[str]:
 def _evidence(sentence: str, run: Run, name: str, sources: Sources, later: str) -> float:
     before, after = sentence[: run.start], sentence[run.end :]
     led_in = bool(_lead_in().search(before[-_LONGEST_LEAD:]))
-    score = 2.0 * led_in + 1.5 * bool(_speaks().match(after))
-    score += 1.5 * (name in sources.marked) + 2.0 * bool(roles_of.role_at(sentence, run))
+    score = 2.0 * led_in + 1.5 * bool(_speaks().match(after)) + 1.0 * _is_spoken_by(before)
+    # What is set off may hold a title before the name, and a post behind it.
+    score += 1.5 * any(name in text for text in sources.marked if len(text) <= len(name) + _LONGEST_LEAD)
+    score += 2.0 * bool(roles_of.role_at(sentence, run))
     score += 1.0 * (max(_count(word, later) for word in name.split()) > 1)
     score += 1.5 * any(_recurs(word, sources.questions) for word in name.split() if len(word) > 3)
     return score - 2.5 * (is_place(before) and not led_in)
+
+
+def _is_spoken_by(before: str) -> bool:
+    """Whether a verb stands before who speaks, titles aside: "…, opowiada dr hab. Ada Brook"."""
+    words = before[-_LONGEST_LEAD:].casefold().split()
+    while words and words[-1] in every("honorific"):
+        words.pop()
+    return bool(words) and words[-1] in every("speaks")
 
 
 def _from_own_words(sources: Sources) -> list[str]:

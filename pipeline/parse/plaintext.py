@@ -18,6 +18,8 @@ from pipeline.parse.transcript import timed
 _WRAPPED = range(45, 101)
 """A line that an editor's program broke has so many characters; shorter ones were broken on purpose."""
 _ITEM = re.compile(r"(?:[-*•–·]|\d{1,3}[.)])\s+(?=\S)")
+_LEAST_QUOTED = 3
+"""Quoted lines, before a text may be a letter with answers between its questions."""
 _RULE = re.compile(r"[-=_*~·•\s]{3,}")
 
 
@@ -28,7 +30,20 @@ def read(document: Document, hints: Hints) -> Reading:
     if (found := timed(text)) is not None:
         above, said = found
         return Reading((*blocks(above), *said), declared, dropped=edges, doubts=doubts, address=document.url)
+    if (talk := _written_between(text)) is not None:
+        said, signature = talk
+        return Reading(said, declared, dropped=(*edges, *signature), doubts=doubts, address=document.url)
     return Reading(blocks(text), declared, dropped=edges, doubts=doubts, address=document.url)
+
+
+def _written_between(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]] | None:
+    """What an e-mail that was saved as text says, where answers stand below quoted questions, and its signature."""
+    if text.count("\n>") < _LEAST_QUOTED:
+        return None
+    from pipeline.parse.quoting import letter  # which reads the parts of a letter as plain text
+
+    found = letter(text)
+    return (found.blocks, found.dropped) if found.is_conversation else None
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -14,7 +14,9 @@ from pipeline.parse.words import any_of, every, word_set
 _RUN_UP = 10
 LONGEST = 14
 """Words of the longest role."""
-SENTENCE = re.compile(r"(?<=[^\s.][^\s.][.!?…])\s+|(?<=[。！？؟])\s*|\n")
+_NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(every("honorific")) if word.endswith("."))
+"""No sentence ends with what stands before a name: "dr hab. Ada Brook"."""
+SENTENCE = re.compile(rf"(?<=[^\s.][^\s.][.!?…])(?i:{_NO_END})\s+|(?<=[。！？؟])\s*|\n")
 _OPENING = re.compile(r"(?i)^(?:in|for|on|today|this|heute|in dieser|aujourd'hui|hoy|en|dans)\b[^,]{0,50},\s*")
 _ARTICLE = re.compile(
     r"(?i)^(?:the|a|an|our|its|their|his|her|der|die|das|dem|den|ein|eine|einer|unser|unsere|le|la|l['’]|les|un|une|notre|el|una|"

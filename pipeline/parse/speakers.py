@@ -21,6 +21,9 @@ _WITH_ALIAS = re.compile(
     r"[“\"「]?([^()\[\]（）]{1,20}?)[”\"」]?\s*[)\]）]"
 )
 _ASKS = 0.5
+_SURE = 2.2
+_NOTHING_ELSE = 0.75
+"""So much of what somebody says asks, who does nothing but ask."""
 _LEAST_ALONE = 3
 """So often at least somebody asks by name where the answers have none."""
 _MOST = 40
@@ -246,7 +249,12 @@ def _askers(voices: list[_Voice], known: Known) -> set[int]:
     strongest = max(scores.values())
     if strongest < 0.9:
         return set()
-    return {key for key, score in scores.items() if score >= max(1.6, strongest - 1.7) or score == strongest}
+    asking = {key for key, score in scores.items() if score >= max(1.6, strongest - 1.7) or score == strongest}
+    # A paper asks by its own name and by "Interviewer" in one talk: the word makes one asker sure, and no guest of
+    # the other, who does nothing but ask.
+    if any(voice.kind == _HOST for voice in voices):
+        asking |= {id(voice) for voice in voices if scores[id(voice)] >= _SURE and mean(voice.asked) >= _NOTHING_ELSE}
+    return asking
 
 
 def _words(voice: _Voice) -> list[str]:

@@ -255,7 +255,7 @@ NORTH: dict[str, Words] = {
         months="tammikuuta/tammikuu|helmikuuta/helmikuu|maaliskuuta/maaliskuu|huhtikuuta/huhtikuu|"
         "toukokuuta/toukokuu|kesäkuuta/kesäkuu|heinäkuuta/heinäkuu|elokuuta/elokuu|syyskuuta/syyskuu|"
         "lokakuuta/lokakuu|marraskuuta/marraskuu|joulukuuta/joulukuu",
-        interview="haastattelu|haastattelussa|keskustelu|kysymystä|haastattelusarjan|haastattelusarja"
+        interview="haastattelu|haastattelussa|haastatteluun|haastattelun|haastattelusta|haastatteluja|keskustelu|kysymystä|haastattelusarjan|haastattelusarja"
         "|haastatteli|haastateltavana",
         lead_in="haastattelussa|vieraana|vieraanamme on|tapasimme",
         speaks="kertoo|vastaa|sanoo|on|johtaa|työskentelee",

@@ -60,7 +60,7 @@ CENTRE: dict[str, Words] = {
         "|czas czytania|wszelkie prawa|śledź nas|wyświetleń:|odsłon:",
         about="o autorze|o autorce|o nas|o autorach",
         common="i w się na nie z do to że jest o jak po co tak ale za od czy był przez już tylko mnie było dla są bo a",
-        honorific="pan|pani|panie|dr|prof.",
+        honorific="pan|pani|panie|dr|hab.|prof.|mgr|inż.",
         bylines="autor|autorka|tekst|zdjęcia|fot.|foto|opublikowano",
         thanks="dziękuję|dziękujemy|dzięki",
         other="najczęściej zadawane pytania|często zadawane pytania|protokół|przepis|komunikat prasowy|"

@@ -12,21 +12,22 @@ FEW = 20
 """So many failures are no pattern yet."""
 
 
-def brake(tools: Tools, carried: Carried) -> bool:
-    """Pause the mailing if too much of it has failed since it started or was resumed; True if it was paused."""
+def brake(tools: Tools, carried: Carried) -> None:
+    """Pause the mailing if too much of it has failed since it started or was resumed, and something remains."""
     mailing_id, share = carried.mailing.id, tools.settings.mail.max_failures
     with tools.store.read() as connection:
+        if ledger.is_done(connection, mailing_id):
+            return
         attempted, failed = _since_resumed(connection, mailing_id)
     if not too_many(attempted, failed, share):
-        return False
+        return
     reason = f"{failed:,} of {attempted:,} failed, more than mail.max_failures = {share:g}"
     with tools.store.write() as connection:
         if mailings.get(connection, mailing_id).state != "running":
-            return False
+            return
         mailings.change(connection, mailing_id, state="paused", reason=reason)
         tell_of_mailing(connection, tools, carried.mailing, carried.title, reason)
         diary.write(connection, tools.now(), "pause", str(carried.mailing.session_id), reason)
-    return True
 
 
 def too_many(attempted: int, failed: int, share: float) -> bool:
@@ -35,7 +36,7 @@ def too_many(attempted: int, failed: int, share: float) -> bool:
 
 
 def forgive(connection: Connection, mailing_id: int) -> None:
-    """The editor resumes the mailing, knowing what has failed so far: count anew."""
+    """The editor lets the mailing go on, or go again, knowing what has failed so far: count anew."""
     attempted, failed = ledger.tally(connection, mailing_id)
     facts.remember(connection, _forgiven(mailing_id), f"{attempted} {failed}")
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
-from pipeline.errors import Busy, DiskError, QnaError
+from pipeline.errors import Bug, Busy, DiskError, QnaError
 from pipeline.model.mailing import Mailing
 from pipeline.store import ledger, locks, mailings, notices
-from pipeline.tasks.brake import brake
+from pipeline.tasks.brake import brake, too_many
 from pipeline.tasks.dispatch.crew import Crew, count_in_flight
 from pipeline.tasks.lease import Lease, LeaseLost
 from pipeline.tasks.mailing import carry, finish, start
@@ -38,7 +38,7 @@ def deliver(tools: Tools, report: Report) -> None:
             if not _locked(tools, stack):
                 return
             lease = stack.enter_context(Lease(tools, before_recovery=lambda: count_in_flight(tools)))
-            if lease.is_ours and _anything_due(tools):
+            if lease.is_ours and anything_due(tools):
                 _Delivery(tools, report, lease).deliver()
     except LeaseLost:
         pass  # another machine has taken over, and delivers what is left
@@ -55,7 +55,8 @@ def _locked(tools: Tools, stack: ExitStack) -> bool:
     return False
 
 
-def _anything_due(tools: Tools) -> bool:
+def anything_due(tools: Tools) -> bool:
+    """Whether there is a notice, a mailing or a delivery whose time has come."""
     now = tools.now()
     with tools.store.read() as connection:
         return bool(
@@ -80,18 +81,34 @@ class _Delivery:
     def __init__(self, tools: Tools, report: Report, lease: Lease) -> None:
         self._tools = tools
         self._report = report
-        self._lease = lease
         self._crew = Crew(tools, lease)
         self._known: dict[int, Mailing] = {}
         """The mailings that this delivery has taken up, or could not."""
+        self._before: dict[int, int] = {}
+        """Mailing → for how many of its readers nothing remained to be done when it was taken up."""
+        self._looked_at: dict[int, int] = {}
+        """Mailing → how many had failed in this delivery when the brake was tried last."""
         self._ended: set[int] = set()
         self._ran_errands = tools.monotonic()
+        self._passing: QnaError | None = None
+        """Why the last errands were not done, if they may be the next time."""
 
     def deliver(self) -> None:
-        empty_outbox(self._tools, self._report)
-        self._take_up()
-        if self._crew.work.mailings:
+        try:
+            self._deliver()
+        finally:
+            self._tell_of_misfits()
+
+    def _deliver(self) -> None:
+        """Until nothing new has fallen due: somebody who came meanwhile, and could not deliver, relies on us."""
+        while True:
+            empty_outbox(self._tools, self._report)
+            self._take_up()
+            if self._tools.stopping() or not self._crew.work.hear_news():
+                break
             self._crew.send(self._mind)
+            self._brake(is_thorough=True)
+            self._finish(is_last=False)
         self._finish(is_last=True)
         empty_outbox(self._tools, self._report)
         self._tell_of_lanes()
@@ -109,31 +126,54 @@ class _Delivery:
             if each.id not in self._known:
                 self._known[each.id] = each
                 with _reported(self._report):
-                    self._crew.work.take_up(carry(self._tools, each))
+                    carried = carry(self._tools, each)
+                    with self._tools.store.read() as connection:
+                        balance = ledger.balance(connection, each.id)
+                    self._before[each.id] = balance.audience - balance.remaining
+                    self._crew.work.take_up(carried)
 
     def _mind(self) -> None:
-        """What has to be done while the crew sends: progress, receipts, proofs, new mailings."""
-        work = self._crew.work
-        for carried in work.mailings:
-            if work.is_live(carried.mailing.id):
-                self._tools.meter(
-                    f"mailing “{carried.title}”", work.sent[carried.mailing.id], carried.mailing.audience or 0
-                )
-        if self._tools.stopping() or self._tools.monotonic() - self._ran_errands < _ERRANDS_EVERY:
-            return
+        """What has to be done while the crew sends: progress, the brake, receipts, proofs, new mailings."""
         try:
-            self._run_errands()
+            self._show_progress()
+            self._brake(is_thorough=False)
+            if not self._tools.stopping() and self._tools.monotonic() - self._ran_errands >= _ERRANDS_EVERY:
+                try:
+                    self._run_errands()
+                finally:
+                    self._ran_errands = self._tools.monotonic()
+                self._passing = None
         except QnaError as error:  # what can be sent is sent meanwhile
-            self._report.trouble(error)
-        self._ran_errands = self._tools.monotonic()
+            if error.transient:
+                self._passing = error
+            else:
+                self._report.trouble(error)
+
+    def _show_progress(self) -> None:
+        work = self._crew.work
+        live = [carried for carried in work.mailings if work.is_live(carried.mailing.id)]
+        if live:
+            numbers = [carried.mailing.id for carried in live]
+            what = f"mailing “{live[0].title}”" if len(live) == 1 else f"{len(live)} mailings"
+            done = sum(self._before[each] + work.sent[each] + work.failed[each] for each in numbers)
+            self._tools.meter(what, done, sum(carried.mailing.audience or 0 for carried in live))
+
+    def _brake(self, *, is_thorough: bool) -> None:
+        """Look at each mailing of which more has failed; if not thoroughly, where it is too much of this delivery."""
+        work, share = self._crew.work, self._tools.settings.mail.max_failures
+        for carried in work.mailings:
+            number = carried.mailing.id
+            failed = work.failed[number]
+            if failed > self._looked_at.get(number, 0) and (
+                is_thorough or too_many(work.sent[number] + failed, failed, share)
+            ):
+                self._looked_at[number] = failed
+                brake(self._tools, carried)
 
     def _run_errands(self) -> None:
-        work = self._crew.work
+        self._brake(is_thorough=True)
         self._finish(is_last=False)
-        for carried in work.mailings:
-            if work.failed[carried.mailing.id] and work.is_live(carried.mailing.id):
-                brake(self._tools, carried)
-        if _anything_due(self._tools):
+        if anything_due(self._tools):
             empty_outbox(self._tools, self._report)
             self._take_up()
 
@@ -154,9 +194,17 @@ class _Delivery:
         with self._tools.store.read() as connection:
             return ledger.is_done(connection, mailing.id)
 
+    def _tell_of_misfits(self) -> None:
+        """What is wrong with a reader's message is most likely wrong with all of those: it is told once."""
+        if misfits := self._crew.work.misfits:
+            messages = f"{len(misfits):,} messages" if len(misfits) > 1 else "a message"
+            self._report.trouble(Bug.of(misfits[0]).at(f"{messages} could not be composed"))
+
     def _tell_of_lanes(self) -> None:
         """A lane that failed is trouble if the editor has to act, or if something was left undone for it."""
-        is_left = _anything_due(self._tools)
+        is_left = anything_due(self._tools)
+        if is_left and self._passing is not None:
+            self._report.trouble(self._passing)
         for name, error in self._crew.troubles:
             if is_left or not error.transient:
                 self._report.trouble(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.utils import parseaddr
 
-from pipeline.errors import ConfigError, Unreachable
+from pipeline.errors import ConfigError, QnaError, Unreachable
 from pipeline.model.envelope import Envelope, Outcome
 from pipeline.send.outlet import Outlet
 from pipeline.store import diary, notices
@@ -21,23 +21,34 @@ _LONG = 10
 def empty_outbox(tools: Tools, report: Report) -> None:
     """Send what is due; what the server does not want now is tried again later, what it refuses is told at once.
 
-    Raises what the first lane raises, if no lane can carry it.
+    Raises what the first lane raises, if no lane can carry it, and what the store raises.
     """
     with tools.store.read() as connection:
         is_empty = not notices.unsent(connection, tools.now())
-    if not is_empty:
-        by_any_lane(tools, lambda outlet: _empty(tools, report, outlet))
+    if is_empty:
+        return
+    unwritten = by_any_lane(tools, lambda outlet: _empty(tools, report, outlet))
+    if unwritten is not None:
+        raise unwritten
 
 
-def _empty(tools: Tools, report: Report, outlet: Outlet) -> None:
+def _empty(tools: Tools, report: Report, outlet: Outlet) -> QnaError | None:
+    """Send by this lane; what its server has taken and the store has not is no reason to send it by another one.
+
+    Returns why the store has not.
+    """
     mail = tools.settings.mail
     with tools.store.read() as connection:
         waiting = notices.unsent(connection, tools.now())
     for notice in waiting:
         if tools.stopping():
-            return
+            break
         outcome = outlet.deliver(Envelope(envelope_sender(mail), parseaddr(mail.editor)[1], notice.message))
-        _note(tools, report, notice, outcome)
+        try:
+            _note(tools, report, notice, outcome)
+        except QnaError as error:
+            return error
+    return None
 
 
 def _note(tools: Tools, report: Report, notice: Notice, outcome: Outcome) -> None:

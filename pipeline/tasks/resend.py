@@ -7,6 +7,7 @@ from typing import Literal
 from pipeline.errors import ConfigError
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.sessions import Kept
+from pipeline.tasks.brake import forgive
 from pipeline.tasks.tools import Tools
 
 Whom = Literal["failed", "uncertain"]
@@ -31,6 +32,7 @@ def resend(tools: Tools, kept: Kept, whom: Whom) -> int:
         count = 0
         for mailing in ended:
             count += ledger.plan_again(connection, mailing.id, whom, now)
+            forgive(connection, mailing.id)
             if mailing.state == "finished":
                 mailings.change(connection, mailing.id, state="running", finished_at=None)
         if not count:

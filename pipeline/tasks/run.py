@@ -16,11 +16,11 @@ from pipeline.tasks.spread import spread
 from pipeline.tasks.tools import Tools
 
 
-def run(tools: Tools, mail_backlog: Backlog = "none", *, at_once: bool = False) -> Report:
+def run(tools: Tools, mail_backlog: Backlog = "none", *, at_once: bool = False, delivers: bool = True) -> Report:
     """Do everything that is due and tell what was done.
 
-    `at_once` looks at sources on the web whose time has not come. A run that finds nothing to do leaves no trace but
-    the time of looking.
+    `at_once` looks at sources on the web whose time has not come. Who says that it does not deliver calls `mail` for
+    that. A run that finds nothing to do leaves no trace but the time of looking.
 
     Raises Busy when another run is at work. Whatever else goes wrong stands in the report, and the rest is done.
     """
@@ -28,9 +28,18 @@ def run(tools: Tools, mail_backlog: Backlog = "none", *, at_once: bool = False) 
     with locks.locked(tools.settings.var, locks.RUN):
         if _look_and_publish(tools, report, mail_backlog, at_once=at_once):
             return report
-    if not report.stopped:
+    if delivers and not report.stopped:
         deliver(tools, report)
     _sign(tools, report)
+    return report
+
+
+def mail(tools: Tools) -> Report:
+    """The last step alone, for whom a long delivery must not keep from the next run."""
+    report = Report()
+    deliver(tools, report)
+    if report.troubles:
+        _sign(tools, report)
     return report
 
 

@@ -1,22 +1,20 @@
-"""Connection: draws deliveries from the work, feeds an outlet of a lane with them, writes down what became of each."""
+"""Connection: the life of one thread. It draws deliveries from the work and feeds an outlet of a lane with them."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 
 from pipeline.errors import QnaError
-from pipeline.model.envelope import Envelope, Outcome
-from pipeline.model.mailing import Owed, Result
-from pipeline.tasks.dispatch.lanes import LaneAtWork, Lanes
-from pipeline.tasks.dispatch.work import GROUP, SOON, Turnover, Work
+from pipeline.model.envelope import Envelope
+from pipeline.send.outlet import Outlet
+from pipeline.tasks.dispatch.hand import Hand
+from pipeline.tasks.dispatch.lanes import LaneAtWork, Lanes, rest
+from pipeline.tasks.dispatch.work import SOON, Work
 from pipeline.tasks.lease import LeaseLost
-from pipeline.tasks.mailing import verdict_on
 from pipeline.tasks.tools import Tools
 
-_NAP = 0.05
-"""Seconds between two looks at whether there is something to do."""
+_NAP, _LONGEST_NAP = 0.05, 0.5
+"""Seconds between two looks at whether there is something to do; they grow while there is nothing."""
 
 
 class Connection:
@@ -29,57 +27,90 @@ class Connection:
         self._lanes = lanes
         self._lane = lane
         self._seconds = seconds
-        self._queue: deque[Owed] = deque()
-        """Claimed, and not given to the outlet yet."""
-        self._drawn: deque[Owed] = deque()
-        """Given to the outlet, and without an outcome yet."""
-        self._handed = Turnover()
+        self._hand = Hand(tools, work, lanes, lane, seconds)
         self._broken: Exception | None = None
         """What went wrong while the outlet was drawing: the outlet must end in peace before it is raised."""
-        self._has_asked = False
-        """Whether the last turn-over asked for more, and did not only tell results."""
-        self.bug: Exception | None = None
+        self._failures = 0
+        """How often in a row an attempt has failed."""
+        self._idle = 0
+        """How often in a row there was nothing to do."""
+        self._opens: float | None = None
+        """When the lane's limits let it go on, if they ended the last attempt."""
+        self.bug: BaseException | None = None
         """What should not have happened at all."""
         self.has_lost_lease = False
+        lanes.expects(lane, self)
 
     def run(self) -> None:
-        """Send until there is nothing to do, or the lane's server fails and nobody else can take its work meanwhile."""
-        while True:
-            self._lanes.begins(self._lane)
-            error = self._attempt()
-            is_down = self._lanes.ended(self._lane, error)
-            if not (is_down and error is not None and error.transient and self._rest()):
-                return
+        """Send until there is nothing to do, or until nobody is at work for whose sake to wait for the server."""
+        try:
+            while True:
+                self._opens = None
+                error = self._attempt()
+                self._lanes.ended(self._lane, self, error)
+                if not self._rest_after(error):
+                    break
+            if error is not None and self._hand.is_unwritten:
+                self._lanes.fails(self._lane, error)
+        except BaseException as bug:
+            self.bug = bug
+        finally:
+            self._work.forget(self._hand)
 
-    def _rest(self) -> bool:
-        """Wait until the server is worth another try; False if that is not worth waiting for."""
-        until = self._tools.monotonic() + self._lane.rest
-        self._lane.rests += 1
-        while self._tools.monotonic() < until:
-            if self._tools.stopping() or not self._lanes.others_try(self._lane):
+    def _rest_after(self, error: QnaError | None) -> bool:
+        """Wait until another attempt is worth it; False if none will be.
+
+        Whoever waits alone leaves the rest to a later run. As long as others work, each connection that comes back
+        makes the mailing faster.
+        """
+        if self.bug is not None or self.has_lost_lease:
+            return False
+        if error is not None:
+            if not error.transient:
+                return False
+            self._failures += 1
+            until = self._seconds() + rest(self._failures)
+        elif self._opens is not None:
+            until = self._opens
+        else:
+            return False
+        while self._seconds() < until:
+            if self._work.is_over() or not self._lanes.is_anybody_at_work():
                 return False
             self._tools.sleep(_NAP)
         return True
 
     def _attempt(self) -> QnaError | None:
         """Open the outlet and send; returns why that ended, if not for want of work."""
-        error: QnaError | None = None
+        error, self._broken = None, None
         try:
-            with self._tools.held(self._lane.way.open()) as outlet, outlet, self._lanes.at_work(self._lane):
-                for outcome in outlet.deliver_each(self._draw()):
-                    self._take(outcome)
+            with (
+                self._tools.held(self._lane.way.open()) as outlet,
+                outlet,
+                self._lanes.at_work(self._lane, self, self._seconds()),
+            ):
+                self._send(outlet)
         except QnaError as failure:  # by an outlet's promise, nothing of what is drawn and not told has left
             error = failure
-        except Exception as failure:  # nobody knows how far these messages came
-            doubt = f"{type(failure).__name__}: {failure}"
-            self._handed.results += [Result(owed, "uncertain", doubt, lane=self._lane.name) for owed in self._drawn]
-            self._drawn.clear()
+        except LeaseLost:
+            self.has_lost_lease = True
+        except Exception as failure:
+            self._hand.doubt(failure)
             self.bug = failure
         error = self._leave() or error
         self.has_lost_lease |= isinstance(self._broken, LeaseLost)
         if self._broken is not None and not isinstance(self._broken, QnaError | LeaseLost):
             self.bug = self._broken
         return self._broken if isinstance(self._broken, QnaError) else error
+
+    def _send(self, outlet: Outlet) -> None:
+        """Feed the outlet. Whenever it tells an outcome nothing else is on its way: then it can be left in peace."""
+        for outcome in outlet.deliver_each(self._draw()):
+            if self._hand.take(outcome):
+                self._failures = 0
+            if self._work.is_over():
+                return
+            self._hand.make_sure()
 
     def _draw(self) -> Iterator[Envelope | None]:
         """What to send next; None where the answers should be heard first."""
@@ -89,93 +120,57 @@ class Connection:
             self._broken = error
 
     def _next_ones(self) -> Iterator[Envelope | None]:
-        while not self._tools.stopping():
-            if not self._queue:
+        hand = self._hand
+        while not self._work.is_over():
+            if not hand.queue:
                 is_quiet = self._work.is_quiet()
-                if not self._fill():
-                    if self._drawn:
+                if not hand.fill(is_idle=self._idle > 0):
+                    if hand.drawn:
                         yield None
                     elif self._is_done(is_quiet):
                         return
                     else:
-                        self._tools.sleep(_NAP)
+                        self._tools.sleep(self._nap())
                     continue
-            wait = self._wait_for(self._queue[0])
+                self._idle = 0
+            wait = hand.wait_for_next()
             if wait is None:
-                owed = self._queue.popleft()
-                self._drawn.append(owed)
-                yield self._work.carried(owed.mailing_id).envelope(owed)
-            elif self._drawn:
+                if (envelope := hand.draw()) is not None:
+                    yield envelope
+                else:
+                    self._tools.sleep(_NAP)  # if it is the same with everybody, the brake needs time to see it
+            elif hand.drawn:
                 yield None
             elif wait > SOON.total_seconds():
+                self._opens = self._seconds() + wait
                 return
             else:
                 self._tools.sleep(min(wait, _NAP))
 
-    def _wait_for(self, owed: Owed) -> float | None:
-        """None if the first of the queue goes now; else after how many seconds to ask again, perhaps for another."""
-        if not self._work.is_live(owed.mailing_id):
-            self._handed.not_begun.append(self._queue.popleft())
-            return 0.0
-        wait = self._lane.limits.ask(owed.domain, self._seconds())
-        if wait is not None and wait.is_domains:
-            when = datetime.fromtimestamp(self._seconds(), UTC) + timedelta(seconds=wait.seconds)
-            self._handed.put_off.append((self._queue.popleft(), when))
-            return 0.0
-        return None if wait is None else wait.seconds
-
-    def _fill(self) -> bool:
-        """Turn over; whether there is something in the queue now."""
-        room = self._lane.limits.room(self._seconds(), GROUP - len(self._drawn))
-        size = self._lanes.share(self._lane, room, self._is_full)
-        self._has_asked = size > 0
-        if size or self._handed:
-            self._turn_over(size)
-        return bool(self._queue)
-
-    def _turn_over(self, size: int) -> None:
-        handed, self._handed = self._handed, Turnover()
-        handed.passed = self._lane.limits.drain()
-        try:
-            group = self._work.turn_over(self, handed, size, self._lane.name)
-        except QnaError:
-            self._handed = handed
-            self._lane.limits.put_back(handed.passed)
-            raise
-        self._lanes.took(self._lane, len(group) - len(handed.not_begun) - len(handed.put_off))
-        self._queue.extend(group)
-
-    def _is_full(self, lane: LaneAtWork) -> bool:
-        return lane.limits.open_at(self._seconds()) > self._seconds()
+    def _nap(self) -> float:
+        """Seconds to sleep now: who has no work for long need not look for it so often."""
+        if self._hand.has_asked:
+            self._idle += 1
+        return float(min(_NAP * 1.3**self._idle, _LONGEST_NAP))
 
     def _is_done(self, was_quiet: bool) -> bool:
-        """Whether nothing will come that is worth waiting for; `was_quiet` says whether others held something."""
-        waits = self._lane.limits.open_at(self._seconds()) - self._seconds()
-        if waits > SOON.total_seconds():
-            self._lane.is_full = True
+        """Whether nothing will come that is worth waiting for; `was_quiet`: nobody held anything before we asked."""
+        now = self._seconds()
+        opens = self._lane.limits.open_at(now)
+        if opens - now > SOON.total_seconds():
+            self._opens = opens
             return True
-        return self._has_asked and was_quiet and not self._work.is_due_soon()
-
-    def _take(self, outcome: Outcome) -> None:
-        """Note what became of the message that was drawn first."""
-        owed = self._drawn.popleft()
-        if outcome.kind == "later" and self._tools.stopping():
-            self._handed.not_begun.append(owed)
-            return
-        if outcome.kind == "sent":
-            self._lanes.works(self._lane)
-        self._handed.results.append(verdict_on(outcome, owed, self._tools.settings.mail, self._tools.now()))
+        is_quiet = was_quiet and self._work.is_quiet()
+        return self._hand.has_asked and is_quiet and not self._work.is_due_soon()
 
     def _leave(self) -> QnaError | None:
         """Write down what is known, give back what was not begun."""
-        self._handed.not_begun += [*self._drawn, *self._queue]
-        self._drawn.clear()
-        self._queue.clear()
         try:
-            if self._handed:
-                self._turn_over(0)
+            self._hand.empty()
         except LeaseLost:
             self.has_lost_lease = True
         except QnaError as error:
             return error
+        except BaseException as bug:
+            self.bug = bug
         return None

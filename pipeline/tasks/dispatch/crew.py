@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from pipeline.errors import QnaError
 from pipeline.store import ledger, throttles
 from pipeline.tasks.dispatch.connection import Connection
 from pipeline.tasks.dispatch.lanes import Lanes
 from pipeline.tasks.dispatch.limits import Limits, scopes
+from pipeline.tasks.dispatch.one_core import OneCore
+from pipeline.tasks.dispatch.steady import Steady
 from pipeline.tasks.dispatch.work import Work
 from pipeline.tasks.lease import Lease, LeaseLost
 from pipeline.tasks.tools import Tools
@@ -25,55 +26,61 @@ class Crew:
 
     def __init__(self, tools: Tools, lease: Lease) -> None:
         self._tools = tools
-        self._began = tools.now().timestamp() - tools.monotonic()
+        self._seconds = seconds = Steady(tools.now, tools.monotonic)
         with tools.store.read() as connection:
             longest = max(Limits.longest(way.lane).total_seconds() for way in tools.lanes)
-            passed = throttles.recent(connection, int(self._seconds() - longest)) if longest else []
-        limits = {way.lane.name: Limits(way.lane, passed, self._seconds()) for way in tools.lanes}
+            passed = throttles.recent(connection, int(seconds() - longest)) if longest else []
+        limits = {way.lane.name: Limits(way.lane, passed, seconds()) for way in tools.lanes}
         self.lanes = Lanes(tools.lanes, limits)
-        self.work = Work(tools, lease, lambda: datetime.fromtimestamp(self._seconds(), UTC))
+        self.work = Work(tools, lease, seconds)
 
     def send(self, errands: Callable[[], None]) -> None:
         """Work until nothing can be done now; `errands` is called every now and then meanwhile.
 
         Raises LeaseLost, and what should not have happened; what failed by a server is told by `troubles`.
         """
-        hands = [
+        every = [
             Connection(self._tools, self.work, self.lanes, lane, self._seconds)
             for lane in self.lanes.every
             for _ in range(lane.way.lane.connections)
         ]
-        threads = [threading.Thread(target=hand.run, name=f"lane-{number}") for number, hand in enumerate(hands)]
-        for thread in threads:
-            thread.start()
-        with _joined(threads):
+        threads = [threading.Thread(target=each.run, name=f"lane-{number}") for number, each in enumerate(every)]
+        with self._running(threads):
+            core = OneCore(threads)
             while any(thread.is_alive() for thread in threads):
                 threads[0].join(_ROUND) if threads[0].is_alive() else self._tools.sleep(_ROUND)
                 errands()
-        for hand in hands:
-            if hand.bug is not None:
-                raise hand.bug
-        if any(hand.has_lost_lease for hand in hands):
+                if not self._tools.settings.mail.dkim:  # signing is work that several can do at once
+                    core.mind()
+        for each in every:
+            if each.bug is not None:
+                raise each.bug
+        if any(each.has_lost_lease for each in every):
             raise LeaseLost
+
+    @contextmanager
+    def _running(self, threads: list[threading.Thread]) -> Iterator[None]:
+        """Whatever happens in here, the connections are waited for: each writes down what it knows.
+
+        They begin nothing more when nobody minds them.
+        """
+        started: list[threading.Thread] = []
+        try:
+            for thread in threads:
+                thread.start()
+                started.append(thread)
+            yield
+        except BaseException:
+            self.work.call_off()
+            raise
+        finally:
+            for thread in started:
+                thread.join()
 
     @property
     def troubles(self) -> Iterator[tuple[str, QnaError]]:
         """(lane, why) of lanes that failed and have not worked since."""
         return ((lane.name, lane.trouble) for lane in self.lanes.every if lane.trouble is not None)
-
-    def _seconds(self) -> float:
-        """The clock as seconds since 1970; it goes on where the tools' clock stands still."""
-        return self._began + self._tools.monotonic()
-
-
-@contextmanager
-def _joined(threads: list[threading.Thread]) -> Iterator[None]:
-    """Whatever happens in here, the connections are waited for: each writes down what it knows."""
-    try:
-        yield
-    finally:
-        for thread in threads:
-            thread.join()
 
 
 def count_in_flight(tools: Tools) -> None:
@@ -82,8 +89,7 @@ def count_in_flight(tools: Tools) -> None:
         now = int(tools.now().timestamp())
         counts: dict[tuple[str, int], int] = {}
         for each in ledger.in_flight(connection):
-            domain = each.address.rpartition("@")[2].lower()
-            for scope in scopes(each.lane, domain):
+            for scope in scopes(each.lane, each.domain):
                 counts[scope, now] = counts.get((scope, now), 0) + 1
         throttles.note(connection, counts)
         longest = max(Limits.longest(way.lane).total_seconds() for way in tools.lanes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from pipeline.errors import QnaError
@@ -12,7 +12,8 @@ from pipeline.tasks.dispatch.work import GROUP
 from pipeline.tasks.tools import WayOut
 
 _FIRST_REST, _LONGEST_REST = 15.0, 600.0
-"""Seconds until a lane whose server failed is tried again, as long as others work."""
+_STUCK = 10.0
+"""Seconds without taking anything on after which nobody waits for a lane to do its share: its server is that slow."""
 
 
 class LaneAtWork:
@@ -21,17 +22,16 @@ class LaneAtWork:
     def __init__(self, way: WayOut, limits: Limits) -> None:
         self.way = way
         self.limits = limits
-        self.claimed = 0
-        """How many messages it has taken on."""
-        self.alive = 0
-        """How many of its connections have not given up."""
+        self.claimed = 0.0
+        """How many messages it has taken on; what it could not while others could is counted as if it had."""
+        self.took_at = float("-inf")
+        """When it last took something on, or came to work."""
+        self.starting: set[object] = set()
+        """Its connections whose first attempt to reach the server goes on."""
         self.open = 0
         """How many of them have reached the server."""
-        self.is_full = False
-        """Whether its limits are used up for longer than we wait."""
         self.trouble: QnaError | None = None
         """Why its last connection ended, if it failed."""
-        self.rests = 0
 
     @property
     def name(self) -> str:
@@ -39,27 +39,36 @@ class LaneAtWork:
         return self.way.lane.name
 
     @property
-    def rest(self) -> float:
-        """Seconds to wait after so many failures."""
-        return float(min(_FIRST_REST * 2**self.rests, _LONGEST_REST))
+    def weight(self) -> int:
+        """As the config says."""
+        return self.way.lane.weight
+
+
+def rest(failures: int) -> float:
+    """Seconds after which a connection is worth another try that has failed so often in a row. Pure."""
+    return float(min(_FIRST_REST * 2 ** min(failures - 1, 10), _LONGEST_REST))
 
 
 class Lanes:
-    """All lanes of a delivery. Used by all connections at once."""
+    """All lanes of a delivery. Used by all connections at once; moments are seconds since 1970."""
 
     def __init__(self, ways: Sequence[WayOut], limits: Mapping[str, Limits]) -> None:
         self.every = [LaneAtWork(way, limits[way.lane.name]) for way in ways]
         self._lock = threading.Lock()
 
-    def begins(self, lane: LaneAtWork) -> None:
-        """One of its connections tries to reach the server."""
+    def expects(self, lane: LaneAtWork, who: object) -> None:
+        """Connection `who` is about to try to reach the server for the first time."""
         with self._lock:
-            lane.alive += 1
+            lane.starting.add(who)
 
     @contextmanager
-    def at_work(self, lane: LaneAtWork) -> Iterator[None]:
-        """For as long as it has reached the server."""
+    def at_work(self, lane: LaneAtWork, who: object, now: float) -> Iterator[None]:
+        """For as long as `who` has reached the server."""
         with self._lock:
+            lane.starting.discard(who)
+            if not lane.open:
+                self._even_up(lane, now)
+                lane.took_at = now
             lane.open += 1
         try:
             yield
@@ -67,43 +76,72 @@ class Lanes:
             with self._lock:
                 lane.open -= 1
 
-    def ended(self, lane: LaneAtWork, error: QnaError | None) -> bool:
-        """It has ended, with an `error` or without; True if the lane as a whole is down now."""
+    def ended(self, lane: LaneAtWork, who: object, error: QnaError | None) -> None:
+        """The attempt of `who` has ended, with an `error` or without."""
         with self._lock:
-            lane.alive -= 1
-            if error is not None:
+            lane.starting.discard(who)
+            if error is not None and not (error.transient and lane.open):
                 lane.trouble = error
-            return error is not None and lane.alive == 0
+
+    def fails(self, lane: LaneAtWork, error: QnaError) -> None:
+        """Something of it ended badly, however well others are."""
+        with self._lock:
+            lane.trouble = error
 
     def works(self, lane: LaneAtWork) -> None:
         """Its server has taken a message: it is well again."""
         if lane.trouble is not None:
             with self._lock:
-                lane.trouble, lane.rests = None, 0
+                lane.trouble = None
 
-    def others_try(self, lane: LaneAtWork) -> bool:
-        """Whether another lane has not given up."""
+    def is_anybody_at_work(self) -> bool:
+        """Whether any connection of any lane has reached its server, or may do so at its first attempt."""
         with self._lock:
-            return any(each.alive for each in self.every if each is not lane)
+            return any(each.open or each.starting for each in self.every)
 
-    def share(self, lane: LaneAtWork, size: int, is_full: Callable[[LaneAtWork], bool]) -> int:
+    def share(self, lane: LaneAtWork, size: int, now: float) -> int:
         """How many messages, `size` at most, the lane may take on now so that each gets its share by weight.
 
-        Only lanes that are at work and not full count; a lane of weight 0 gets something when no other can.
+        Only lanes that can work count: that are open, not full and not stuck. One of weight 0 gets something when no
+        other can work, and none may be about to.
         """
         with self._lock:
-            others = (each for each in self.every if each is not lane and each.open)
-            rivals = [each for each in others if each.way.lane.weight and not is_full(each)]
+            if not lane.weight:
+                return 0 if any(self._may_work(each, now) for each in self.every) else size
+            rivals = self._rivals(lane, now)
             if not rivals:
                 return size
-            if not lane.way.lane.weight:
-                return 0
-            behind = min(each.claimed / each.way.lane.weight for each in rivals)
-            slack = 2 * GROUP * max(each.way.lane.connections / each.way.lane.weight for each in (lane, *rivals))
-            ahead = (behind + slack) * lane.way.lane.weight - lane.claimed
+            behind = min(each.claimed / each.weight for each in rivals)
+            slack = 2 * GROUP * max(each.way.lane.connections / each.weight for each in (lane, *rivals))
+            ahead = (behind + slack) * lane.weight - lane.claimed
             return max(0, min(size, int(ahead)))
 
-    def took(self, lane: LaneAtWork, count: int) -> None:
+    def took(self, lane: LaneAtWork, count: int, now: float) -> None:
         """The lane has taken on so many messages; negative for those it gave back."""
         with self._lock:
+            if count > 0:
+                if self._is_stuck(lane, now):
+                    self._even_up(lane, now)
+                lane.took_at = now
             lane.claimed += count
+
+    def _rivals(self, lane: LaneAtWork, now: float) -> list[LaneAtWork]:
+        others = (each for each in self.every if each is not lane and each.open and each.weight)
+        return [each for each in others if not self._is_full(each, now) and not self._is_stuck(each, now)]
+
+    def _may_work(self, lane: LaneAtWork, now: float) -> bool:
+        """Whether that is a lane with a weight that works, or that nobody knows yet to be down."""
+        is_hopeful = lane.open or (lane.starting and lane.trouble is None)
+        return bool(lane.weight and is_hopeful and not self._is_full(lane, now))
+
+    def _is_full(self, lane: LaneAtWork, now: float) -> bool:
+        return lane.limits.open_at(now) > now
+
+    def _is_stuck(self, lane: LaneAtWork, now: float) -> bool:
+        return now - lane.took_at > _STUCK
+
+    def _even_up(self, lane: LaneAtWork, now: float) -> None:
+        """What others did while the lane could not is not made up for: they would have to stand still meanwhile."""
+        rivals = self._rivals(lane, now)
+        if rivals:
+            lane.claimed = max(lane.claimed, lane.weight * min(each.claimed / each.weight for each in rivals))

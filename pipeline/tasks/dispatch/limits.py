@@ -106,11 +106,16 @@ class Limits:
             self._fresh.update(fresh)
 
     def _turn(self, domain: str, windows: list[Window], now: float) -> float:
-        """When the next message for a domain that is full should be tried: each one that asks gets a later turn."""
+        """When the next message for a domain that is full should be tried: each one that asks gets a later turn.
+
+        Turns are given for one span; who is beyond that asks again then, for until then much may have changed: the
+        limit, who else sends, and who has left.
+        """
         opens = max(each.opens(now) for each in windows)
         pace = max(each.span / each.count for each in windows)
+        latest = opens + max(each.span for each in windows)
         before = self._put_off.get(domain, 0.0)
-        turn = max(opens, before + pace if before > now else 0.0)
+        turn = min(max(opens, before + pace if before > now else 0.0), latest)
         self._put_off[domain] = turn
         return turn
 
@@ -122,8 +127,6 @@ class Limits:
         return known
 
     def _scopes(self, domain: str) -> list[str]:
-        if not self._windows and not self._named:
-            return []
         whole, part = scopes(self._lane, domain)
         return [*([whole] if self._windows else ()), *([part] if self._windows_of(domain) else ())]
 

@@ -7,13 +7,14 @@ leaves at most a group of rows a connection that say `attempting`, and these are
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from pipeline.errors import Busy, DiskError
 from pipeline.model.mailing import Owed, Result
 from pipeline.store import ledger, mailings, throttles
+from pipeline.tasks.dispatch.steady import Steady
 from pipeline.tasks.lease import Lease, LeaseLost
 from pipeline.tasks.mailing import Carried
 from pipeline.tasks.tools import Tools
@@ -45,11 +46,10 @@ class Turnover:
 class Work:
     """The mailings that are being sent. Used by all connections at once."""
 
-    def __init__(self, tools: Tools, lease: Lease, now: Callable[[], datetime]) -> None:
-        """`now` is a clock that never stands still, unlike the one that SOURCE_DATE_EPOCH fixes."""
+    def __init__(self, tools: Tools, lease: Lease, seconds: Steady) -> None:
         self._tools = tools
-        self._lease = lease
-        self._now = now
+        self.lease = lease
+        self._seconds = seconds
         self._lock = threading.Lock()
         self._carried: dict[int, Carried] = {}
         self._live: frozenset[int] = frozenset()
@@ -57,6 +57,10 @@ class Work:
         self._turn = 0
         self._held: dict[object, int] = {}
         """Connection → how many rows it has claimed and not settled."""
+        self._is_called_off = False
+        self._has_news = False
+        self.misfits: list[Exception] = []
+        """Why messages could not be composed."""
         self.sent: dict[int, int] = {}
         """Mailing → messages sent by us."""
         self.failed: dict[int, int] = {}
@@ -67,6 +71,7 @@ class Work:
     def take_up(self, carried: Carried) -> None:
         """Another mailing is running."""
         with self._lock:
+            self._has_news = True
             self._carried[carried.mailing.id] = carried
             self._live |= {carried.mailing.id}
             self.sent.setdefault(carried.mailing.id, 0)
@@ -82,6 +87,20 @@ class Work:
         """All that were taken up."""
         with self._lock:
             return list(self._carried.values())
+
+    def call_off(self) -> None:
+        """Let no connection begin anything more."""
+        self._is_called_off = True
+
+    def is_over(self) -> bool:
+        """Whether nothing more is to be begun: somebody has asked us to stop, or nobody minds the connections."""
+        return self._is_called_off or self._tools.stopping()
+
+    def hear_news(self) -> bool:
+        """Whether a mailing was taken up since this was asked last, and no connection has looked for its rows yet."""
+        with self._lock:
+            news, self._has_news = self._has_news, False
+            return news
 
     def is_live(self, mailing_id: int) -> bool:
         """Whether the mailing goes on: nobody has paused or cancelled it, as of half a second ago."""
@@ -115,24 +134,28 @@ class Work:
 
     def _turn_over(self, handed: Turnover, size: int, lane: str) -> tuple[list[Owed], bool]:
         owner, group = self._tools.owner, list[Owed]()
+        self._seconds.follow()
         with self._tools.store.write() as connection:
             now = self._tools.now()
             ledger.settle(connection, handed.results, owner, now)
             ledger.give_back(connection, handed.not_begun, owner, now)
             ledger.put_off(connection, handed.put_off, owner, now)
             throttles.note(connection, handed.passed)
-            still_ours = self._lease.beat(connection)
-            if still_ours:
+            sign = self.lease.beat(connection)
+            if sign is not None and size:
+                moment = datetime.fromtimestamp(self._seconds(), UTC)
                 for mailing_id in self._in_turn():
                     if len(group) < size:
-                        group += ledger.claim(connection, mailing_id, owner, self._now(), size - len(group), lane)
-        return group, still_ours
+                        group += ledger.claim(connection, mailing_id, owner, moment, size - len(group), lane)
+        self.lease.confirm(sign)
+        return group, sign is not None
 
     def _in_turn(self) -> Sequence[int]:
         """The mailings, each time beginning with another one, so that a long one does not keep the others waiting."""
         with self._lock:
             every = list(self._carried)
             self._turn += 1
+            self._has_news = False
         first = self._turn % len(every) if every else 0
         return every[first:] + every[:first]
 
@@ -153,10 +176,22 @@ class Work:
         with self._lock:
             return not any(self._held.values())
 
+    def forget(self, who: object) -> None:
+        """The connection has ended: what it holds and could not write down is doubt for the next run."""
+        with self._lock:
+            self._held.pop(who, None)
+
+    def is_due(self) -> bool:
+        """Whether there is something to claim now; asks without writing, as who has nothing to do may do often."""
+        with self._tools.store.read() as connection:
+            workable = mailings.workable(connection, datetime.fromtimestamp(self._seconds(), UTC))
+            ours = [each.id for each in workable if each.id in self._carried]
+            return not all(ledger.is_done(connection, mailing_id) for mailing_id in ours)
+
     def is_due_soon(self) -> bool:
         """Whether something that a limit put off is worth waiting for."""
-        now = self._now()
+        latest = datetime.fromtimestamp(self._seconds(), UTC) + SOON
         with self._tools.store.read() as connection:
-            running = [each.id for each in mailings.in_state(connection, "running")]
+            running = [each.id for each in mailings.in_state(connection, "running") if each.id in self._carried]
             soon = [ledger.next_attempt(connection, mailing_id) for mailing_id in running]
-        return any(when is not None and when <= now + SOON for when in soon)
+        return any(when is not None and when <= latest for when in soon)
