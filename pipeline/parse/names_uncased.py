@@ -49,9 +49,9 @@ def opening(texts: tuple[str, ...]) -> list[str]:
             continue
         for count in _FULL:
             name = " ".join(words[:count])
-            set_off = re.compile(rf"(?<!\w){re.escape(name)}\s?[,،]\s")
-            others = (_POINTS.sub("", other) for place, other in enumerate(texts) if place != index)
-            if _is_name(name) and name.replace(" ", "").isalpha() and any(map(set_off.search, others)):
+            others = (f" {_POINTS.sub('', other)}" for place, other in enumerate(texts) if place != index)
+            is_whole = _is_name(name) and name.replace(" ", "").isalpha()
+            if is_whole and any(f" {name}, " in other or f" {name}، " in other for other in others):
                 return [name]
     return []
 

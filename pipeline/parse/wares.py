@@ -12,6 +12,8 @@ _FEW = 3
 _HALF = 0.5
 _LONGEST_PRICE = 60
 """Characters of a line that says what something costs; a sentence may name any sum."""
+_LAST = 80
+"""Characters at the end of an answer, where it may be signed."""
 _SUM = r"\d{1,3}(?:[.,' \u00a0]?\d{3})*(?:[.,](?:\d{2}|[-–—]{1,2}))?"
 _COIN = r"(?:[€$£¥₩₹₽₺₴₪]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)\b|zł|Kč|kr\b|Ft\b|元|円|원)"
 _PRICE = re.compile(rf"\W{{0,3}}(?:[^\W\d]+:?\s)?(?:{_COIN}\s?{_SUM}|{_SUM}\s?{_COIN})(?!\w)")
@@ -32,7 +34,7 @@ def _for_sale(case: Case) -> Iterator[Doubt]:
 def _signed(case: Case) -> Iterator[Doubt]:
     """Answers that end with who gave them, in brackets: somebody else may answer each time."""
     answers = [words_of(turn) for turn in case.session.turns if turn.question and turn.answer]
-    count = sum((found := _SIGNED.search(one)) is not None and _may_sign(found[1]) for one in answers)
+    count = sum((found := _SIGNED.search(one[-_LAST:])) is not None and _may_sign(found[1]) for one in answers)
     if len(answers) >= _FEW and count > _HALF * len(answers):
         yield Doubt(0.6, "its answers are signed one by one")
 
