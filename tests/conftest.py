@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
+import secrets
+import shutil
 import socket
 import sys
 from datetime import UTC, datetime
@@ -19,6 +21,8 @@ from hypothesis import settings
 
 from pipeline.cli.main import start
 from pipeline.render.precompress import SUFFIXES
+from pipeline.store.keys import open_keys
+from pipeline.store.opening import open_store
 
 # No deadline: two busy cores make any example slow once. CI tries the same examples every time.
 settings.register_profile("dev", deadline=None)
@@ -28,6 +32,7 @@ settings.load_profile("ci" if "CI" in os.environ else "dev")
 
 ADDRESSED = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1}
 NAMED = {"socket.getaddrinfo": 0, "socket.gethostbyname": 0}
+LOOKED_UP = {"socket.gethostbyaddr": 0, "socket.getnameinfo": 0}
 OURS = {None, "", "localhost", socket.gethostname()}
 
 
@@ -39,6 +44,9 @@ def stay_on_loopback(event: str, arguments: tuple[Any, ...]) -> None:
     elif event in NAMED:
         address = arguments[NAMED[event]]
         allowed = is_loopback(address.decode() if isinstance(address, bytes) else address)
+    elif event in LOOKED_UP:
+        address = arguments[LOOKED_UP[event]]
+        allowed = is_loopback(address[0] if isinstance(address, tuple) else address)
     else:
         return
     if not allowed:
@@ -81,6 +89,7 @@ settle = "0 min"
 [[mail.lane]]
 name = "local"
 outlet = "maildir"
+rate = 1000
 """
 
 SESSION = """\
@@ -208,6 +217,22 @@ class Publication:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+@pytest.fixture(scope="session")
+def empty_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A private folder with a key and a store that holds nothing yet: copied twenty times as fast as it is made."""
+    folder = tmp_path_factory.mktemp("empty") / "var"
+    open_keys(folder / "keys", is_new_store=True, random=secrets.token_bytes)
+    open_store(folder / "qna.db").close()
+    return folder
+
+
 @pytest.fixture
-def publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Publication:
+def new_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Publication:
+    """One in whose folder nothing has run yet: the first command makes keys and store."""
     return Publication(tmp_path / "ferry", monkeypatch, capsys)
+
+
+@pytest.fixture
+def publication(new_publication: Publication, empty_var: Path) -> Publication:
+    shutil.copytree(empty_var, new_publication.folder / "var")
+    return new_publication

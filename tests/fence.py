@@ -2,7 +2,8 @@
 
 Linux gives a process a network of its own, in which only the loopback device exists (network_namespaces(7)). Root
 needs nothing more; others get it inside a user namespace that maps them to themselves (user_namespaces(7)), where the
-kernel allows it. Elsewhere the command runs unfenced, with one line to say so: in the test run, `conftest.py` still
+kernel allows it. The mounts are its own as well (mount_namespaces(7)): root may mount a small disk for a test, even in
+a container. Elsewhere the command runs unfenced, with one line to say so: in the test run, `conftest.py` still
 stops every Python process of ours at its sockets.
 """
 
@@ -16,6 +17,7 @@ import struct
 import sys
 from pathlib import Path
 
+CLONE_NEWNS = 0x0002_0000
 CLONE_NEWUSER = 0x1000_0000
 CLONE_NEWNET = 0x4000_0000
 SIOCGIFFLAGS = 0x8913
@@ -47,12 +49,15 @@ def is_allowed() -> bool:
 
 
 def leave_network() -> None:
-    """Move this process to an empty network. Raises OSError or, where there is no `unshare`, AttributeError."""
+    """Move this process to an empty network, with mounts of its own.
+
+    Raises OSError or, where there is no `unshare`, AttributeError.
+    """
     user, group = os.getuid(), os.getgid()
     unshare = ctypes.CDLL(None, use_errno=True).unshare
-    if unshare(CLONE_NEWNET) == 0:
+    if unshare(CLONE_NEWNET | CLONE_NEWNS) == 0:
         return
-    if unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0:
+    if unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWNS) != 0:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
     Path("/proc/self/setgroups").write_text("deny")  # without it the kernel refuses the group map
     Path("/proc/self/uid_map").write_text(f"{user} {user} 1")

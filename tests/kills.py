@@ -6,10 +6,8 @@ import csv
 import json
 import os
 import random
-import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.apart import apart
 from tests.sinks import Letter, to_readers
 
 SEED = "QNA_TEST_SEED"
@@ -63,29 +62,18 @@ def prepare(publication: Any, count: int, port: int, rate: float, *, uncertain: 
     return readers
 
 
-def start(publication: Any, *under: str) -> subprocess.Popen[str]:
-    """`qna run`, by the real clock, and in a process group of its own; `under` another command, perhaps."""
+@contextmanager
+def sender(publication: Any, *under: str) -> Iterator[subprocess.Popen[str]]:
+    """`qna run`, by the real clock; who leaves the block kills it, if it still runs."""
     environ = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
-    return subprocess.Popen(
-        [*under, sys.executable, "-m", "pipeline", "--config", str(publication.folder), "run"],
-        env=environ,
-        start_new_session=True,
-        text=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-
-
-def kill(process: subprocess.Popen[str]) -> None:
-    """Every process of the sender at once, with no chance to clean up."""
-    os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    with apart(publication.folder, environ=environ, under=under) as process:
+        yield process
 
 
 def finish(publication: Any, *under: str) -> None:
     """Run undisturbed; `under` another command, perhaps."""
-    process = start(publication, *under)
-    _, said = process.communicate(timeout=300)
+    with sender(publication, *under) as process:
+        _, said = process.communicate(timeout=300)
     assert process.returncode == 0, said
     assert said == ""
 
@@ -118,11 +106,10 @@ def send_with_kills(
         goal = progress() + chance.randint(1, max(int(share), 1))
         patience = chance.uniform(0, 1) if number and chance.random() < 1 / 8 else float("inf")
         begin = time.monotonic()
-        process = start(publication)
-        while progress() < goal and time.monotonic() - begin < patience:
-            assert process.poll() is None, f"it ended before kill {number}: {process.communicate()[1]}"
-            time.sleep(chance.uniform(0, 0.01))
-        kill(process)
+        with sender(publication) as process:
+            while progress() < goal and time.monotonic() - begin < patience:
+                assert process.poll() is None, f"it ended before kill {number}: {process.communicate()[1]}"
+                time.sleep(chance.uniform(0, 0.01))
         attempting, left = after_kill(publication.folder)
         assert len(attempting) <= CONNECTIONS * GROUP
         in_flight.append(attempting)

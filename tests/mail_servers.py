@@ -12,17 +12,17 @@ from __future__ import annotations
 import imaplib
 import pwd
 import shutil
-import socket
 import ssl
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.judges.tools import program
+from tests.machine import program
+from tests.ports import free_ports, is_open
+from tests.waiting import until
 
 CERTIFICATE = Path(__file__).parent / "send" / "localhost.pem"
 DOMAIN = "inbox.example"
@@ -91,6 +91,7 @@ state_dir = {folder}/dovecot/state
 log_path = {folder}/dovecot.log
 protocols = imap lmtp
 listen = 127.0.0.1
+auth_failure_delay = 0
 ssl = required
 ssl_cert = <{folder}/etc/server.pem
 ssl_key = <{folder}/etc/server.pem
@@ -145,21 +146,22 @@ class MailHost:
     """Of SMTP with STARTTLS, at localhost."""
     imaps: int
 
-    def fetch(self, box: str, count: int = 1) -> list[bytes]:
-        """All mails of a mailbox, over IMAP, as soon as there are `count`."""
+    def fetch(self, box: str, identity: str) -> bytes:
+        """The one mail of a mailbox with that Message-ID, over IMAP, as soon as it is there."""
         context = ssl.create_default_context(cafile=str(CERTIFICATE))
         with imaplib.IMAP4_SSL("localhost", self.imaps, ssl_context=context) as client:
             client.login(f"{box}@{DOMAIN}", PASSWORD)
             client.select(readonly=True)
-            numbers: list[bytes] = []
-            for _ in range(100):
-                numbers = client.search(None, "ALL")[1][0].split()
-                if len(numbers) >= count:
-                    break
-                time.sleep(0.1)
-            assert len(numbers) >= count, f"{count} mails were awaited in {box}, {len(numbers)} came: {self.log}"
-            found = [client.fetch(each.decode(), "(BODY.PEEK[])")[1] for each in numbers]
-        return [part[1] for answer in found for part in answer if isinstance(part, tuple)]
+
+            def found() -> list[bytes]:
+                client.noop()
+                return client.search(None, "HEADER", "Message-ID", f'"{identity}"')[1][0].split()
+
+            until(found, told=lambda: f"{identity} has not come to {box}: {self.log}")
+            (number,) = found()
+            answer = client.fetch(number.decode(), "(BODY.PEEK[])")[1]
+        (mail,) = [part[1] for part in answer if isinstance(part, tuple)]
+        return mail
 
     @property
     def log(self) -> str:
@@ -180,7 +182,7 @@ def mail_host(boxes: Mapping[str, str]) -> Iterator[MailHost]:
     folder = Path(tempfile.mkdtemp(prefix="qna-mail-host-"))
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        host = MailHost(folder, *_free_ports())
+        host = MailHost(folder, *free_ports(2))
         _furnish(host, boxes)
         for name, command in (
             ("dovecot", [dovecot, "-F", "-c", folder / "etc" / "dovecot.conf"]),
@@ -241,17 +243,9 @@ def _key_first(pem: str) -> str:
     return pem[begin:end] + pem[:begin] + pem[end:]
 
 
-def _free_ports() -> tuple[int, int]:
-    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
-        return one.getsockname()[1], other.getsockname()[1]
-
-
 def _wait_for(host: MailHost) -> None:
-    for _ in range(200):
-        with suppress(OSError):
-            for port in (host.port, host.imaps):
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        time.sleep(0.05)
-    said = "\n".join((host.folder / f"{name}.said").read_text("utf-8") for name in ("dovecot", "postfix"))
-    raise AssertionError(f"Postfix or Dovecot did not start: {said} {host.log}")
+    def said() -> str:
+        files = [(host.folder / f"{name}.said").read_text("utf-8") for name in ("dovecot", "postfix")]
+        return "\n".join(("Postfix or Dovecot did not start:", *files, host.log))
+
+    until(lambda: is_open(host.port) and is_open(host.imaps), told=said)

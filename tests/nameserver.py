@@ -47,8 +47,9 @@ class NameServer:
 
     def _serve(self) -> None:
         while (received := self._socket.recvfrom(4096))[0] != b"stop":
+            answer = self._answer(dns.message.from_wire(received[0])).to_wire()
             if not self.silent:
-                self._socket.sendto(self._answer(dns.message.from_wire(received[0])).to_wire(), received[1])
+                self._socket.sendto(answer, received[1])
 
     def _answer(self, query: dns.message.Message) -> dns.message.Message:
         question = query.question[0]

@@ -1,7 +1,7 @@
 """Mail servers on loopback for tests and benchmarks: a real one, one with faults, one that follows a script.
 
-Each is a context manager with a `port` that the system has chosen, and `arrived()`: what has come in whole, be it
-accepted at the end or not.
+Each is a context manager with a `port` of its own, and `arrived()`: what has come in whole, be it accepted at the end
+or not. Nothing else of tests/ is imported here, for the benchmarks have this file on their path, and no package.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import socketserver
 import ssl
 import subprocess
@@ -65,23 +66,39 @@ class Sink:
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory(prefix="sink-")
         folder = self._folder.name
-        command = [SMTP_SINK, *(("-d", f"{folder}/m.%M.") if self._dumps else ()), *self._flags, "127.0.0.1:0", "100"]
+        with socket.create_server(("127.0.0.1", 0)) as nobody_else:
+            self.port = nobody_else.getsockname()[1]
+        dumping = ("-d", f"{folder}/m.%M.") if self._dumps else ()
+        command = [SMTP_SINK, *dumping, *self._flags, f"127.0.0.1:{self.port}", "100"]
         if os.geteuid() == 0:  # then it insists on becoming somebody else
             Path(folder).chmod(0o777)
             command[1:1] = ["-u", "nobody"]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-        while not (port := self._listening_port()):
-            if self.process.poll() is not None:
-                self._folder.cleanup()
-                raise OSError(f"smtp-sink ended: {self.process.communicate()[1]}")
-            time.sleep(0.005)
-        self.port = port
+        try:
+            self._wait(lambda: (self.port, _LISTENS) in _sockets(), 20, f"smtp-sink does not listen on {self.port}")
+        except BaseException:
+            self._end()
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self._end()
+
+    def _end(self) -> None:
         self.process.kill()
         self.process.communicate()
         self._folder.cleanup()
+
+    def _wait(self, condition: Callable[[], bool], seconds: float, why: str) -> None:
+        """Until it is so. Raises TimeoutError, and OSError when smtp-sink has ended before."""
+        deadline = time.monotonic() + seconds
+        while not condition():
+            if self.process.poll() is not None:
+                assert self.process.stderr is not None
+                raise OSError(f"smtp-sink ended: {self.process.stderr.read()}")
+            if time.monotonic() > deadline:
+                raise TimeoutError(why)
+            time.sleep(0.005)
 
     def arrived(self) -> list[Letter]:
         """All that was given to it in whole, once nobody is connected any more."""
@@ -101,11 +118,8 @@ class Sink:
 
     def wait_until_left(self, seconds: float = 20.0) -> None:
         """Until it has read all that the dead have sent, and closed their connections."""
-        deadline = time.monotonic() + seconds
-        while any(port == self.port and state in _OPEN for port, state, _ in _connections()):
-            if time.monotonic() > deadline:
-                raise TimeoutError("somebody is still connected to smtp-sink")
-            time.sleep(0.01)
+        somebody = {(self.port, state) for state in _OPEN}
+        self._wait(lambda: not somebody & _sockets(), seconds, "somebody is still connected to smtp-sink")
 
     def stop(self) -> None:
         """Answer nobody, as a machine that hangs."""
@@ -115,22 +129,11 @@ class Sink:
         """Answer again."""
         self.process.send_signal(signal.SIGCONT)
 
-    def _listening_port(self) -> int:
-        """smtp-sink does not tell which port it was given; its sockets do."""
-        descriptors = Path(f"/proc/{self.process.pid}/fd")
-        try:
-            sockets = {os.readlink(descriptors / name) for name in os.listdir(descriptors)}
-        except OSError:  # it is just closing one
-            return 0
-        found = (port for port, state, inode in _connections() if state == _LISTENS and f"socket:[{inode}]" in sockets)
-        return next(found, 0)
 
-
-def _connections() -> Iterable[tuple[int, str, str]]:
-    """(local port, state, inode) of each TCP socket, see proc(5)."""
-    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
-        fields = line.split()
-        yield int(fields[1].rpartition(":")[2], 16), fields[3], fields[9]
+def _sockets() -> set[tuple[int, str]]:
+    """(local port, state) of each TCP socket, see proc(5); smtp-sink must not be asked, for it counts who connects."""
+    lines = (line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:])
+    return {(int(fields[1].rpartition(":")[2], 16), fields[3]) for fields in lines}
 
 
 def _dumped(path: Path) -> Letter | None:
@@ -178,6 +181,8 @@ class Faulty:
         if self._login is not None:
             options["authenticator"] = lambda *_: AuthResult(success=bool(self._login), handled=False)
             options["auth_required"] = True
+        # Told its name, aiosmtpd does not ask a resolver for it.
+        options["server_hostname"] = "server.example"
         self._controller = _on_any_port(Controller)(self, hostname=self._host, port=0, **options)
         self._controller.start()
         self.port = self._controller.port

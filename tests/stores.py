@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +18,8 @@ from urllib.parse import urlsplit
 import boto3
 from botocore.config import Config
 
+from tests.ports import free_port
+
 KEY, SECRET, REGION = "AKIATEST", "secret-of-the-tests", "us-east-1"
 HANG = 0
 """As a fault: take the request and never answer."""
@@ -28,8 +29,7 @@ class Moto:
     """moto's server as a process of its own; every bucket in it is a test's own."""
 
     def __enter__(self) -> Self:
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            port = probe.getsockname()[1]
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         self._process = subprocess.Popen(
             [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],

@@ -33,6 +33,13 @@ def test_sending_elsewhere_fails_the_test() -> None:
             sender.sendmsg([b"?"], [], 0, ("192.0.2.53", 53))
 
 
+def test_asking_for_the_name_of_an_address_elsewhere_fails_the_test() -> None:
+    with pytest.raises(pytest.fail.Exception, match="loopback"):
+        socket.gethostbyaddr("192.0.2.1")
+    with pytest.raises(pytest.fail.Exception, match="loopback"):
+        socket.getnameinfo(("192.0.2.1", 25), 0)
+
+
 def test_loopback_is_open() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]

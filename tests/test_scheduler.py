@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from time import monotonic, sleep
+from time import sleep
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +19,7 @@ from pipeline.errors import ConfigError, StoreError, Unreachable
 from pipeline.model.cron import parse_cron
 from pipeline.model.slot import Slot
 from pipeline.scheduler import Clockwork, Job, Stopped, timetable
+from tests.waiting import until
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = timedelta(days=1)
@@ -118,14 +119,6 @@ def utc(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type,misc]
 
 
-def until(true: Callable[[], bool], seconds: float = 10.0) -> bool:
-    """Wait for something that another thread does."""
-    end = monotonic() + seconds
-    while not true() and monotonic() < end:
-        sleep(0.005)
-    return true()
-
-
 @pytest.fixture
 def started() -> Iterator[Callable[[Clockwork], Clockwork]]:
     """Starts clockworks for real, and stops them at the end."""
@@ -178,7 +171,7 @@ def test_trap_2_a_slot_missed_while_down_is_caught_up_once(started: Callable[[Cl
     assert house.runs == []
     house.now += 5 * DAY
     started(house.daemon())
-    assert until(lambda: house.table.listed() == ["2026-06-01T02:30", "2026-06-06T02:30"])
+    until(lambda: house.table.listed() == ["2026-06-01T02:30", "2026-06-06T02:30"])
     house.daemon().wake("run")
     assert len(house.runs) == 1
 
@@ -222,10 +215,10 @@ def test_trap_3_a_stop_while_a_slot_comes_due_loses_nothing(caplog: pytest.LogCa
         first = daemon()
         first.start()
         assert begun.wait(5)
-        assert until(lambda: "2026-06-01T11:59Z" in table.listed())
+        until(lambda: "2026-06-01T11:59Z" in table.listed())
         stopping = threading.Thread(target=first.stop)
         stopping.start()
-        assert until(first._stopping.is_set)
+        until(first._stopping.is_set)
         clock.shift(1)  # noon strikes while the long job keeps the stop waiting
         sleep(0.3)
         assert stopping.is_alive()
@@ -235,7 +228,7 @@ def test_trap_3_a_stop_while_a_slot_comes_due_loses_nothing(caplog: pytest.LogCa
         assert short_runs == []
         second = daemon()
         second.start()
-        assert until(lambda: short_runs == [1])
+        until(lambda: short_runs == [1])
         second.stop()
     assert table.listed() == [orphan.key, "2026-06-01T11:59Z", "2026-06-01T12:00Z"]
     assert reports == []
@@ -299,7 +292,7 @@ def test_trap_6_a_late_ring_and_a_crowd_of_jobs_drop_nothing(started: Callable[[
     raw.add_listener(lambda event: outcome.append(event.code), EVENT_JOB_EXECUTED | EVENT_JOB_MISSED)
     raw.add_job(print, "cron", hour=2, next_run_time=datetime.now(UTC) - timedelta(seconds=3))
     raw.start()
-    assert until(lambda: outcome != [])
+    until(lambda: outcome != [])
     raw.shutdown()
     assert outcome == [EVENT_JOB_MISSED]
 
@@ -313,7 +306,7 @@ def test_trap_6_a_late_ring_and_a_crowd_of_jobs_drop_nothing(started: Callable[[
         slots.begin(Slot(job.name, "2026-05-01T02:30", utc(2026, 5, 1, 0, 30)), now)
         slots.finish(Slot(job.name, "2026-05-01T02:30", utc(2026, 5, 1, 0, 30)), now)
     started(Clockwork(jobs, slots, lambda: now, reports.append))
-    assert until(lambda: table.listed().count("2026-06-01T02:30") == crowd)
+    until(lambda: table.listed().count("2026-06-01T02:30") == crowd)
     assert reports == []
 
 
@@ -508,9 +501,9 @@ def test_the_alarm_rings_at_the_slot(started: Callable[[Clockwork], Clockwork]) 
     job = Job("run", parse_cron("30 2 * * *", BERLIN), lambda: ran.append(datetime.now(UTC)))
     with time_machine.travel(datetime(2026, 10, 25, 0, 29, 59, 950_000, tzinfo=UTC), tick=False) as clock:
         clockwork = started(Clockwork([job], table.open(), lambda: datetime.now(UTC), pytest.fail))
-        assert until(lambda: table.listed() == ["2026-10-24T02:30"])
+        until(lambda: table.listed() == ["2026-10-24T02:30"])
         clock.shift(1)
-        assert until(lambda: table.listed() == ["2026-10-24T02:30", "2026-10-25T02:30"])
+        until(lambda: table.listed() == ["2026-10-24T02:30", "2026-10-25T02:30"])
         clockwork.stop()
     assert ran == [datetime(2026, 10, 25, 0, 30, 0, 950_000, tzinfo=UTC)]
 
@@ -520,7 +513,7 @@ def test_the_alarm_rings_every_minute_since_it_does_not_see_the_clock_move() -> 
     clockwork = house.daemon()
     clockwork.start()
     try:
-        assert until(lambda: house.table.listed() != [])
+        until(lambda: house.table.listed() != [])
         next_ring = clockwork._alarm.get_job("run").next_run_time
         assert next_ring - datetime.now(UTC) <= timedelta(minutes=1)
     finally:

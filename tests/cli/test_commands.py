@@ -257,10 +257,10 @@ def test_reparse_says_whether_anything_reads_differently(filled):
     assert filled.site() == before
 
 
-def test_status_before_anything_has_run(publication):
-    assert publication.qna("status") == 0
-    assert "Nothing has run yet" in publication.out
-    assert publication.qna("deliveries") == 0
+def test_status_before_anything_has_run(new_publication):
+    assert new_publication.qna("status") == 0
+    assert "Nothing has run yet" in new_publication.out
+    assert new_publication.qna("deliveries") == 0
 
 
 def test_status_in_json(filled):
@@ -386,8 +386,8 @@ def test_build_writes_what_is_missing(filled):
     assert filled.site() == before
 
 
-def test_backup_is_refused_before_there_is_anything(publication, tmp_path):
-    assert publication.qna("backup", str(tmp_path / "b.tar.gz")) == 78
+def test_backup_is_refused_before_there_is_anything(new_publication, tmp_path):
+    assert new_publication.qna("backup", str(tmp_path / "b.tar.gz")) == 78
 
 
 def test_an_idle_run_imports_nothing_heavy(filled):

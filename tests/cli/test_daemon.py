@@ -8,11 +8,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 
 import pytest
+
+from tests.dispatching import lane, make_ready, readers, states
+from tests.sinks import Scripted, to_readers
+from tests.waiting import until
 
 DAEMON = [sys.executable, "-m", "pipeline", "--config"]
 
@@ -44,13 +48,6 @@ def slots(publication) -> list[tuple[str, str]]:
         return driver.execute("SELECT key, state FROM slot ORDER BY due").fetchall()
 
 
-def wait_for(condition, seconds: float = 30.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, f"waited in vain for {condition}"
-        time.sleep(0.02)
-
-
 @pytest.mark.slow
 def test_a_second_daemon_is_refused_and_the_first_stops_when_asked(publication):
     with daemon(publication) as first:
@@ -76,7 +73,7 @@ def test_a_slot_missed_while_down_is_caught_up_once(publication):
     publication.write("two.md", 2)
     for _ in range(2):
         with daemon(publication) as process:
-            wait_for(lambda: [state for _, state in slots(publication)] == ["done", "done"])
+            until(lambda: [state for _, state in slots(publication)] == ["done", "done"])
             process.send_signal(signal.SIGTERM)
             process.communicate(timeout=20)
     assert any(path.startswith("s/ferry-talks-2") for path in publication.site())
@@ -89,15 +86,38 @@ def test_kill_9_in_mid_run_resumes_the_same_slot(publication):
     with closing(sqlite3.connect(publication.folder / "var" / "qna.db")) as driver, driver:
         driver.execute("INSERT INTO slot VALUES ('run', '2026-01-05T00:00', 1767571200000000, 'done', 'x', 0, 0)")
     shutil.copy(publication.write("1.md", 1, date="2026-01-01"), publication.folder / "template.md")
-    for number in range(2, 150):
+    for number in range(2, 41):
         publication.write(f"{number}.md", number, date="2026-01-01")
     with daemon(publication) as process:
-        wait_for(lambda: "running" in [state for _, state in slots(publication)])
+        until(lambda: "running" in [state for _, state in slots(publication)])
         process.kill()
     (cut_short,) = [key for key, state in slots(publication) if state == "running"]
     with daemon(publication) as process:
-        wait_for(lambda: dict(slots(publication))[cut_short] == "done", seconds=90)
+        until(lambda: dict(slots(publication))[cut_short] == "done", seconds=90)
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=20)
     assert len(slots(publication)) == 2
-    assert len([path for path in publication.site() if path.startswith("s/")]) == 149
+    assert len([path for path in publication.site() if path.startswith("s/")]) == 40
+
+
+@pytest.mark.slow
+def test_a_long_mailing_keeps_no_run_waiting_and_goes_on_after_a_stop(publication):
+    publication.now = datetime.now(UTC)
+    publication.configure("[mail]\n", '[schedule]\nrun = "@daily"\n\n[mail]\n')
+    with Scripted() as server:
+        make_ready(publication, readers(40), lane(server, more="rate = 4\nconnections = 1"))
+        with closing(sqlite3.connect(publication.folder / "var" / "qna.db")) as driver, driver:
+            driver.execute("INSERT INTO slot VALUES ('run', '2026-01-05T00:00', 1767571200000000, 'done', 'x', 0, 0)")
+        with daemon(publication) as process:
+            until(lambda: "sent" in states(publication).values())
+            until(lambda: [state for _, state in slots(publication)] == ["done", "done"])
+            assert "planned" in states(publication).values()
+            process.send_signal(signal.SIGTERM)
+            _, err = process.communicate(timeout=20)
+            assert (process.returncode, err) == (0, "")
+        assert "planned" in states(publication).values()
+        with daemon(publication) as process:
+            until(lambda: set(states(publication).values()) == {"sent"}, seconds=60)
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=20)
+        assert sorted(letter.recipient for letter in to_readers(server.arrived()).elements()) == sorted(readers(40))

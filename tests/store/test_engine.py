@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-import time
 from contextlib import closing
 
 import pytest
@@ -17,10 +16,11 @@ from pipeline.store.engine import Store, driver_of
 
 def test_threads_queue_and_each_gets_its_turn(store: Store) -> None:
     """Left to SQLite's busy handler, some of them wait for seconds while others write a hundred times."""
-    until, turns = time.monotonic() + 1, [0] * 20
+    together, turns = threading.Barrier(20), [0] * 20
 
     def write(number: int) -> None:
-        while time.monotonic() < until:
+        together.wait(60)
+        while sum(turns) < 1000:
             with store.write() as connection:
                 facts.remember(connection, f"writer {number}", str(turns[number]))
             turns[number] += 1
@@ -82,10 +82,13 @@ def test_a_forked_process_does_not_wait_for_threads_that_it_does_not_have(store:
     writing.wait(10)
     child = os.fork()
     if not child:
-        store.after_fork()
-        with store.read() as connection:
-            facts.recall(connection, "x")
-        os._exit(0 if store._writing.acquire(timeout=0) else 1)
+        try:
+            store.after_fork()
+            with store.read() as connection:
+                facts.recall(connection, "x")
+            os._exit(0 if store._writing.acquire(timeout=0) else 1)
+        except BaseException:
+            os._exit(2)
     _, status = os.waitpid(child, 0)
     done.set()
     thread.join()

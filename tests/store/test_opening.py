@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -33,6 +34,14 @@ def upgrade() -> None:
         batch.add_column(sa.Column("language", sa.Text()))
     {more}
 """
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Made anew, where none was."""
+    opened = open_store(tmp_path / "var" / "qna.db")
+    yield opened
+    opened.close()
 
 
 def with_next(folder: Path, more: str = "pass") -> Path:

@@ -28,6 +28,8 @@ class Fault:
     """What stands in the reason of every reader's row."""
     reached: int = 0
     """How many readers' copies have come in whole at the faulty server."""
+    blamed: int | None = None
+    """How many readers' rows an attempt was used up of, where that is neither all nor, in `is_untouched`, none."""
     lane: dict[str, str] = field(default_factory=dict)
     more: str = ""
     """More of the lane's lines."""
@@ -35,7 +37,7 @@ class Fault:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether the rows are as if nobody had tried."""
+        """Whether the rows, but for those of the `blamed`, are as if nobody had tried."""
         return self.state == "planned" and self.code != 0
 
 
@@ -137,13 +139,13 @@ FAULTS: dict[str, Fault] = {
     # RCPT TO
     "RCPT 4xx": Fault(server=sink("-r", "RCPT", *SOFT), state="planned", reason="451 4.7.1 not now"),
     "RCPT 5xx": Fault(server=sink("-f", "RCPT", *HARD), reason="550 5.1.1 never", **REFUSED),
-    "RCPT 421": Fault(server=sink("-Q", "RCPT"), state="planned", reason="421 4.0.0"),
+    "RCPT 421": Fault(server=sink("-Q", "RCPT"), says="421 4.0.0", reason="421 4.0.0", blamed=1, **NOT_BEGUN),
     "RCPT dropped": Fault(server=sink("-q", "RCPT"), state="planned", reason="no answer"),
     "RCPT late": Fault(server=scripted(RCPT=SILENCE), state="planned", reason="no answer"),
     # DATA
     "DATA 4xx": Fault(server=sink("-r", "DATA", *SOFT), state="planned", reason="451 4.7.1 not now"),
     "DATA 5xx": Fault(server=sink("-f", "DATA", *HARD), reason="550 5.1.1 never", **REFUSED),
-    "DATA 421": Fault(server=sink("-Q", "DATA"), state="planned", reason="421 4.0.0"),
+    "DATA 421": Fault(server=sink("-Q", "DATA"), says="421 4.0.0", reason="421 4.0.0", blamed=1, **NOT_BEGUN),
     "DATA dropped": Fault(server=sink("-q", "DATA"), state="planned", reason="no answer"),
     "DATA slow": Fault(server=sink("-p", "-w", "1"), state="sent", reached=4, lane={"timeout": "5"}),
     "550 for want of patience": Fault(server=sink("-A", "1"), reason="550 This violates SMTP", **REFUSED),

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from tests.judges import tools
+from tests.machine import absent, program
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Newsboat(Reader):
     name = "newsboat"
 
     def subscribe(self) -> None:
-        self.program = tools.program("newsboat", "apt install newsboat")
+        self.program = program("newsboat", "apt install newsboat")
         (self.folder / "urls").write_text(self.url + "\n", "utf-8")
 
     def refresh(self) -> None:
@@ -106,7 +107,7 @@ print(json.dumps([(entry.id, entry.title, text(entry)) for entry in reader.get_e
 
     def subscribe(self) -> None:
         if find_spec("reader") is None:
-            tools.absent("PyPI's reader")
+            absent("PyPI's reader", tools.REMEDY)
         self.rows: list[Row] = []
 
     def refresh(self) -> None:
@@ -126,7 +127,7 @@ class ByMail(Reader):
 
     def subscribe(self) -> None:
         if find_spec("rss2email") is None:
-            tools.absent("PyPI's rss2email")
+            absent("PyPI's rss2email", tools.REMEDY)
         self.r2e("new", "reader@example.org")
         config = configparser.ConfigParser(interpolation=None)
         config.read(self.folder / "config")
@@ -163,8 +164,8 @@ class Sfeed(Reader):
     name = "sfeed"
 
     def subscribe(self) -> None:
-        tools.program("curl", "apt install curl")
-        self.program = tools.program("sfeed_update", "apt install sfeed")
+        program("curl", "apt install curl")
+        self.program = program("sfeed_update", "apt install sfeed")
         lines = f'sfeedpath="{self.folder}/feeds"\nfeeds() {{\n feed "town" "{self.url}"\n}}\n'
         (self.folder / "sfeedrc").write_text(lines, "utf-8")
 
@@ -205,9 +206,9 @@ class SimplePie(Reader):
     name = "SimplePie"
 
     def subscribe(self) -> None:
-        self.program = tools.program("php", "apt install php-cli php-xml")
+        self.program = program("php", "apt install php-cli php-xml")
         if not Path("/usr/share/wordpress/wp-includes/class-simplepie.php").exists():
-            tools.absent("SimplePie", "apt install wordpress brings one")
+            absent("SimplePie", "apt install wordpress brings one")
         (self.folder / "cache").mkdir()
         self.told = {"version": "", "rows": []}
 

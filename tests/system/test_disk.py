@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 from pathlib import Path
 
 import pytest
@@ -10,28 +10,11 @@ import pytest
 pytestmark = pytest.mark.system
 
 
-@pytest.fixture
-def small_disk(publication) -> Path:
-    """The publication's folder on a file system of 12 MB."""
-    folder = publication.folder
-    for part in ("sessions", "config.toml"):
-        (folder / part).rename(folder.with_name(part))
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(folder)], check=True)
-    try:
-        for part in ("sessions", "config.toml"):
-            subprocess.run(["cp", "-r", str(folder.with_name(part)), str(folder)], check=True)
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
 def fill(folder: Path, leave: int) -> Path:
     """Take all the room but `leave` bytes."""
     ballast = folder / "ballast"
-    free = int(
-        subprocess.run(["stat", "-f", "-c", "%a", str(folder)], capture_output=True, text=True, check=True).stdout
-    )
-    ballast.write_bytes(b"\0" * (free * 4096 - leave))
+    room = os.statvfs(folder)
+    ballast.write_bytes(b"\0" * (room.f_bavail * room.f_frsize - leave))
     return ballast
 
 

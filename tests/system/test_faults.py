@@ -11,19 +11,20 @@ import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
+import socket
 import threading
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.apart import apart
+from tests.machine import absent
 from tests.sinks import Faulty, Scripted, Sink, to_readers
 from tests.system.faults import FAULTS
+from tests.waiting import until
 
 pytestmark = pytest.mark.system
 
@@ -143,8 +144,10 @@ def test_fault(under_way, monkeypatch, name):
         assert len(under_way.err) < 1000
         found = rows(under_way)
         assert {state for state, _ in found.values()} == {fault.state}
-        assert all(fault.reason in reason and len(reason) <= 500 for _, reason in found.values()), found
-        assert {each["attempts"] for each in told(under_way)} == {1 if fault.is_untouched else 2}
+        tried = [each for each in told(under_way) if each["attempts"] == 2]
+        assert {each["attempts"] for each in told(under_way)} <= {1, 2}
+        assert len(tried) == (fault.blamed or (0 if fault.is_untouched else len(READERS)))
+        assert all(fault.reason in each["reason"] and len(each["reason"]) <= 500 for each in tried), found
         arrived = to_readers(server.arrived())
         assert len(arrived) == sum(arrived.values()) == fault.reached
         monkeypatch.undo()
@@ -177,31 +180,18 @@ def test_each_recipient_has_an_end_of_its_own(under_way):
         heal(under_way, server)
 
 
-def run_apart(publication, **environ: str) -> subprocess.Popen[str]:
-    """`qna run` in a process of its own."""
-    command = [sys.executable, "-m", "pipeline", "--config", str(publication.folder), "run"]
-    return subprocess.Popen(
-        command, env=publication.environ | environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-
-
 def test_host_unknown(under_way):
     """DNS fails: inside the fence, nobody answers; such names never do (RFC 6761 §6.4)."""
+    if any(name != "lo" for _, name in socket.if_nameindex()):
+        absent("a network namespace", "tests/fence.py makes one where the kernel allows it; nobody else is to be asked")
     mail_by(under_way, 25, host="mail.invalid")
-    process = run_apart(under_way)
-    _, said = process.communicate(timeout=60)
+    with apart(under_way.folder, environ=under_way.environ) as process:
+        _, said = process.communicate(timeout=60)
     assert process.returncode == 75
     assert said.count("\n") == 1
     assert "mail.invalid" in said
     assert {state for state, _ in rows(under_way).values()} == {"planned"}
     heal(under_way)
-
-
-def until(condition: Callable[[], bool], seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def test_server_stops_for_a_while(publication):
@@ -211,12 +201,12 @@ def test_server_stops_for_a_while(publication):
     publication.now += timedelta(hours=2)
     with Sink() as server:
         mail_by(publication, server.port, rate="20")
-        process = run_apart(publication)
-        until(lambda: server.count() > 10)
-        server.stop()
-        time.sleep(4)  # four times the lane's timeout
-        server.go_on()
-        process.communicate(timeout=60)
+        with apart(publication.folder, environ=publication.environ) as process:
+            until(lambda: server.count() > 10, process=process)
+            server.stop()
+            time.sleep(4)  # four times the lane's timeout
+            server.go_on()
+            process.communicate(timeout=60)
         assert process.returncode in (0, 75)
         assert {state for state, _ in rows(publication).values()} <= {"sent", "planned"}
         for _ in range(4):
@@ -227,21 +217,6 @@ def test_server_stops_for_a_while(publication):
         assert {letter.recipient for letter in arrived} == set(many)
         assert len(arrived) == len(many)
         assert sum(arrived.values()) == len(many), "the final dot is waited for: nobody got it twice"
-
-
-@pytest.fixture
-def small_disk(publication):
-    """The publication's folder on a file system of 16 MB."""
-    folder = publication.folder
-    aside = folder.with_name("aside")
-    folder.rename(aside)
-    folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)], check=True)
-    try:
-        shutil.copytree(aside, folder, dirs_exist_ok=True)
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 @pytest.mark.parametrize("killed", [False, True], ids=["waits for room", "killed while it waits"])
@@ -261,16 +236,16 @@ def test_disk_full_while_recording(publication, small_disk, killed):
 
     with Scripted(on_letter=fill) as server:
         mail_by(publication, server.port)
-        process = run_apart(publication)
-        assert full.wait(30)
-        time.sleep(3)
-        reached = len(to_readers(server.arrived()))
-        assert process.poll() is None
-        assert 40 <= reached < 100, "nothing leaves whose attempt cannot be written down"
-        if killed:
-            process.send_signal(signal.SIGKILL)
-        ballast.unlink()
-        _, said = process.communicate(timeout=60)
+        with apart(publication.folder, environ=publication.environ) as process:
+            assert full.wait(30)
+            time.sleep(3)
+            reached = len(to_readers(server.arrived()))
+            assert process.poll() is None
+            assert 40 <= reached < 100, "nothing leaves whose attempt cannot be written down"
+            if killed:
+                process.send_signal(signal.SIGKILL)
+            ballast.unlink()
+            _, said = process.communicate(timeout=60)
         assert process.returncode == (-signal.SIGKILL if killed else 0), said
         if killed:
             publication.run()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 
+from tests.ports import free_port
 from tests.websites import WordPress
 
 pytestmark = pytest.mark.system
@@ -57,16 +57,10 @@ def site():
 def mailbox():
     box = Mailbox()
     box.port = free_port()
-    server = Controller(box, hostname="127.0.0.1", port=box.port)
+    server = Controller(box, hostname="127.0.0.1", port=box.port, server_hostname="server.example")
     server.start()
     yield box
     server.stop()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_six_commands_lead_from_a_site_to_a_reader_and_a_mailbox(site, mailbox, tmp_path):

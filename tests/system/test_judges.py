@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.judges import axe, feed_judges, page_judges, sites
 from tests.judges.page_judges import Pages
 from tests.judges.reading import Feed, read_all
-from tests.judges.tools import Finding, program
+from tests.judges.tools import Finding
+from tests.machine import program
 
 pytestmark = pytest.mark.system
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.judges import axe, mail_html, mail_samples, mail_spam
 from tests.judges.mail_spam import Verdict
-from tests.judges.tools import Finding, program
+from tests.judges.tools import Finding
+from tests.machine import program
 
 pytestmark = pytest.mark.system
 

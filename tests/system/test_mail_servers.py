@@ -124,21 +124,24 @@ def ledger(folder: Path) -> dict[str, Any]:
     return json.loads(qna(folder, "deliveries", "latest", "--json", SOURCE_DATE_EPOCH=NOW))
 
 
-def as_handed_over(folder: Path, keys: str = "") -> dict[str, bytes]:
-    """Recipient → the mail that the same publication would hand over now; it writes it to a Maildir instead."""
+def all_handed_over(folder: Path, keys: str = "") -> list[bytes]:
+    """The mails that the same publication would hand over now, in their order; it writes them to a Maildir instead."""
     twin = folder.with_name("twin")
     shutil.copytree(folder, twin)
     configure(twin, MAILDIR + keys)
     run(twin)
-    mails = [file.read_bytes() for file in (twin / "var" / "mail" / "new").iterdir()]
-    return {str(parsed(mail)["To"]): mail for mail in mails if parsed(mail)["Archived-At"]}
+    files = sorted((twin / "var" / "mail" / "new").iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    return [file.read_bytes() for file in files]
+
+
+def as_handed_over(folder: Path, keys: str = "") -> dict[str, bytes]:
+    """Recipient → the mail to that reader."""
+    return {str(parsed(mail)["To"]): mail for mail in all_handed_over(folder, keys) if parsed(mail)["Archived-At"]}
 
 
 def arrived(host: MailHost, box: str, handed_over: bytes) -> bytes:
     """The mail in that box which is `handed_over`, with what stands above it."""
-    number = str(parsed(handed_over)["Message-ID"]).encode()
-    (found,) = [mail for mail in host.fetch(box) if number in mail]
-    return found
+    return host.fetch(box, str(parsed(handed_over)["Message-ID"]))
 
 
 def test_what_arrives_is_what_was_sent(host, publication):
@@ -169,9 +172,9 @@ def test_an_unknown_mailbox_is_told_with_the_servers_words(host, publication):
 
 
 def test_the_editor_gets_proof_and_receipt(host, publication):
-    before = len(host.fetch("editor", 0))
+    notices = [mail for mail in all_handed_over(publication) if parsed(mail)["To"] == EDITOR]
     run(publication)
-    proof, receipt = map(parsed, host.fetch("editor", before + 2)[before:])
+    proof, receipt = (parsed(arrived(host, "editor", notice)) for notice in notices)
     assert proof["Subject"].startswith("[Proof] Über die Fähre")
     assert receipt["Subject"].startswith("Sent to 2 of 3: Über die Fähre")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -15,29 +14,21 @@ from datetime import timedelta
 
 import pytest
 
+from tests.ports import free_port
+from tests.web.served import running
+
 pytestmark = pytest.mark.system
 
 
 @contextmanager
 def served(publication) -> Iterator[str]:
     """The web root at the address that the config names."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     publication.configure("http://127.0.0.1:8717/", f"http://127.0.0.1:{port}/")
     publication.run()
     command = [sys.executable, "-m", "pipeline", "--config", str(publication.folder), "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
+    with running(command, port):
         yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 @pytest.mark.parametrize("feed", ["atom.xml", "rss.xml"])

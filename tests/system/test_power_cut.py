@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 
-from tests.kills import dice, everybody_got_it, finish, kill, prepare, start
+from tests.kills import dice, everybody_got_it, finish, prepare, sender
 from tests.sinks import Sink, to_readers
 
 pytestmark = pytest.mark.system
@@ -93,16 +93,15 @@ def states(database: Path, scratch: Path) -> dict[str, str]:
 def power_cut(publication: Any, sink: Sink, goal: int, chance: random.Random) -> set[str]:
     """Let the power fail when `goal` messages have come; returns who was in flight as far as the disk knows."""
     database = publication.folder / "var" / "qna.db"
-    process = start(publication)
-    while sink.count() < goal:
-        assert process.poll() is None, process.communicate()[1]
-        time.sleep(chance.uniform(0, 0.01))
-    stop(process)
     disk = publication.folder.with_name("disk")
     disk.mkdir(exist_ok=True)
-    for name in ("qna.db", "qna.db-wal"):
-        shutil.copy(database.with_name(name), disk / name)
-    kill(process)
+    with sender(publication) as process:
+        while sink.count() < goal:
+            assert process.poll() is None, process.communicate()[1]
+            time.sleep(chance.uniform(0, 0.01))
+        stop(process)
+        for name in ("qna.db", "qna.db-wal"):
+            shutil.copy(database.with_name(name), disk / name)
     what = cut(disk / "qna.db", chance)
     for name in ("qna.db", "qna.db-wal"):
         shutil.copy(disk / name, database.with_name(name))

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from tests.web import contract
 from tests.web.contract import BASE, HUB, MAX_AGE, Case, check, each_case
-from tests.web.served import free_port, make_site, running
+from tests.web.served import make_site, running
 
 pytestmark = pytest.mark.system
 

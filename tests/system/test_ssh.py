@@ -6,7 +6,6 @@ import getpass
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,8 @@ import pytest
 from pipeline.cli import main
 from pipeline.model.site_path import is_twin
 from tests.conftest import Publication
+from tests.ports import free_port, is_open
+from tests.waiting import until
 
 pytestmark = pytest.mark.system
 
@@ -69,8 +70,7 @@ def keys(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir(mode=0o700)
     for name in ("host", "user", "stranger"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     # sshd takes blanks in no path.
     plain = Path(shutil.copytree(folder, tmp_path / "keys"))
     (plain / "sshd_config").write_text(SERVER.format(port=port, folder=plain))
@@ -79,13 +79,7 @@ def keys(tmp_path: Path) -> Iterator[Path]:
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd drops its rights there
     server = subprocess.Popen([program, "-D", "-e", "-f", plain / "sshd_config"], stderr=subprocess.DEVNULL)
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-            break
-        except OSError:
-            assert server.poll() is None, "sshd ended"
-            time.sleep(0.05)
+    until(lambda: is_open(port), process=server)
     yield folder
     server.terminate()
     server.wait()

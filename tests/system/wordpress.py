@@ -22,6 +22,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.ports import free_port
+
 HERE = Path(__file__).parent / "php"
 INSTALLED = Path("/usr/share/wordpress")
 NEEDED = ("php", "mariadbd", "mariadb-install-db")
@@ -280,10 +282,7 @@ def started(folder: Path, now: datetime | None = None) -> Iterator[WordPress]:
         database = short / "db"
         stack.enter_context(_database(folder / "db", database))
         _lay_out(folder / "site")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        site = WordPress(folder, database, port, now or datetime.now(UTC))
+        site = WordPress(folder, database, free_port(), now or datetime.now(UTC))
         _install(site)
         stack.enter_context(_served(site))
         yield site

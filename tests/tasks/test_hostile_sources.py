@@ -23,8 +23,6 @@ from tests.websites import RSS, item, rss
 
 SECONDS = 3
 """For one answer, in the place of 30."""
-LOOKS = 4
-"""Sources that are looked at at once."""
 
 # Runs `qna` with the resolver and the connections of this test, then prints them, and the most memory that it took.
 JOB = """
@@ -173,7 +171,7 @@ def test_hostile_servers_cost_a_line_each_and_hold_nobody_up(publication):
     assert seen["asked"].count("changing.example") == 2, "looked up once a connection, and that address is dialled"
     assert [request for request in requests if "cookie" in request.headers] == [], "no cookie is ever sent back"
     assert seen["peak"] < 200_000, f"{seen['peak']} kB"
-    assert took < SECONDS * (2 + len(SAID) / LOOKS), "a slow one costs its own time only"
+    assert took < 90, "the drip alone would take two minutes"
     with closing(sqlite3.connect(publication.folder / "var" / "qna.db")) as store:
         waits = store.execute("SELECT next_look_at - looked_at FROM source WHERE name LIKE 'busy-%'").fetchall()
     assert [wait / 3_600_000_000 for (wait,) in waits] == [2, 2]

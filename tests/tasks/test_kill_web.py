@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import signal
 import sqlite3
 from contextlib import closing
@@ -11,11 +12,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.tasks.test_kill import job, job_on_a_copy
+from tests.tasks.test_kill import job
 from tests.tasks.test_web_sources import GUESTS, follow, talk
 from tests.websites import WordPress
 
-POSTS = 60
+POSTS = 33
 POINTS = 2
 MANY_POINTS = 40
 
@@ -24,7 +25,7 @@ NOTICE = "<p>The ferry rests on Monday. Take the bridge, or stay at home and rea
 
 @pytest.fixture
 def town(publication):
-    """Forty interviews and twenty notices; and a publication that has not looked yet."""
+    """Twenty-two interviews and eleven notices; and a publication that has not looked yet."""
     with WordPress() as site:
         for number in range(POSTS):
             date = publication.now - timedelta(days=POSTS - number)
@@ -42,7 +43,11 @@ def town(publication):
 def events(publication, town, known={}) -> int:  # noqa: B006 (found once, for all points)
     """How often an undisturbed run may be killed."""
     if not known:
-        known["events"] = int(job_on_a_copy(publication).stdout.split("EVENTS ")[1])
+        aside = publication.folder.with_name("aside")
+        shutil.copytree(publication.folder, aside)
+        known["events"] = int(job(publication).stdout.split("EVENTS ")[1])
+        shutil.rmtree(publication.folder)
+        aside.rename(publication.folder)
         town.asked()
     return known["events"]
 

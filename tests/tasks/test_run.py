@@ -21,15 +21,15 @@ def running(publication):
     return publication
 
 
-def test_the_first_collect_is_published_and_not_mailed(publication):
-    publication.qna("subscribers", "add", "ann@example.org")
+def test_the_first_collect_is_published_and_not_mailed(new_publication):
+    new_publication.qna("subscribers", "add", "ann@example.org")
     for number in range(1, 6):
-        publication.write(f"{number}.md", number, date=f"2026-0{number}-10")
-    said = publication.run()
+        new_publication.write(f"{number}.md", number, date=f"2026-0{number}-10")
+    said = new_publication.run()
     assert "Published: 5 sessions" in said
     assert "5 of these are backlog, which is not mailed" in said
-    assert publication.mails() == []
-    assert len([path for path in publication.site() if path.startswith("s/")]) == 5
+    assert new_publication.mails() == []
+    assert len([path for path in new_publication.site() if path.startswith("s/")]) == 5
 
 
 def test_run_twice_and_nothing_happens_twice(running):

@@ -48,7 +48,7 @@ def test_no_other_process_where_there_must_be_none():
 @several
 def test_who_is_slow_gets_less():
     def slowly(items: Iterable[int]) -> tuple[int, list[int]]:
-        return os.getpid(), [item for item in items if not time.sleep(0.001)]
+        return os.getpid(), [item for item in items if not time.sleep(0.01)]
 
     (_, ours), *others = together(range(10 * LEAST), slowly, doubled)
     assert len(ours) < sum(len(some) for _, some in others)

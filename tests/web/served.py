@@ -6,7 +6,6 @@ import http.client
 import os
 import socket
 import subprocess
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,8 @@ import brotli
 from backports import zstd
 
 from pipeline.render.precompress import variants
+from tests.ports import is_open
+from tests.waiting import until
 
 TIME_NS = 1_767_960_000_250_000_000
 """When every file of the site was last changed: 9 January 2026, 12:00:00.25 UTC."""
@@ -138,25 +139,12 @@ def exchange(port: int, requests: bytes) -> bytes:
     return answers
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
 @contextmanager
 def running(command: list[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
     """A server that listens on `port`, until the block ends."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
-        for _ in range(400):
-            assert process.poll() is None, "it did not start"
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
+        until(lambda: is_open(port), process=process, told=lambda: f"{command[0]} does not listen on {port}")
         yield process
     finally:
         process.terminate()

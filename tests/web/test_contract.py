@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.ports import free_port
 from tests.web import contract
 from tests.web.contract import BASE, CONDITIONAL, FINER, HUB, MAX_AGE, Case, check, each_case
-from tests.web.served import free_port, make_site, running
+from tests.web.served import make_site, running
 
 PROGRAM = """
 import sys

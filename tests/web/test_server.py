@@ -20,7 +20,8 @@ from pipeline.web.public import Site
 from pipeline.web.root import Root
 from pipeline.web.saying import Policy
 from pipeline.web.server import address
-from tests.web.served import FILES, SOUND, ask, exchange, free_port, make_site, put, running
+from tests.ports import free_port
+from tests.web.served import FILES, SOUND, ask, exchange, make_site, put, running
 
 PROGRAM = """
 import sys
