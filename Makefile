@@ -43,7 +43,7 @@ check: .venv/dev.ok ## style, types, and the direction of the imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-bench: .venv/dev.ok ## measure, and write bench/RESULTS.md
+bench: .venv/judges.ok ## measure, and write bench/RESULTS.md
 	@$(FENCED) $(BIN)/python bench/run.py $(ARGS)
 
 docs: .venv/dev.ok ## write the reference pages in docs/ from the program itself

@@ -128,7 +128,7 @@ def turn_over(store: Store, mailing_id: int) -> float:
 
 def limit(what: str, value: float, unit: str, mark: float) -> Figure:
     """A figure that must not be larger than its mark."""
-    return Figure(what=what, value=value, unit=unit, against="limit", name="issue 6", mark=mark, better="less")
+    return Figure(what=what, value=value, unit=unit, against="limit", name="budget", mark=mark, better="less")
 
 
 def median(do: Callable[[], object]) -> float:

@@ -96,7 +96,7 @@ def figures() -> Iterator[Figure]:
                     value=rate / mark,
                     unit="",
                     against="limit",
-                    name="issue 5",
+                    name="budget",
                     mark=0.1,
                     better="more",
                 )

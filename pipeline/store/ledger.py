@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Literal
 
 from pipeline.model.envelope import OutcomeKind
@@ -38,15 +39,22 @@ WHERE mailing_id = ? AND delivery.state = 'planned' AND {when} LIMIT ?
 """
 _WAITED = _CLAIMABLE.format(when="not_before <= ? ORDER BY not_before, subscriber_id")
 _FRESH = _CLAIMABLE.format(when="not_before IS NULL ORDER BY subscriber_id")
+# A group in one statement: between two of them other threads wake up, only to find that we go on.
 _CLAIM = """
 UPDATE delivery
 SET state = 'attempting', owner = ?, lane = ?, attempts = attempts + 1, changed_at = ?, not_before = NULL
-WHERE mailing_id = ? AND subscriber_id = ?
+WHERE mailing_id = ? AND subscriber_id IN ({})
 """
 _OURS = "WHERE mailing_id = ? AND subscriber_id = ? AND state = 'attempting' AND owner = ?"
 _SETTLE = f"""
 UPDATE delivery SET state = ?, reason = ?, not_before = ?, lane = coalesce(nullif(?, ''), lane), owner = NULL,
     changed_at = ? {_OURS}
+"""
+_SENT = """
+UPDATE delivery SET state = 'sent', reason = result.column3, not_before = NULL,
+    lane = coalesce(nullif(result.column4, ''), lane), owner = NULL, changed_at = ?
+FROM (VALUES {}) AS result
+WHERE mailing_id = result.column1 AND subscriber_id = result.column2 AND state = 'attempting' AND owner = ?
 """
 _UNDO = f"""
 UPDATE delivery SET state = 'planned', not_before = ?, lane = '', owner = NULL, attempts = attempts - 1, changed_at = ?
@@ -79,7 +87,10 @@ def claim(connection: Connection, mailing_id: int, owner: str, now: datetime, si
     waited = driver.execute(_WAITED, (mailing_id, moment, size)).fetchall()
     rows = driver.execute(_FRESH, (mailing_id, size - (len(waited) + 1) // 2)).fetchall()
     rows = waited[: size - len(rows)] + rows
-    driver.executemany(_CLAIM, [(owner, lane, moment, mailing_id, subscriber_id) for subscriber_id, *_ in rows])
+    if not rows:
+        return []
+    keys = [subscriber_id for subscriber_id, *_ in rows]
+    driver.execute(_CLAIM.format(_list("?", len(keys))), (owner, lane, moment, mailing_id, *keys))
     return [
         Owed(mailing_id, subscriber_id, address, name, tried, _NOTHING if fields == "{}" else json.loads(fields))
         for subscriber_id, address, name, tried, fields in rows
@@ -93,13 +104,19 @@ def settle(connection: Connection, results: Sequence[Result], owner: str, now: d
     """
     driver, moment = driver_of(connection), to_microseconds(now)
     sent = [each for each in results if each.state == "sent"]
-    driver.executemany(_SETTLE, [_settled(each, owner, moment) for each in sent])
+    if sent:
+        keyed = ((each.owed.mailing_id, each.owed.subscriber_id, each.reason, each.lane) for each in sent)
+        driver.execute(_SENT.format(_list("(?, ?, ?, ?)", len(sent))), (moment, *chain.from_iterable(keyed), owner))
     for each in results:
         if each.state != "sent" and driver.execute(_SETTLE, _settled(each, owner, moment)).rowcount:
             key = (each.owed.mailing_id, each.owed.subscriber_id)
             attempts.keep(driver, *key, each.outcome or _OUTCOMES[each.state])
             if each.state == "planned":
                 _withdraw(driver, [key], moment)
+
+
+def _list(item: str, count: int) -> str:
+    return ", ".join([item] * count)
 
 
 def _settled(result: Result, owner: str, moment: int) -> tuple[object, ...]:

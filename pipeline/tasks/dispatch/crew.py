@@ -17,7 +17,7 @@ from pipeline.tasks.dispatch.work import Work
 from pipeline.tasks.lease import Lease, LeaseLost
 from pipeline.tasks.tools import Tools
 
-_ROUND = 0.2
+_ROUND = 0.1
 """Seconds between two rounds through the shop."""
 
 
@@ -47,8 +47,8 @@ class Crew:
         threads = [threading.Thread(target=each.run, name=f"lane-{number}") for number, each in enumerate(every)]
         with self._running(threads):
             core = OneCore(threads)
-            while any(thread.is_alive() for thread in threads):
-                threads[0].join(_ROUND) if threads[0].is_alive() else self._tools.sleep(_ROUND)
+            while (alive := next((thread for thread in threads if thread.is_alive()), None)) is not None:
+                alive.join(_ROUND)
                 errands()
                 if not self._tools.settings.mail.dkim:  # signing is work that several can do at once
                     core.mind()

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-_EVERY = 5
+_EVERY = 10
 """After how many rounds to look again; the first look is after the first."""
 _WORTH = 0.2
 """How much less has to go on elsewhere, in seconds of a second, before it is worth moving."""
