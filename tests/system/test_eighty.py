@@ -11,6 +11,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
+pytestmark = pytest.mark.system
+
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 needs_corpus = pytest.mark.skipif(
@@ -19,7 +21,6 @@ needs_corpus = pytest.mark.skipif(
 
 
 @needs_corpus
-@pytest.mark.slow
 def test_eighty_interviews_then_one_then_five(publication):
     publication.qna("subscribers", "add", "ann@example.org", "bob@example.org")
     for path in (CORPUS / "usesthis" / "posts").iterdir():

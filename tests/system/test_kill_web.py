@@ -76,7 +76,7 @@ def ends_well(publication, town: WordPress, points: list[int]) -> None:
     assert publication.ledger() == []
 
 
-@pytest.mark.slow
+@pytest.mark.system
 @pytest.mark.parametrize("seed", range(POINTS))
 def test_a_first_look_that_is_killed_twice_ends_like_an_undisturbed_one(publication, town, events, seed):
     chance = random.Random(seed)

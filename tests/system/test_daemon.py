@@ -18,6 +18,8 @@ from tests.dispatching import lane, make_ready, readers, states
 from tests.sinks import Scripted, to_readers
 from tests.waiting import until
 
+pytestmark = pytest.mark.system
+
 DAEMON = [sys.executable, "-m", "pipeline", "--config"]
 
 
@@ -48,7 +50,6 @@ def slots(publication) -> list[tuple[str, str]]:
         return driver.execute("SELECT key, state FROM slot ORDER BY due").fetchall()
 
 
-@pytest.mark.slow
 def test_a_second_daemon_is_refused_and_the_first_stops_when_asked(publication):
     with daemon(publication) as first:
         second = subprocess.run(
@@ -63,7 +64,6 @@ def test_a_second_daemon_is_refused_and_the_first_stops_when_asked(publication):
         assert "qna daemon: stopped" in out
 
 
-@pytest.mark.slow
 def test_a_slot_missed_while_down_is_caught_up_once(publication):
     publication.configure("[mail]\n", '[schedule]\nrun = "@daily"\n\n[mail]\n')
     publication.write("one.md", 1)
@@ -79,7 +79,6 @@ def test_a_slot_missed_while_down_is_caught_up_once(publication):
     assert any(path.startswith("s/ferry-talks-2") for path in publication.site())
 
 
-@pytest.mark.slow
 def test_kill_9_in_mid_run_resumes_the_same_slot(publication):
     publication.configure("[mail]\n", '[schedule]\nrun = "@daily"\n\n[mail]\n')
     publication.run()
@@ -100,7 +99,6 @@ def test_kill_9_in_mid_run_resumes_the_same_slot(publication):
     assert len([path for path in publication.site() if path.startswith("s/")]) == 40
 
 
-@pytest.mark.slow
 def test_a_long_mailing_keeps_no_run_waiting_and_goes_on_after_a_stop(publication):
     publication.now = datetime.now(UTC)
     publication.configure("[mail]\n", '[schedule]\nrun = "@daily"\n\n[mail]\n')

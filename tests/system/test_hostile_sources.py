@@ -21,6 +21,8 @@ import pytest
 from tests.hostile import Server, answer, bomb, chunked, drip, endless, redirect
 from tests.websites import RSS, item, rss
 
+pytestmark = pytest.mark.system
+
 SECONDS = 3
 """For one answer, in the place of 30."""
 
@@ -140,7 +142,6 @@ SAID = {
 GOOD = ("charset", "plain", "cookies")
 
 
-@pytest.mark.slow
 def test_hostile_servers_cost_a_line_each_and_hold_nobody_up(publication):
     with ExitStack() as stack:
         sources, made = servers(stack, publication.now)
