@@ -321,7 +321,7 @@ def test_a_protected_post_is_not_read_from_the_feed_either(town):
 
 def test_with_an_application_password_a_closed_api_opens(town, monkeypatch):
     monkeypatch.setenv("QNA_GAZETTE_PASSWORD", town.site.application_password())
-    town.publication.configure("rate = 1000\n", 'rate = 1000\nusername = "admin"\n')
+    town.publication.configure('every = "0 min"\n', 'every = "0 min"\nusername = "admin"\n')
     town.site.close_api()
     town.settle(12, 4)
     assert len(town.pages()) == 4
@@ -332,7 +332,7 @@ def test_with_an_application_password_a_closed_api_opens(town, monkeypatch):
 
 
 def test_only_a_category_is_read(town):
-    town.publication.configure("rate = 1000\n", 'rate = 1000\ncategory = "Conversations"\n')
+    town.publication.configure('every = "0 min"\n', 'every = "0 min"\ncategory = "Conversations"\n')
     town.site.add(gazette.archive(town.local, 40, 6))
     town.wait(minutes=5)
     assert "6 posts found: 6 ready" in town.publication.run("--verbose")
