@@ -9,7 +9,7 @@ import secrets
 import shutil
 import socket
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -236,3 +236,13 @@ def new_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
 def publication(new_publication: Publication, empty_var: Path) -> Publication:
     shutil.copytree(empty_var, new_publication.folder / "var")
     return new_publication
+
+
+@pytest.fixture
+def running(publication: Publication) -> Publication:
+    """One with a past, two subscribers, and nothing to do; what is written next is mailed."""
+    publication.qna("subscribers", "add", "Ann Quay <ann@example.org>", "bob@example.org")
+    publication.write("one.md", 1, date="2026-01-10")
+    publication.run()
+    publication.now += timedelta(days=1)
+    return publication

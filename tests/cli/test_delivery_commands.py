@@ -13,15 +13,11 @@ import pytest
 
 
 @pytest.fixture
-def mailed(publication):
+def mailed(running):
     """A session that two subscribers got."""
-    publication.qna("subscribers", "add", "Ann Quay <ann@example.org>", "bob@example.org")
-    publication.write("one.md", 1, date="2026-01-10")
-    publication.run()
-    publication.now += timedelta(days=1)
-    publication.write("two.md", 2)
-    publication.run()
-    return publication
+    running.write("two.md", 2)
+    running.run()
+    return running
 
 
 def texts(publication) -> list[str]:

@@ -13,24 +13,14 @@ ONCE_MORE = "It was the timetable, and it has been on the wall of the ticket off
 
 
 @pytest.fixture
-def fresh(publication):
-    """Two subscribers, and a backlog of one session; what comes next is mailed."""
-    publication.qna("subscribers", "add", "ann@example.org", "bob@example.org")
-    publication.write("one.md", 1, date="2026-01-10")
-    publication.run()
-    publication.now += timedelta(days=1)
-    return publication
-
-
-@pytest.fixture
-def mailed(fresh):
+def mailed(running):
     """A session that both got, and a new text of it that only the web has."""
-    fresh.write("two.md", 2)
-    fresh.run()
-    fresh.now += timedelta(hours=1)
-    fresh.write("two.md", 2, answer=SETTLED)
-    fresh.run()
-    return fresh
+    running.write("two.md", 2)
+    running.run()
+    running.now += timedelta(hours=1)
+    running.write("two.md", 2, answer=SETTLED)
+    running.run()
+    return running
 
 
 def mailings(publication) -> list[tuple[object, ...]]:
@@ -131,26 +121,26 @@ def test_a_correction_that_was_cancelled_can_be_made_again(mailed):
 
 
 @pytest.mark.parametrize("why", ["review", "held"])
-def test_the_time_of_a_session_that_is_not_published_yet_is_kept(fresh, why):
+def test_the_time_of_a_session_that_is_not_published_yet_is_kept(running, why):
     if why == "review":
-        in_doubt(fresh)
-        fresh.run()
+        in_doubt(running)
+        running.run()
     else:
-        fresh.configure('settle = "0 min"', 'settle = "60 min"')
-        path = fresh.write("two.md", 2)
+        running.configure('settle = "0 min"', 'settle = "60 min"')
+        path = running.write("two.md", 2)
         path.write_text(path.read_text("utf-8").replace("date: 2026-06-04", "date: 2026-06-04T18:00:00Z"), "utf-8")
-        fresh.run()
-        assert fresh.qna("sessions", "hold", "2") == 0
-        at(fresh, 4, 19)
-    assert fresh.qna("sessions", "approve", "2", "--at", "2026-06-06 08:00") == 0
-    assert "it is published with the next run, and is mailed not before 6 June 2026 at 08:00" in fresh.out
-    fresh.run()
-    at(fresh, 6, 7)
-    fresh.run()
-    assert fresh.mailed() == []
-    at(fresh, 6, 8)
-    fresh.run()
-    assert len(fresh.mailed()) == 2
+        running.run()
+        assert running.qna("sessions", "hold", "2") == 0
+        at(running, 4, 19)
+    assert running.qna("sessions", "approve", "2", "--at", "2026-06-06 08:00") == 0
+    assert "it is published with the next run, and is mailed not before 6 June 2026 at 08:00" in running.out
+    running.run()
+    at(running, 6, 7)
+    running.run()
+    assert running.mailed() == []
+    at(running, 6, 8)
+    running.run()
+    assert len(running.mailed()) == 2
 
 
 def test_what_is_never_mailed_has_no_time(publication):
@@ -162,21 +152,21 @@ def test_what_is_never_mailed_has_no_time(publication):
     assert "Crossing Number 2" in publication.out
 
 
-def test_what_had_begun_goes_on_at_its_time_and_to_nobody_new(fresh, tmp_path):
-    fresh.write("two.md", 2)
-    fresh.run()
-    half_sent(fresh)
-    fresh.qna("backup", str(tmp_path / "b.tar.gz"))
-    fresh.qna("restore", str(tmp_path / "b.tar.gz"), "--yes")
-    assert fresh.qna("sessions", "approve", "2", "--at", "2026-06-05 08:00") == 0
-    assert "it is mailed to 1 with the first run after 5 June 2026 at 08:00" in fresh.out
-    before = len(fresh.mailed())
-    fresh.run()
-    assert len(fresh.mailed()) == before
-    at(fresh, 5, 8)
-    fresh.run()
-    assert len(fresh.mailed()) == before + 1
-    (figures,) = fresh.ledger()
+def test_what_had_begun_goes_on_at_its_time_and_to_nobody_new(running, tmp_path):
+    running.write("two.md", 2)
+    running.run()
+    half_sent(running)
+    running.qna("backup", str(tmp_path / "b.tar.gz"))
+    running.qna("restore", str(tmp_path / "b.tar.gz"), "--yes")
+    assert running.qna("sessions", "approve", "2", "--at", "2026-06-05 08:00") == 0
+    assert "it is mailed to 1 with the first run after 5 June 2026 at 08:00" in running.out
+    before = len(running.mailed())
+    running.run()
+    assert len(running.mailed()) == before
+    at(running, 5, 8)
+    running.run()
+    assert len(running.mailed()) == before + 1
+    (figures,) = running.ledger()
     assert (figures["state"], figures["audience"], figures["sent"]) == ("finished", 2, 2)
 
 
@@ -189,65 +179,65 @@ def half_sent(publication) -> None:
 
 
 @pytest.mark.parametrize("approval", [True, False])
-def test_an_edit_after_approval_takes_back_the_word_but_not_the_time(fresh, approval):
+def test_an_edit_after_approval_takes_back_the_word_but_not_the_time(running, approval):
     if approval:
-        fresh.configure('settle = "0 min"', 'settle = "0 min"\napproval = true')
+        running.configure('settle = "0 min"', 'settle = "0 min"\napproval = true')
     else:
-        fresh.configure('settle = "0 min"', 'settle = "60 min"')
-    fresh.write("two.md", 2)
-    fresh.run()
-    assert fresh.qna("sessions", "approve", "2", "--at", "2026-06-09 08:00") == 0
-    fresh.run()
-    at(fresh, 5, 12)
-    fresh.write("two.md", 2, answer=SETTLED)
-    said = fresh.run()
+        running.configure('settle = "0 min"', 'settle = "60 min"')
+    running.write("two.md", 2)
+    running.run()
+    assert running.qna("sessions", "approve", "2", "--at", "2026-06-09 08:00") == 0
+    running.run()
+    at(running, 5, 12)
+    running.write("two.md", 2, answer=SETTLED)
+    said = running.run()
     assert ("Held, waiting for you" in said) is approval
-    at(fresh, 6, 12)
-    fresh.run()
-    assert fresh.mailed() == []
+    at(running, 6, 12)
+    running.run()
+    assert running.mailed() == []
     if approval:
-        newest = [text for text in words(fresh) if SETTLED in text]
+        newest = [text for text in words(running) if SETTLED in text]
         assert len(newest) == 1
         assert "once you approve it: qna sessions approve" in newest[0]
-        at(fresh, 9, 9)
-        fresh.run()
-        assert fresh.mailed() == []
-        assert fresh.qna("sessions", "approve", "2") == 0
-        assert "it is mailed to 2 with the next run" in fresh.out
-    at(fresh, 9, 9)
-    fresh.run()
-    assert len(fresh.mailed()) == 2
+        at(running, 9, 9)
+        running.run()
+        assert running.mailed() == []
+        assert running.qna("sessions", "approve", "2") == 0
+        assert "it is mailed to 2 with the next run" in running.out
+    at(running, 9, 9)
+    running.run()
+    assert len(running.mailed()) == 2
 
 
-def test_approval_can_be_asked_for_when_a_mailing_is_made_already(fresh):
-    fresh.configure('settle = "0 min"', 'settle = "60 min"')
-    fresh.write("two.md", 2)
-    fresh.run()
-    fresh.configure('settle = "60 min"', 'settle = "60 min"\napproval = true')
-    fresh.now += timedelta(hours=2)
-    assert "mail.approval = true" in fresh.run()
-    assert fresh.mailed() == []
+def test_approval_can_be_asked_for_when_a_mailing_is_made_already(running):
+    running.configure('settle = "0 min"', 'settle = "60 min"')
+    running.write("two.md", 2)
+    running.run()
+    running.configure('settle = "60 min"', 'settle = "60 min"\napproval = true')
+    running.now += timedelta(hours=2)
+    assert "mail.approval = true" in running.run()
+    assert running.mailed() == []
 
 
-def test_the_editor_is_asked_each_time_that_a_session_is_held(fresh):
-    fresh.configure('settle = "0 min"', 'settle = "60 min"')
-    path = fresh.write("two.md", 2, date="2026-05-01")
-    fresh.run()
-    fresh.qna("sessions", "approve", "2")
+def test_the_editor_is_asked_each_time_that_a_session_is_held(running):
+    running.configure('settle = "0 min"', 'settle = "60 min"')
+    path = running.write("two.md", 2, date="2026-05-01")
+    running.run()
+    running.qna("sessions", "approve", "2")
     path.unlink()
-    fresh.now += timedelta(hours=2)
-    fresh.run()
-    asked = [subject for subject in fresh.notices() if subject.startswith("Published but not mailed")]
+    running.now += timedelta(hours=2)
+    running.run()
+    asked = [subject for subject in running.notices() if subject.startswith("Published but not mailed")]
     assert len(asked) == 2
 
 
-def test_approving_says_when_it_goes(fresh):
-    fresh.configure('settle = "0 min"', 'settle = "0 min"\napproval = true\nsend_at = "15:30"')
-    fresh.write("two.md", 2)
-    fresh.run()
-    assert fresh.qna("sessions", "approve", "2") == 0
-    assert "it is mailed to 2 with the first run after 4 June 2026 at 15:30" in fresh.out
-    fresh.qna("sessions", "hold", "2")
-    at(fresh, 4, 16)
-    assert fresh.qna("sessions", "approve", "2") == 0
-    assert "it is mailed to 2 with the next run" in fresh.out
+def test_approving_says_when_it_goes(running):
+    running.configure('settle = "0 min"', 'settle = "0 min"\napproval = true\nsend_at = "15:30"')
+    running.write("two.md", 2)
+    running.run()
+    assert running.qna("sessions", "approve", "2") == 0
+    assert "it is mailed to 2 with the first run after 4 June 2026 at 15:30" in running.out
+    running.qna("sessions", "hold", "2")
+    at(running, 4, 16)
+    assert running.qna("sessions", "approve", "2") == 0
+    assert "it is mailed to 2 with the next run" in running.out

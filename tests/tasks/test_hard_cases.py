@@ -25,15 +25,6 @@ from pipeline.wiring import open_tools
 
 
 @pytest.fixture
-def running(publication):
-    publication.qna("subscribers", "add", "ann@example.org", "bob@example.org")
-    publication.write("one.md", 1, date="2026-01-10")
-    publication.run()
-    publication.now += timedelta(days=1)
-    return publication
-
-
-@pytest.fixture
 def tools(running):
     """The tools of a run, for those who have to step in between two of its steps."""
     from pipeline.config import load

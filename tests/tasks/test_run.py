@@ -6,19 +6,8 @@ import json
 from datetime import timedelta
 
 import feedparser
-import pytest
 
 from pipeline.errors import CONFIG, DATA, LATER
-
-
-@pytest.fixture
-def running(publication):
-    """A publication with a past, two subscribers, and nothing to do."""
-    publication.qna("subscribers", "add", "Ann <ann@example.org>", "bob@example.org")
-    publication.write("one.md", 1, date="2026-01-10")
-    publication.run()
-    publication.now += timedelta(days=1)
-    return publication
 
 
 def test_the_first_collect_is_published_and_not_mailed(new_publication):
@@ -50,7 +39,7 @@ def test_a_new_session_is_one_page_one_entry_one_mail_each_and_word_to_the_edito
     feed = feedparser.parse(running.site()["atom.xml"])
     assert not feed.bozo
     assert [entry.title for entry in feed.entries] == ["The Bell Buoy", "Crossing Number 1"]
-    assert running.mailed() == ["Ann <ann@example.org>", "bob@example.org"]
+    assert running.mailed() == ["Ann Quay <ann@example.org>", "bob@example.org"]
     proof, receipt = running.notices()
     assert proof.startswith("[Proof] ")
     assert "The Bell Buoy" in receipt
@@ -90,7 +79,7 @@ def test_five_at_once_are_published_and_held_with_one_mail_to_the_editor(running
     assert running.run() == ""
     assert running.qna("sessions", "approve", "3") == 0
     running.run()
-    assert running.mailed() == ["Ann <ann@example.org>", "bob@example.org"]
+    assert running.mailed() == ["Ann Quay <ann@example.org>", "bob@example.org"]
     assert [figures["state"] for figures in running.ledger()].count("held") == 4
 
 
@@ -121,7 +110,7 @@ def test_only_what_was_published_after_joining_is_owed(running):
     running.qna("subscribers", "add", "late@example.org")
     running.now += timedelta(minutes=31)
     running.run()
-    assert running.mailed() == ["Ann <ann@example.org>", "bob@example.org"]
+    assert running.mailed() == ["Ann Quay <ann@example.org>", "bob@example.org"]
 
 
 def test_an_edit_before_the_mailing_makes_it_wait_again(running):
@@ -168,7 +157,7 @@ def test_an_embargo_holds_everything_back_until_its_moment(running):
     assert running.run() == ""
     running.now = running.now.replace(hour=9, minute=0)
     running.run()
-    assert running.mailed() == ["Ann <ann@example.org>", "bob@example.org"]
+    assert running.mailed() == ["Ann Quay <ann@example.org>", "bob@example.org"]
 
 
 def test_a_renamed_file_keeps_its_identity(running):
@@ -246,7 +235,7 @@ def test_a_template_with_a_mistake_stops_what_needs_it_and_the_next_run_heals(ru
     assert running.mailed() == []
     (templates / "session.html").unlink()
     running.run()
-    assert running.mailed() == ["Ann <ann@example.org>", "bob@example.org"]
+    assert running.mailed() == ["Ann Quay <ann@example.org>", "bob@example.org"]
 
 
 def test_a_dry_run_says_it_all_and_touches_nothing(running):

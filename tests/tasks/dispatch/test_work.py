@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 from pipeline.store import mailings
@@ -20,16 +21,21 @@ def greylisting() -> Scripted:
     return Scripted(RCPT=["250 fine", "451 4.7.1 later"])
 
 
-def test_rows_of_a_mailing_that_could_not_be_taken_up_keep_nobody_waiting(publication):
+@contextmanager
+def put_off(publication):
+    """(tools, a running mailing whose three readers may be tried again, the work that has not taken it up)."""
     with greylisting() as server:
         make_ready(publication, readers(3), lane(server))
         publication.run()
     publication.now += timedelta(minutes=10)
-    with tools_of(publication) as tools:
-        seconds = Steady(tools.now, tools.monotonic)
-        with Lease(tools, lambda: None) as lease, tools.store.read() as connection:
+    with tools_of(publication) as tools, Lease(tools, lambda: None) as lease:
+        with tools.store.read() as connection:
             (mailing,) = mailings.in_state(connection, "running")
-        work = Work(tools, lease, seconds)
+        yield tools, mailing, Work(tools, lease, Steady(tools.now, tools.monotonic))
+
+
+def test_rows_of_a_mailing_that_could_not_be_taken_up_keep_nobody_waiting(publication):
+    with put_off(publication) as (tools, mailing, work):
         assert not work.is_due_soon()
         assert not work.is_due()
         work.take_up(carry(tools, mailing))
@@ -38,27 +44,18 @@ def test_rows_of_a_mailing_that_could_not_be_taken_up_keep_nobody_waiting(public
 
 
 def test_a_mailing_is_news_until_somebody_has_looked_for_its_rows(publication):
-    with greylisting() as server:
-        make_ready(publication, readers(3), lane(server))
-        publication.run()
-    publication.now += timedelta(minutes=10)
-    with tools_of(publication) as tools:
-        seconds = Steady(tools.now, tools.monotonic)
-        with Lease(tools, lambda: None) as lease:
-            with tools.store.read() as connection:
-                (mailing,) = mailings.in_state(connection, "running")
-            work = Work(tools, lease, seconds)
-            assert not work.hear_news()
-            work.take_up(carry(tools, mailing))
-            assert work.hear_news()
-            assert not work.hear_news()
-            work.take_up(carry(tools, mailing))
-            group = work.turn_over("who", Turnover(), 10, "main")
-            assert len(group) == 3
-            assert not work.hear_news()
-            assert not work.is_quiet()
-            work.forget("who")
-            assert work.is_quiet()
+    with put_off(publication) as (tools, mailing, work):
+        assert not work.hear_news()
+        work.take_up(carry(tools, mailing))
+        assert work.hear_news()
+        assert not work.hear_news()
+        work.take_up(carry(tools, mailing))
+        group = work.turn_over("who", Turnover(), 10, "main")
+        assert len(group) == 3
+        assert not work.hear_news()
+        assert not work.is_quiet()
+        work.forget("who")
+        assert work.is_quiet()
 
 
 def test_what_was_in_flight_counts_for_its_domain_however_that_is_written(publication):
