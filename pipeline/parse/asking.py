@@ -142,6 +142,7 @@ def speaks_of_self(text: str) -> bool:
     return phrases.has("me", plain(text[:2000]))
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """`text` in lower case, with straight apostrophes and without the vowel points of Arabic and Hebrew."""
     lowered = text.lower().replace("’", "'")

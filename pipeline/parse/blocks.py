@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.model.session import Person
 from pipeline.parse import inline
@@ -21,9 +21,8 @@ GUESSED = 7
 """The level of a heading that is one only by its looks: plain text has no levels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One piece of a document between two line breaks of its own."""
+class Block(NamedTuple):
+    """One piece of a document between two line breaks of its own. A tuple, since there are so many of them."""
 
     kind: Kind
     html: str

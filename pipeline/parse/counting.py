@@ -59,7 +59,7 @@ def _promised(title: str, tag: str) -> int | None:
         return value(east[1])
     words = _WORD.findall(plain(title))
     for place, word in enumerate(words):
-        if place and any(word.startswith(stem) for stem in _stems()):
+        if place and word.startswith(_stems()):
             # "Five quick questions": one word may stand between.
             for before in (words[place - 1], *words[place - 2 : place - 1]):
                 number = value(before)

@@ -26,6 +26,8 @@ def credited(lines: tuple[str, ...], field: str) -> tuple[str, ...]:
     """The names that a line gives to a part: "Guest: Ada Brook, cellist", "Moderation: …", "聞き手・…"."""
     found: list[str] = []
     for line in lines:
+        if _SIGN.search(line) is None:
+            continue
         for match in _ENTRY.finditer(line[:600]):
             if not _is_word_before(line[: match.start()], field):
                 continue
@@ -46,6 +48,8 @@ def is_place(before: str) -> bool:
 
 _THE = word_set("the der die das dem den la les el los il lo het")
 _ENTRY = re.compile(r"[:：＝=・]\s*|(?<=[手客])[ \u3000]+")
+_SIGN = re.compile(r"[:：＝=・手客]")
+"""One of which is in every such line: this is found out at once."""
 _NEAR = 45
 """So far behind the colon begins the last of the names that it introduces."""
 

@@ -12,7 +12,7 @@ from pipeline.parse.asking import addresses, plain
 from pipeline.parse.contact import address, is_address, turned_to
 from pipeline.parse.features import Feature, in_words, is_byline, is_furniture
 from pipeline.parse.markup import CALL
-from pipeline.parse.words import every, is_unspaced, longest_first, valued
+from pipeline.parse.words import every, is_unspaced, valued
 
 Ending = Literal["conclusion", "call_to_action", "contact", "boilerplate"]
 
@@ -107,10 +107,9 @@ def _ends_piece(one: Feature) -> bool:
 
 def _names_others(one: Feature, text: str) -> bool:
     """Whether a line begins by saying that other pieces follow: "Read also: …", "Related posts"."""
-    known = longest_first("related")
-    if not text.startswith(known):
+    phrase = phrases.leading("related", text)
+    if phrase is None:
         return False
-    phrase = next(phrase for phrase in known if text.startswith(phrase))
     rest = text[len(phrase) :].strip()
     if not rest or not rest[0].isalnum() or one.block.kind == "heading":
         return True

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from pipeline.parse import inline, labels
+from pipeline.parse import inline, labels, phrases
 from pipeline.parse.asking import asking, ends_asking, plain
 from pipeline.parse.blocks import Block, block
 from pipeline.parse.dates import day_in
 from pipeline.parse.labels import LONGEST, Label, label
 from pipeline.parse.language import language
 from pipeline.parse.names import same
-from pipeline.parse.words import any_of, every, longest_first
+from pipeline.parse.words import any_of, every
 
 __all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furniture", "is_headline", "label", "squeezed"]
 
@@ -40,8 +40,7 @@ _DASHES = 4
 """So many blocks must begin with a dash before one within a block begins another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A block with what we saw of it."""
 
     block: Block
@@ -104,7 +103,7 @@ def _with_numbers_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if any(index >= len(blocks) or blocks[index].kind not in ("paragraph", "heading") for index in joined):
         return blocks
     return tuple(
-        replace(one, number=joined[index]) if index in joined else one
+        one._replace(number=joined[index]) if index in joined else one
         for index, one in enumerate(blocks)
         if index not in alone
     )
@@ -141,7 +140,7 @@ def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
 
 def _joined(name: Block, said: Block) -> Block:
     text = labels_name(name.text)
-    return replace(block(said.kind, f"<strong>{inline.from_text(text)}:</strong> {said.html}"), level=said.level)
+    return block(said.kind, f"<strong>{inline.from_text(text)}:</strong> {said.html}", level=said.level)
 
 
 def labels_name(text: str) -> str:
@@ -257,7 +256,7 @@ def is_furniture(text: str, extra: frozenset[str] = frozenset()) -> bool:
         return False
     lowered = " ".join(plain(text).split())
     bare = lowered.strip(" .:!»«›‹→←|·•-")
-    if len(lowered) < 200 and (bare in every("furniture") or lowered.startswith(longest_first("furniture_starts"))):
+    if len(lowered) < 200 and (bare in every("furniture") or phrases.leading("furniture_starts", lowered)):
         return True
     if ":" in lowered and lowered.partition(":")[0].strip() in every("related"):
         return True

@@ -23,7 +23,7 @@ def given(seen: tuple[Feature, ...], questions: tuple[str, ...], found: Marking 
     if not named:
         return None
     spoken = found.marks if found is not None and found.scheme == "labels" else {}
-    marks = {index: replace(mark, asks=False, split=0) for index, mark in spoken.items() if index > named[0]}
+    marks = {index: mark._replace(asks=False, split=0) for index, mark in spoken.items() if index > named[0]}
     for index in named:
         one, before = seen[index], spoken.get(index)
         marks[index] = Mark(True, before.speaker if before else None, one.label.end if one.label else 0)

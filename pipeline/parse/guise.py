@@ -24,7 +24,7 @@ _BRIEF = 8
 _LONGEST_HEADING = 80
 _TAG = re.compile(r"<[^<>]*>")
 _ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
-_OPTION = re.compile(r"(?:^|\n|>)\s*(?:[(（]?[A-Ea-eА-Д][)）.]|☐|□|○|\[ ?\])\s")
+_OPTION = re.compile(r"[\n>]\s*(?:[(（]?[A-Ea-eА-Д][)）.]|☐|□|○|\[ ?\])\s")
 _QUOTED_WHOLE = re.compile(r"\W{0,3}(?:\w+[\s\w]{0,24}:)?\s*[«„“\"「『].{20,}[»”“\"」』]\W{0,2}", re.DOTALL)
 _REACHED_AT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:\+|\b0)\d[\d\s/()-]{6,}\d")
 _TOLD_TO = word_set("me mir mich moi mij mig meg")
@@ -84,7 +84,7 @@ def _lists(case: Case) -> Iterator[Doubt]:
 def _options(case: Case) -> Iterator[Doubt]:
     """A) … B) … C) …: answers to choose from."""
     bodies = _answers(case)
-    if len(bodies) >= _FEW and mean(len(_OPTION.findall(one)) > 1 for one in bodies) >= _HALF:
+    if len(bodies) >= _FEW and mean(len(_OPTION.findall("\n" + one)) > 1 for one in bodies) >= _HALF:
         yield Doubt(1.0, "its answers are there to choose from")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.parse.features import squeezed
 from pipeline.parse.roles import Placed
@@ -42,7 +41,7 @@ def without_habits(placed: tuple[Placed, ...], habits: frozenset[str]) -> tuple[
             and len(one.feature.block.text) <= LONGEST
             and digest(one.feature.block.text) in habits
         )
-        kept.append(replace(one, role="boilerplate", why=WHY, mark=None) if is_habit else one)
+        kept.append(one._replace(role="boilerplate", why=WHY, mark=None) if is_habit else one)
         if one.role != "rule":
             before = "" if is_habit and before != "question" else one.role
     return tuple(kept)

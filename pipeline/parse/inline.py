@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape, unescape
+from typing import NamedTuple
 
 from pipeline.parse.words import word_set
 
@@ -21,8 +21,7 @@ _BREAKS = word_set(
 _VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What can be seen of a fragment at a glance."""
 
     raw: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.parse.asking import ends_asking
 from pipeline.parse.blocks import Block
@@ -59,8 +59,7 @@ _NEEDED = {
 """A form is tried only where one of these stands near the start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before what is said and is not part of it: a name, a word, a number, a dash."""
 
     name: str

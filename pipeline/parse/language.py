@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -23,6 +24,7 @@ _SCRIPTS = {
 # Letters that one language of a script has and its best known one has not.
 _LETTERS = {"ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџјљњ")), "ar": (("ur", "ٹڈڑےہھ"), ("fa", "پچژگیک"))}
 _LAST_LATIN = "\u036f"
+_BEYOND_LATIN = re.compile(rf"[^\W\d_\x00-{_LAST_LATIN}]")
 _FEW = 0.01
 """So much of a text's letters must be such, or they stand in a name only."""
 _SAMPLE = 3000
@@ -38,10 +40,10 @@ def language(text: str) -> str | None:
             return script
     counts: Counter[str] = Counter()
     # Words beside punctuation do not matter: small words mostly stand free.
-    words = Counter(sample.lower().replace("’", "'").split())
-    for word in words.keys() & _TAGS.keys():
+    words = sample.lower().replace("’", "'").split()
+    for word, times in Counter(filter(_TAGS.__contains__, words)).items():
         for tag in _TAGS[word]:
-            counts[tag] += words[word]
+            counts[tag] += times
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.05 * ranked[1][1]):
         return None
@@ -54,6 +56,8 @@ def _script_of(sign: str) -> str:
 
 
 def _script(sample: str) -> str | None:
+    if not _BEYOND_LATIN.search(sample):
+        return None
     signs = {sign: times for sign, times in Counter(sample[:1500]).items() if sign.isalpha()}
     letters = sum(signs.values())
     beyond = {sign: times for sign, times in signs.items() if sign > _LAST_LATIN}

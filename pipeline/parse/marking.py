@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.parse.average import mean
 from pipeline.parse.features import Feature
@@ -15,8 +16,7 @@ LONGEST_QUESTION = 350
 _QUESTION_THEN = re.compile(r"\n|[?？؟][\"'”’»)]*\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a scheme says of one block."""
 
     asks: bool

@@ -13,7 +13,8 @@ _MANY = 12
 _SHARE = 0.97
 """Then so much of what is not ASCII must belong to sequences."""
 
-_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_BEYOND = re.compile(r"[^\x00-\x7f]{2,}")
+"""A sequence shows as two signs at least."""
 # 0x9D, the end of ”, is the only undefined byte that typographers' UTF-8 ends in; the carrier may have lost it.
 _QUOTE_LOST = "â€\ufffd"
 
@@ -22,8 +23,11 @@ def repair(text: str) -> str:
     """`text` as it was written, if it certainly is UTF-8 read as Windows-1252, ISO 8859-1 or Windows-1251."""
     if text.isascii():
         return text
-    beyond = " ".join(_BEYOND.findall(text))
+    beyond = ""
     for page in ("cp1252", "cp1251"):
+        if not _beginning(page).search(text):
+            continue
+        beyond = beyond or " ".join(_BEYOND.findall(text))
         found = _suspect(page).findall(beyond)
         if len(found) < _ENOUGH:
             continue
@@ -57,17 +61,31 @@ def _is_all(text: str, found: list[str], original: str) -> bool:
 def _suspect(page: str) -> re.Pattern[str]:
     """What UTF-8 sequences look like in that code page; bytes that it does not define come as C1 controls or U+FFFD."""
 
-    def shown(first: int, last: int) -> str:
-        signs = {bytes([byte]).decode(page, "replace") for byte in range(first, last)}
-        return re.escape("".join(sorted(signs | {chr(byte) for byte in range(first, last)} - {"\ufffd"})))
-
-    tail = shown(0x80, 0xC0) + ("\ufffd" if page == "cp1252" else "")
-    # The lead bytes alone are letters; as C1 controls they do not occur.
-    lead = [re.escape("".join(bytes([byte]).decode(page) for byte in each)) for each in _LEADS]
+    tail, lead = _tail(page), [_lead(page, each) for each in _LEADS]
     return re.compile(f"[{lead[0]}][{tail}]|[{lead[1]}][{tail}]{{2}}|[{lead[2]}][{tail}]{{3}}")
 
 
+@cache
+def _beginning(page: str) -> re.Pattern[str]:
+    """The first two signs of any such sequence: where they do not stand, none does."""
+    return re.compile(f"[{''.join(_lead(page, each) for each in _LEADS)}][{_tail(page)}]")
+
+
 _LEADS = (range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5))
+
+
+def _lead(page: str, leads: range) -> str:
+    # The lead bytes alone are letters; as C1 controls they do not occur.
+    return re.escape("".join(bytes([byte]).decode(page) for byte in leads))
+
+
+def _tail(page: str) -> str:
+    signs = {bytes([byte]).decode(page, "replace") for byte in _TAILS}
+    shown = re.escape("".join(sorted(signs | {chr(byte) for byte in _TAILS} - {"\ufffd"})))
+    return shown + ("\ufffd" if page == "cp1252" else "")
+
+
+_TAILS = range(0x80, 0xC0)
 
 
 def _original(seen: str, page: str) -> str | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.parse import phrases
 from pipeline.parse.names import is_apposition, is_name, runs
-from pipeline.parse.words import every, longest_first, word_set
+from pipeline.parse.words import every, word_set
 
 _LOOKED_AT = 4000
+_LONGEST_LEAD = 40
+"""So many signs before a name may lead it in."""
 _LEAST_STEM = 3
 _ENDING = 3
 """So many letters at most are an ending."""
@@ -28,18 +31,23 @@ def settled(name: str, texts: Iterable[str]) -> str:
 @lru_cache(maxsize=64)
 def _met(texts: tuple[str, ...]) -> dict[str, Counter[bool]]:
     """The stretches that may be names, each with how often it stands behind a small word that declines it, or not."""
-    out: dict[str, Counter[bool]] = {}
+    out: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     for text in texts:
         for run in runs(text):
-            before = text[: run.start].split()[-1:]
+            before = text[max(0, run.start - _LONGEST_LEAD) : run.start]
             # Where somebody is led in ("rozmowa z …"), or behind a preposition, a name has another ending.
-            is_governed = bool(before) and (before[0].casefold() in _GOVERNS or _leads_in(text[: run.start]))
-            out.setdefault(run.name, Counter())[is_governed] += 1
-    return out
+            is_governed = _last_word(before) in _GOVERNS or _leads_in(before)
+            out[run.name][is_governed] += 1
+    return dict(out)
+
+
+def _last_word(before: str) -> str:
+    words = before.rsplit(None, 1)
+    return words[-1].casefold() if words else ""
 
 
 def _leads_in(before: str) -> bool:
-    return before[-40:].casefold().rstrip().endswith(longest_first("lead_in"))
+    return phrases.trailing("lead_in", before.casefold().rstrip()) is not None
 
 
 def _cut(name: str, found: dict[str, Counter[bool]]) -> str:

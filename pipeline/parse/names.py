@@ -42,7 +42,10 @@ _NO_AGENTS = word_set(
 _TITLES = word_set(
     "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir dame frau herr m. mme mlle señor señora sr. sra. don doña"
 )
-_TOKEN = re.compile(r"[^\s,;:!?()\[\]{}<>/|–—“”„«»\"]+")
+_AROUND_WORDS = ',;:!?()[]{}<>/|–—“”„«»"'
+_TOKEN = re.compile(rf"[^\s{re.escape(_AROUND_WORDS)}]+")
+_MAY_BE_CAPITAL = re.compile(r"[^\x00-@\[-`a-z{-¿ß-ö÷-ÿΰ-ώа-џ\u0590-\u109f\u2e80-\ua63f\uac00-\ud7a3]")
+"""Any letter but those that surely are small, or have no capitals: what is looked for in whole texts."""
 _JOINED = re.compile(r" |  ?")
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])\w\.$")
 _NICKNAME = re.compile(r"\s[\"“„«(][^\"“”„«»()]{1,30}[\"”“»)]")
@@ -90,38 +93,51 @@ def _capital(token: str) -> bool:
 def runs(text: str) -> tuple[Run, ...]:
     """The stretches of capitalised words in `text`, particles inside allowed, without a sentence's first small word."""
     found: list[Run] = []
-    current: list[re.Match[str]] = []
-    for token in _TOKEN.finditer(text):
-        joined = bool(current) and _JOINED.fullmatch(text, current[-1].end(), token.start()) is not None
-        if current and (not joined or _ends_sentence(current[-1][0])):
-            _close(current, text, found)
-        word = token[0].rstrip(".'’")
-        if (
-            _capital(token[0])
-            and not (not current and word.lower() in _common())
-            and not (current and word.lower() in every("speaks"))
-        ) or (current and word in _PARTICLES):
-            current.append(token)
-        elif current:
-            _close(current, text, found)
-    _close(current, text, found)
+    place = 0
+    while (capital := _MAY_BE_CAPITAL.search(text, place)) is not None:
+        first = _beginning(text, capital.start())
+        if first is None:
+            place = capital.end()
+        elif not _capital(first[0]) or first[0].rstrip(".'’").lower() in _common():
+            place = first.end()
+        else:
+            end, place = _last_of_run(text, first)
+            found.append(_run(text, first.start(), end))
     return tuple(found)
+
+
+def _beginning(text: str, place: int) -> re.Match[str] | None:
+    """The word that begins with the letter at `place`, and maybe an apostrophe before it."""
+    while place and text[place - 1] in "'’":
+        place -= 1
+    is_first = not place or text[place - 1] in _AROUND_WORDS or text[place - 1].isspace()
+    return _TOKEN.match(text, place) if is_first else None
+
+
+def _last_of_run(text: str, first: re.Match[str]) -> tuple[int, int]:
+    """Where the run ends that begins with the word `first`, and where the next one may begin."""
+    end, before = first.end(), first
+    for token in _TOKEN.finditer(text, first.end()):
+        if _JOINED.fullmatch(text, before.end(), token.start()) is None or _ends_sentence(before[0]):
+            return end, token.start()
+        word = token[0].rstrip(".'’")
+        if word not in _PARTICLES and not (_capital(token[0]) and word.lower() not in every("speaks")):
+            return end, token.end()
+        # A name does not end with a particle.
+        end, before = end if token[0].lower() in _PARTICLES else token.end(), token
+    return end, len(text)
 
 
 def _ends_sentence(token: str) -> bool:
     return token.endswith(".") and len(token) > 2 and token.lower() not in _TITLES and token.count(".") < 2
 
 
-def _close(current: list[re.Match[str]], text: str, found: list[Run]) -> None:
-    while current and current[-1][0].lower() in _PARTICLES:
-        current.pop()
-    if current:
-        start, end = current[0].start(), current[-1].end()
-        name = text[start:end]
-        if not _INITIAL_LAST.search(name):
-            name = re.sub(r"[’']s$", "", name.rstrip(".,'’"))
-        found.append(Run(start, start + len(name), name))
-    current.clear()
+def _run(text: str, start: int, end: int) -> Run:
+    name = text[start:end]
+    if not _INITIAL_LAST.search(name):
+        name = name.rstrip(".,'’")
+        name = name[:-2] if name.endswith(("’s", "'s")) else name
+    return Run(start, start + len(name), name)
 
 
 @lru_cache(maxsize=4096)

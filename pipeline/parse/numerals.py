@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.parse.words import valued
 
 LARGEST = 99_999
 _LONGEST = 30
+_ORDINAL = re.compile(r"(\d{1,6})(?:st|nd|rd|th|\.[ªº]|\.|er|re|e|ª|º|o|a|-?[йяе]|:?a)?", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _HEBREW: dict[str, int] = dict(
@@ -19,6 +20,7 @@ _KANJI = dict(zip("〇一二三四五六七八九", range(10), strict=True))
 _GERMAN_TENS = re.compile(r"(\w+?)und(\w+(?:zig|ßig)\w*)")
 
 
+@lru_cache(maxsize=2048)
 def value(written: str) -> int | None:
     """The whole number that `written` means, 0 to LARGEST; None when it means none."""
     text = written.strip(" #№().[]°º:,،׳'״\"")
@@ -32,7 +34,7 @@ def value(written: str) -> int | None:
 
 
 def _digits(text: str) -> int | None:
-    ordinal = re.fullmatch(r"(\d{1,6})(?:st|nd|rd|th|\.[ªº]|\.|er|re|e|ª|º|o|a|-?[йяе]|:?a)?", text, re.IGNORECASE)
+    ordinal = _ORDINAL.fullmatch(text)
     if ordinal:
         return int(ordinal[1])
     if len(text) == 1 and unicodedata.category(text) == "No":

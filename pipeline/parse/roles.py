@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.parse.ending import Close, endings
 from pipeline.parse.features import Feature, in_words, is_byline, is_furniture
@@ -30,8 +29,7 @@ _STANDFIRST = 80
 """Characters of what stands above the title and says something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block with its role in the session."""
 
     feature: Feature

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.parse import names_east
 from pipeline.parse.name_forms import declined
@@ -37,6 +37,7 @@ _UNCASED = re.compile(r"[\u0590-\u08ff]")
 _SMALL_AND = r"(?:and|und|et|y|e|en|och|og|i|a|и|та|ve)"
 
 
+@lru_cache(maxsize=2048)
 def bare(name: str) -> str:
     """`name` without titles before it: "Dr", "Captain", "Signora", "Netzmacherin"."""
     words = name.split()

@@ -65,7 +65,7 @@ def _may_be(name: str, around: Around) -> bool:
     return (
         _LEAST <= len(name) <= _LONGEST + 10
         and len(name.split()) <= _WORDS
-        and name.casefold() not in every("furniture") | every("asides") | every("question") | every("answer")
+        and not any(name.casefold() in every(field) for field in ("furniture", "asides", "question", "answer"))
         and not any(same(name, guest) or guest.split()[-1] in name for guest in around.guests)
         and not any(sign in name for sign in "|•\n")
         and name.casefold() != around.title.casefold()

@@ -173,9 +173,9 @@ def _is_voice(voice: _Voice, kind: str | None, name: str) -> bool:
 def _kinds(found: dict[str, Label]) -> dict[str, str]:
     """What the labels that are words mean. One letter means something only beside its partner in the same language."""
     pairs = [
-        (letters(words.question), letters(words.answer))
-        for words in WORDS.values()
-        if letters(words.question) & found.keys() and letters(words.answer) & found.keys()
+        (questions, answers)
+        for questions, answers in _partners()
+        if not (questions.isdisjoint(found) or answers.isdisjoint(found))
     ]
     asking = {"q", *(letter for questions, _ in pairs for letter in questions)}
     answering = {letter for _, answers in pairs for letter in answers} - asking
@@ -191,6 +191,13 @@ def _kinds(found: dict[str, Label]) -> dict[str, str]:
         if kind:
             kinds[key] = kind
     return kinds
+
+
+@cache
+def _partners() -> frozenset[tuple[frozenset[str], frozenset[str]]]:
+    """The letters for a question and for an answer in each language that has both."""
+    pairs = ((letters(words.question), letters(words.answer)) for words in WORDS.values())
+    return frozenset((questions, answers) for questions, answers in pairs if questions and answers)
 
 
 @cache
