@@ -69,15 +69,18 @@ class Voices:
         """Questions and answers of about `size` bytes."""
         asked, sentences = self.said[language]
         out: Exchange = []
-        while size > 0:
+        while True:
             answer = [
                 # As long as the paragraphs of interviews that people have published, 220 characters on average.
                 " ".join(self.chance.choices(sentences, k=self.chance.randint(5, 12)))
                 for _ in range(self.chance.randint(1, 2))
             ]
-            out.append((self.chance.choice(asked), answer))
-            size -= sum(len(part.encode()) for part in answer) + len(out[-1][0].encode())
-        return out
+            question = self.chance.choice(asked)
+            more = sum(len(part.encode()) for part in (question, *answer))
+            if out and more > 2 * size:  # so that on average they are neither larger nor smaller
+                return out
+            out.append((question, answer))
+            size -= more
 
 
 def _labels(about: str, said: Exchange, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from pipeline.model.session import Turn
@@ -57,6 +58,7 @@ _AT_YOUR_SERVICE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def words_of(turn: Turn) -> str:
     """The answer of `turn` without its markup."""
     return " ".join(unescape(_TAG.sub(" ", " ".join(passage.body for passage in turn.answer))).split())

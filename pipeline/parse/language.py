@@ -24,7 +24,8 @@ _SCRIPTS = {
 # Letters that one language of a script has and its best known one has not.
 _LETTERS = {"ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџјљњ")), "ar": (("ur", "ٹڈڑےہھ"), ("fa", "پچژگیک"))}
 _LAST_LATIN = "\u036f"
-_BEYOND_LATIN = re.compile(rf"[^\W\d_\x00-{_LAST_LATIN}]")
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\U0010ffff]")
+"""Letters of other scripts; what lies between is quotes, dashes and signs."""
 _FEW = 0.01
 """So much of a text's letters must be such, or they stand in a name only."""
 _SAMPLE = 3000
