@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.parse.asking import addresses
 from pipeline.parse.blocks import GUESSED
 from pipeline.parse.features import Feature, is_byline, is_furniture
-from pipeline.parse.marking import LONGEST_QUESTION, Sequence, is_sure
+from pipeline.parse.marking import LONGEST_QUESTION, Sequence, sure
 
 _ENDS = ".?!…。？！؟\"”»’'」)）:："
 _ASKS = {1.0: 3.0, 0.75: 1.2, 0.7: 1.0, 0.4: -1.0, 0.3: -1.0, 0.2: -0.5}
@@ -19,7 +19,8 @@ _LEAST = 3
 
 def unmarked(seen: Sequence) -> tuple[int, ...]:
     """The indexes of the questions of a conversation whose questions nothing sets off."""
-    if sum(is_sure(seen, index) for index in range(len(seen))) < _LEAST:
+    asking = set(sure(seen))
+    if len(asking) < _LEAST:
         return ()
     units = [
         index
@@ -28,10 +29,10 @@ def unmarked(seen: Sequence) -> tuple[int, ...]:
         and one.block.text
         and not is_furniture(one.block.text)
     ]
-    sure = [place for place, index in enumerate(units) if is_sure(seen, index)]
-    if len(sure) < _LEAST:
+    places = [place for place, index in enumerate(units) if index in asking]
+    if len(places) < _LEAST:
         return ()
-    steps = [after - before for before, after in pairwise(sure)]
+    steps = [after - before for before, after in pairwise(places)]
     regular = sum(step == 2 for step in steps) / (len(steps) or 1)
     return _likeliest(units, [_leans(seen[index]) for index in units], [3.0 * max(0.0, regular - 0.3)] * len(units))
 
@@ -68,20 +69,18 @@ def _likeliest(
 ) -> tuple[int, ...]:
     """Viterbi over before, question, answer, after. `again`: what each costs as a second answer in a row; `first`: what
     it costs to begin otherwise than with a question."""
-    steps: dict[tuple[int, int], float] = {
-        (0, 0): -first, (0, 1): 0.0, (1, 2): 0.0, (1, 1): -2.5, (2, 1): 0.0, (2, 2): 0.0, (2, 3): -1.0, (3, 3): 0.0,
-    }  # fmt: skip
     best = [0.0, _NEVER, _NEVER, _NEVER]
     came: list[list[int]] = []
     for lean, cost_again in zip(leans, again, strict=True):
-        steps[2, 2] = -cost_again
-        now, back = [_NEVER] * 4, [0] * 4
-        for (before, after), cost in steps.items():
-            score = best[before] + cost + (lean if after == 1 else 0.0)
-            if score > now[after]:
-                now[after], back[after] = score, before
-        best = now
-        came.append(back)
+        before, question, answer, after = best
+        ways = (
+            (before - first,),
+            (before + lean, question - 2.5 + lean, answer + lean),
+            (_NEVER, question, answer - cost_again),
+            (_NEVER, _NEVER, answer - 1.0, after),
+        )
+        best = list(map(max, ways))
+        came.append(list(map(tuple.index, ways, best)))
     state = max((2, 3, 0), key=lambda place: best[place])
     asked: list[int] = []
     for place in range(len(came) - 1, -1, -1):

@@ -133,9 +133,11 @@ def _loose_text(node: LexborNode) -> bool:
 def _core(node: LexborNode) -> LexborNode | None:
     """The child that holds most of what is said without links; None where the paragraphs of the piece begin."""
     weights = [(child, _weight(child)) for child in _elements(node) if child.tag in _BOXES]
+    if not weights:
+        return None
     total = _weight(node)
-    best = max(weights, key=lambda pair: pair[1], default=None)
-    if best is None or not total or best[1] < _CORE * total:
+    best = max(weights, key=lambda pair: pair[1])
+    if not total or best[1] < _CORE * total:
         return None
     inside = best[0].css("p,div,h2,h3,h4,dl,td,br,li")
     return best[0] if len(inside) > 2 else None

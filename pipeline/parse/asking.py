@@ -20,6 +20,8 @@ _OPENING = "¿¡\"“„«‚‘'(（「『…. —–-"
 _LATER_ASKS = re.compile(r"(?<=[.!…,;:])\s+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Signs of scripts that put no space between words."""
+_NEEDS_NO_MARK = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+"""Signs of the languages whose questions end in a particle or hold a question word."""
 _FIRST = re.compile(r"[^\s,،]*")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
@@ -55,12 +57,12 @@ def asking(text: str, tag: str | None = None) -> float:
     tail = text[-400:]
     if any(mark in tail for mark in _MARKS) and _QUESTION_INSIDE.search(tail):
         return 0.75 if len(text) < 500 else 0.4
-    if not text.isascii() and (UNSPACED.search(text) or _HANGUL.search(text) or _THAI.search(text)):
+    if not text.isascii() and _NEEDS_NO_MARK.search(text):
         return _asking_unspaced(text)
     lowered = plain(text[:80]).lstrip(_OPENING)
     first = _FIRST.match(lowered)[0]  # type: ignore[index]  # it always matches
     words, beginnings = _starters(tag if tag in WORDS else None)
-    if first in words or any(lowered.startswith(phrase) for phrase in beginnings.get(first, ())):
+    if first in words or lowered.startswith(beginnings.get(first, ())):
         return 0.7 if len(text) < _SHORT else 0.3
     if len(text) < _SHORT and _ends_as_question(text):
         return 0.7

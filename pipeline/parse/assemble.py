@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from pipeline.model.session import Hints, Html, Parsed, Person, Session, Turn
 from pipeline.parse import phrases
@@ -48,7 +49,7 @@ _LONGEST_ROLE = 12
 """Words of a summary that may say what a guest is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What was decided about the document, on the way to the session."""
 
@@ -60,9 +61,16 @@ class Found:
     tried: tuple[Marking, ...] = ()
     """Every way to mark questions that found some, the chosen one first."""
 
-    def of(self, *roles: str) -> tuple[Block, ...]:
-        """The blocks with one of those roles."""
-        return tuple(one.feature.block for one in self.placed if one.role in roles)
+    @cached_property
+    def _by_role(self) -> dict[str, list[Block]]:
+        out: dict[str, list[Block]] = {}
+        for one in self.placed:
+            out.setdefault(one.role, []).append(one.feature.block)
+        return out
+
+    def of(self, role: str) -> tuple[Block, ...]:
+        """The blocks with that role."""
+        return tuple(self._by_role.get(role, ()))
 
 
 def assemble(reading: Reading, hints: Hints) -> Parsed:
@@ -106,10 +114,10 @@ def decide(reading: Reading, hints: Hints) -> Found:
 
 def _known(seen: tuple[Feature, ...], declared: Declared, hints: Hints, line: TitleLine) -> Known:
     """Who is known to ask or to answer before anybody speaks: declared, configured, or told by a line at the top."""
-    lines = tuple(part for one in seen[:_TOP] for part in one.block.raw.split("\n"))
+    told = credited(part for one in seen[:_TOP] for part in one.block.raw.split("\n"))
     return Known(
-        (*hints.hosts, *(host.name for host in declared.hosts), *credited(lines, "interviewer")),
-        (*(guest.name for guest in declared.guests), *filter(None, (hints.guest,)), *credited(lines, "guest")),
+        (*hints.hosts, *(host.name for host in declared.hosts), *told.hosts),
+        (*(guest.name for guest in declared.guests), *filter(None, (hints.guest,)), *told.guests),
         line.title or "",
         line.series or declared.series or "",
     )
@@ -133,7 +141,7 @@ def _completed(line: TitleLine, head: Masthead) -> TitleLine:
     if other is None:
         return line
     number = line.number if line.number is not None else other.number
-    return replace(line, number=number, series=line.series or other.series)
+    return line._replace(number=number, series=line.series or other.series)
 
 
 def _title_text(seen: tuple[Feature, ...], title: int | None) -> str | None:
@@ -150,11 +158,8 @@ def _people(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[Perso
     cast = found.marking.cast if found.marking else None
     asking = tuple(name for name in (cast.names(asking=True) if cast else ()) if not is_host_word(name))
     answering = cast.names(asking=False) if cast else ()
-    around = found.of("introduction", "conclusion")
-    lines = tuple(
-        line for block in (*around, *found.of("boilerplate")) for line in block.raw.split("\n") if line.strip()
-    )
-    credited_hosts = credited(lines, "interviewer")
+    around = (*found.of("introduction"), *found.of("conclusion"))
+    told = credited(line for block in (*around, *found.of("boilerplate")) for line in block.raw.split("\n"))
     sources = Sources(
         title=(found.title.title or "") if found.title.number is not None else found.whole_title,
         introduction=tuple(block.raw if block.kind == "list" else block.text for block in around),
@@ -163,9 +168,9 @@ def _people(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[Perso
         speakers=answering,
         marked=tuple(text for block in found.of("introduction") for text in block.marked),
         headings=tuple(block.text for block in found.of("heading")),
-        hosts=(*asking, *hints.hosts, *(host.name for host in declared.hosts), *credited_hosts),
+        hosts=(*asking, *hints.hosts, *(host.name for host in declared.hosts), *told.hosts),
         questions=" ".join(block.text for block in found.of("question"))[:4000],
-        guests=credited(lines, "guest"),
+        guests=told.guests,
         is_numbered=found.title.number is not None,
         headed=_headed(declared, found.whole_title),
         beside=(*_beside(found), *filter(None, (declared.summary,))),
@@ -262,7 +267,7 @@ def _told_apart(line: TitleLine, people: tuple[Person, ...]) -> TitleLine:
     is_quoted = match[1].lstrip()[:1] in "‘“«„\"'「『"
     is_whole = len(people[0].name.split()) > 1 and not any(same(match[1], person.name) for person in people)
     is_series = words > 1 and (is_whole or not is_name(match[1])) and not is_plain and not is_quoted
-    return replace(line, series=match[1], title=match[2]) if is_series else line
+    return line._replace(series=match[1], title=match[2]) if is_series else line
 
 
 def _says_only_interview(text: str) -> bool:
@@ -337,8 +342,8 @@ def _headed(declared: Declared, title: str) -> str:
 
 
 def _credited_guests(found: Found) -> tuple[str, ...]:
-    blocks = found.of("introduction", "boilerplate")[:_TOP]
-    return credited(tuple(line for block in blocks for line in block.raw.split("\n")), "guest")
+    around = [one.feature.block for one in found.placed if one.role in ("introduction", "boilerplate")]
+    return credited(line for block in around[:_TOP] for line in block.raw.split("\n")).guests
 
 
 def _evidence(found: Found, hints: Hints, session: Session) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from typing import Literal, NamedTuple
 
 from pipeline.model.session import Person
@@ -52,10 +53,8 @@ class Block(NamedTuple):
 
 def block(kind: Kind, html: str, *, level: int = 0, number: int | None = None, names: tuple[str, ...] = ()) -> Block:
     """A block of this HTML, with everything that can be read off it."""
-    look = inline.look(html)
-    return Block(
-        kind, html, look.raw, " ".join(look.raw.split()), level, look.bold, look.italic, number, look.marked, names
-    )
+    raw, bold, italic, marked = inline.look(html) if "<" in html else (unescape(html), 0, False, ())
+    return Block(kind, html, raw, inline.tidy(raw), level, bold, italic, number, marked, names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,8 @@ def is_quiet(node: LexborNode) -> bool:
 
 def leads_away(node: LexborNode) -> bool:
     """Whether a box within the piece names other pieces: most of the little it says is linked."""
+    if node.tag not in _BOXES:
+        return False
     said = inline.plain(node.html or "")
     return len(said) < _LONGEST_BOX and _linked(node, said) and is_beside(node)
 

@@ -42,7 +42,7 @@ def contact(texts: list[str], calls: list[str] | None = None) -> tuple[Contact |
         if _HIDDEN.search(line) or in_words(line, every("contact")):
             dropped.append(line)
             continue
-        if found := _EMAIL.search(line):
+        if found := _email_in(line):
             email = email or found[0]
         if link := _WEB.search(line):
             web = web or link[0]
@@ -50,7 +50,7 @@ def contact(texts: list[str], calls: list[str] | None = None) -> tuple[Contact |
         if rest:
             lines.append((address(rest) or rest) if found or link or ":" not in line else address(line) or line)
     for call in calls or [] if not (email or web) else []:
-        if found := _EMAIL.search(call):
+        if found := _email_in(call):
             email = found[0]
         elif not lines and (found := _PHONE.search(call)):
             lines.append(found[0].strip())
@@ -63,7 +63,12 @@ def contact(texts: list[str], calls: list[str] | None = None) -> tuple[Contact |
 
 def turned_to(text: str) -> bool:
     """Whether `text` names a mail address or a telephone number, at which somebody can be reached."""
-    return bool(_EMAIL.search(text) or _PHONE.search(text))
+    return bool(_email_in(text) or _PHONE.search(text))
+
+
+def _email_in(text: str) -> re.Match[str] | None:
+    # Without its sign, each word would be tried in vain.
+    return _EMAIL.search(text) if "@" in text else None
 
 
 def address(text: str) -> str | None:
@@ -77,6 +82,8 @@ def address(text: str) -> str | None:
             and not re.search(r"[?!？！؟]|[.。]\s+(?=[^\W\d_]{4,})", rest)
         ):
             return re.sub(r"^[^:：]{1,30}[:：]\s+", "", rest) if start == 0 else rest
+    if not _DIRECTED.search(lines):
+        return None
     for sentence in re.split(r"(?<=[^\s.]{3}[.!?。！？؟])\s*", lines):
         match = _DIRECTED.search(sentence)
         if (

@@ -32,6 +32,8 @@ def corrected(found: Reading, document: Document, hints: Hints) -> tuple[Reading
     """
     said, doubts = _sidecar(document, hints)
     declared = found.declared if said is None else _over(said, found.declared)
+    if not (said or declared.questions or declared.drop or declared.boilerplate):
+        return found, hints
     known = replace(hints, drop=(*hints.drop, *declared.drop), boilerplate=(*hints.boilerplate, *declared.boilerplate))
     doubts = (*found.doubts, *doubts, *_missed(declared.questions, found.blocks))
     return replace(found, declared=declared, doubts=doubts), known

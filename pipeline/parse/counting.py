@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.parse import phrases
 from pipeline.parse.asking import asking, is_remark, plain
-from pipeline.parse.doubt import Case, Doubt, asked
+from pipeline.parse.doubt import Case, Doubt
 from pipeline.parse.numerals import value
 from pipeline.parse.words import WORDS, every
 
@@ -30,32 +30,33 @@ _WORD = re.compile(r"[\w'’]+")
 
 def _numbering(case: Case) -> Iterator[Doubt]:
     """1, 2, 4: what bears the number 3 was not taken for a question."""
-    numbers = [one.label.number if one.label else None for one in asked(case.evidence, case.marking)]
+    numbers = [one.label.number if one.label else None for one in case.asked]
     placed = [(place, number) for place, number in enumerate(numbers) if number is not None]
+    if len(placed) < _FEW:
+        return
     pairs = pairwise(placed)
     lacking = sum(max(0, (after - before) - (later - place)) for (place, before), (later, after) in pairs)
-    if 0 < lacking < _MOST and len(placed) >= _FEW:
+    if 0 < lacking < _MOST:
         yield Doubt(0.8, f"the numbers of its questions leave out {lacking}")
 
 
 def _promise(case: Case) -> Iterator[Doubt]:
     """ "Five questions for …": that many there should be."""
-    count = len(case.session.questions)
-    tag = (case.session.language or "").split("-")[0]
-    said = _promised(case.evidence.title, tag)
+    count = len(case.questions)
+    said = _promised(case.evidence.title, case.tag)
     if said is not None:
         if said != count:
             yield Doubt(0.8, f"its title speaks of {said} questions, and {count} were found")
         return
     sentences = _SENTENCE.split(case.evidence.introduction[:_LOOKED_AT])
-    said = next((number for one in sentences if (number := _promised(one, tag)) is not None), None)
+    said = next((number for one in sentences if (number := _promised(one, case.tag)) is not None), None)
     # "We ask ten people one question": far more than were found are not meant.
     if said is not None and said >= _FEW and 0 < abs(said - count) <= max(_FEW - 1, said // _FEW):
         yield Doubt(0.8, f"its introduction speaks of {said} questions, and {count} were found")
 
 
 def _promised(title: str, tag: str) -> int | None:
-    if east := _PROMISE_EAST.search(title):
+    if not title.isascii() and (east := _PROMISE_EAST.search(title)):
         return value(east[1])
     words = _WORD.findall(plain(title))
     for place, word in enumerate(words):
@@ -82,18 +83,21 @@ def _stems() -> tuple[str, ...]:
 
 def _odd_label(case: Case) -> Iterator[Doubt]:
     """One question alone has a label, and a link behind it: "Read also: Who owns the river?"."""
-    found = asked(case.evidence, case.marking)
-    labelled = [one for one in found if one.label is not None and one.label.name]
-    if len(found) > _FEW and len(labelled) == 1 and "<a" in labelled[0].block.html and case.marking.scheme != "labels":
+    if case.marking.scheme == "labels" or len(case.asked) <= _FEW:
+        return
+    labelled = [one for one in case.asked if one.label is not None and one.label.name]
+    if len(labelled) == 1 and "<a" in labelled[0].block.html:
         yield Doubt(0.8, "one of its questions may lead to another piece")
 
 
 def _thanks(case: Case) -> Iterator[Doubt]:
     """Thanks and remarks among what is asked: one may count them or not."""
-    questions = case.session.questions
-    thanked = [one for one in questions if len(one) < _LONGEST_THANKS and asking(one) < _ASKS and _is_thanks(one)]
-    if thanked and case.marking.cast.has_answers:
-        weight = 0.4 + 0.2 * any(map(is_remark, set(questions) - set(thanked)))
+    if not case.is_voiced:
+        return
+    short = [one for one in case.questions if len(one) < _LONGEST_THANKS]
+    thanked = [one for one in short if asking(one) < _ASKS and _is_thanks(one)]
+    if thanked:
+        weight = 0.4 + 0.2 * any(map(is_remark, set(case.questions) - set(thanked)))
         yield Doubt(weight, "a word of thanks is counted among its questions")
 
 

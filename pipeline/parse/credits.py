@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipeline.parse import names_east
 from pipeline.parse.names import is_name, is_role, runs
@@ -22,20 +24,32 @@ _PLACES = word_set(
 """Small words before a name that make it a place's."""
 
 
-def credited(lines: tuple[str, ...], field: str) -> tuple[str, ...]:
-    """The names that a line gives to a part: "Guest: Ada Brook, cellist", "Moderation: …", "聞き手・…"."""
-    found: list[str] = []
+class Credits(NamedTuple):
+    """The names that lines give to the parts of a talk."""
+
+    hosts: tuple[str, ...]
+    guests: tuple[str, ...]
+
+
+def credited(lines: Iterable[str]) -> Credits:
+    """Who took which part: "Guest: Ada Brook, cellist", "Moderation: …", "聞き手・…"."""
+    hosts: list[str] = []
+    guests: list[str] = []
     for line in lines:
-        if _SIGN.search(line) is None:
-            continue
         for match in _ENTRY.finditer(line[:600]):
-            if not _is_word_before(line[: match.start()], field):
-                continue
-            stretch = re.split(r"[.;:|·。｜\n]", line[match.end() : match.end() + 120], maxsplit=1)[0]
-            behind = (run for run in runs(stretch) if run.start <= _NEAR and not is_place(stretch[: run.start]))
-            near = [bare(run.name) for run in behind]
-            found += [name for name in near if is_name(name) and not is_role(name)][:3] or _uncased(stretch)
-    return tuple(dict.fromkeys(found))
+            # A colon is no part of the word before it, 手 is: 聞き手.
+            end = match.start() + (match[0][0] in "手客")
+            words = _words_before(line[max(0, end - _LONGEST_WORD) : end])
+            for field, found in (("interviewer", hosts), ("guest", guests)):
+                if not every(field).isdisjoint(words):
+                    found += _named(_STOP.split(line[match.end() : match.end() + 120], maxsplit=1)[0])
+    return Credits(tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(guests)))
+
+
+def _named(stretch: str) -> list[str]:
+    behind = (run for run in runs(stretch) if run.start <= _NEAR and not is_place(stretch[: run.start]))
+    near = [bare(run.name) for run in behind]
+    return [name for name in near if is_name(name) and not is_role(name)][:3] or _uncased(stretch)
 
 
 def is_place(before: str) -> bool:
@@ -47,9 +61,9 @@ def is_place(before: str) -> bool:
 
 
 _THE = word_set("the der die das dem den la les el los il lo het")
-_ENTRY = re.compile(r"[:：＝=・]\s*|(?<=[手客])[ \u3000]+")
-_SIGN = re.compile(r"[:：＝=・手客]")
-"""One of which is in every such line: this is found out at once."""
+_ENTRY = re.compile(r"[:：＝=・手客](?:(?<![手客])\s*|[ \u3000]+)")
+_STOP = re.compile(r"[.;:|·。｜\n]")
+_LONGEST_WORD = 30
 _NEAR = 45
 """So far behind the colon begins the last of the names that it introduces."""
 
@@ -64,6 +78,7 @@ def _uncased(stretch: str) -> list[str]:
     return [head] if _UNCASED.search(head) and 1 < len(head.split()) <= _LONGEST_UNCASED else []
 
 
-def _is_word_before(text: str, field: str) -> bool:
-    words = text[-30:].casefold().strip(" *_（(").split()
-    return any(" ".join(words[-count:]) in every(field) for count in (1, 2, 3) if words)
+def _words_before(text: str) -> list[str]:
+    """The last word of `text`, the last two and the last three."""
+    words = text.casefold().strip(" *_（(").split()
+    return [" ".join(words[-count:]) for count in (1, 2, 3)] if words else []

@@ -30,7 +30,7 @@ _UNWANTED = re.compile(
 _STRAY = re.compile("[\udc80-\udcff]")
 _LOOK = 4000
 """Characters that tell whether the byte order is right."""
-_LINES = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
+_LINES = re.compile("[\r\x0c\x85\u2028\u2029]")
 
 
 def place(document: Document) -> str:
@@ -59,7 +59,7 @@ def scrub(text: str) -> str:
     # Nearly every text is clean, and this finds out in a tenth of the time.
     if "\u3164" not in text and text.replace("\n", " ").replace("\t", " ").isprintable():
         return text
-    text = _LINES.sub("\n", text)
+    text = _LINES.sub("\n", text.replace("\r\n", "\n"))
     return _UNWANTED.sub("", text)
 
 

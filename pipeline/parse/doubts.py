@@ -11,12 +11,13 @@ from pipeline.parse import phrases
 from pipeline.parse.asking import UNSPACED, is_remark, plain
 from pipeline.parse.average import mean
 from pipeline.parse.counting import COUNTING
-from pipeline.parse.doubt import Case, Doubt, asked
+from pipeline.parse.doubt import Case, Doubt, case_of
 from pipeline.parse.evidence import Evidence, always_said, is_known, says_so, told
-from pipeline.parse.guise import GUISES, of_ours, words_of
+from pipeline.parse.features import Feature
+from pipeline.parse.guise import GUISES, of_ours
 from pipeline.parse.marking import LONGEST_QUESTION
 from pipeline.parse.occasions import OCCASIONS
-from pipeline.parse.odd_ones import ODD_ONES, look
+from pipeline.parse.odd_ones import ODD_ONES
 from pipeline.parse.wares import WARES
 from pipeline.parse.words import valued
 
@@ -31,6 +32,8 @@ _SHORT = 260
 _OUTSIZE = 4
 """So many times as long as the others a question is an introduction or an answer."""
 _ASKS_PLAINLY = 0.75
+_ASKS_DENSE = 0.7
+"""As much, in scripts whose questions need no mark."""
 _ESSAY = "being the only one"
 """The way to mark a single question, whose answer may have headings that ask."""
 _MARKUP = 40
@@ -45,7 +48,7 @@ def doubts(session: Session, evidence: Evidence, own: float) -> tuple[Doubt, ...
     marking = evidence.marking
     if marking is None or not marking.asks or marking.scheme == "the editor":
         return ()
-    case = Case(session, evidence, marking, own)
+    case = case_of(session, evidence, marking, own)
     return tuple(sorted((doubt for look in _LOOKS for doubt in look(case)), key=lambda doubt: -doubt.weight))
 
 
@@ -57,25 +60,28 @@ def reasons(found: tuple[Doubt, ...]) -> tuple[str, ...]:
 
 
 def _few(case: Case) -> Iterator[Doubt]:
-    if len(case.session.questions) < _FEW:
+    if len(case.questions) < _FEW:
         yield Doubt(0.5, "there are only one or two questions in it")
 
 
 def _hardly_ask(case: Case) -> Iterator[Doubt]:
     """Headings that begin like questions may head the parts of an essay; voices need not ask, they speak."""
-    found = asked(case.evidence, case.marking)
-    if case.marking.cast.has_answers or not found:
+    if case.is_voiced or not case.asked:
         return
-    plainly = mean(one.asks >= (0.7 if UNSPACED.search(one.said) else _ASKS_PLAINLY) for one in found)
+    plainly = mean(map(_asks_plainly, case.asked))
     if plainly == 0:
         yield Doubt(0.6, "none of its questions ends like one")
     elif plainly < _HALF:
         yield Doubt(1.2 * (_HALF - plainly), "most of what is marked as a question does not end like one")
 
 
+def _asks_plainly(one: Feature) -> bool:
+    return one.asks >= _ASKS_PLAINLY or (one.asks >= _ASKS_DENSE and UNSPACED.search(one.said) is not None)
+
+
 def _left_out(case: Case) -> Iterator[Doubt]:
     if case.marking.missed > 1:
-        share = case.marking.missed / len(case.marking.asks)
+        share = case.marking.missed / len(case.asks)
         yield Doubt(min(1.0, 1.2 * share), f"{case.marking.missed} other paragraphs ask as much as its questions do")
 
 
@@ -83,7 +89,7 @@ def _otherwise(case: Case) -> Iterator[Doubt]:
     """Another way to mark questions that finds plain ones between those that were chosen."""
     if case.marking.scheme == _ESSAY:
         return
-    chosen = set(case.marking.asks)
+    chosen = set(case.asks)
     weights: list[tuple[float, str]] = []
     for other in case.evidence.tried:
         if other is case.marking or other.scheme in ("turn-taking", _ESSAY):
@@ -92,7 +98,7 @@ def _otherwise(case: Case) -> Iterator[Doubt]:
             index
             for index in other.asks
             if index not in chosen
-            and index > case.marking.asks[0]
+            and index > case.asks[0]
             and index not in case.marking.marks
             and case.evidence.placed[index].feature.asks == 1
         ]
@@ -107,8 +113,8 @@ def _otherwise(case: Case) -> Iterator[Doubt]:
 
 def _nobody(case: Case) -> Iterator[Doubt]:
     """Explanations: in a language that shows it, hardly anybody says "I" in the answers."""
-    if len(case.session.questions) >= _FEW and always_said(case.session) and case.own < _THIRD:
-        weight = 0.9 - case.own - 0.2 * told(case.evidence.title) - 0.2 * case.marking.cast.has_answers
+    if len(case.questions) >= _FEW and always_said(case.tag) and case.own < _THIRD:
+        weight = 0.9 - case.own - 0.2 * told(case.evidence.title) - 0.2 * case.is_voiced
         weight -= 0.35 * (case.evidence.is_numbered or case.evidence.names_guest or case.evidence.in_series)
         yield Doubt(weight, "hardly anybody speaks of themselves in its answers")
 
@@ -130,54 +136,53 @@ def _unintroduced(case: Case) -> Iterator[Doubt]:
 
 def _is_called_otherwise(case: Case) -> Iterator[Doubt]:
     title = plain(case.evidence.title)
-    calls = phrases.found("interview", title)
-    # "Five minutes with Ada Brook" keeps no minutes.
-    others = [one for one in phrases.found("other", title) if not any(one in call for call in calls)]
-    named = max(others, key=len, default="")
-    if named:
-        weight = 0.5 if calls else 1.0
-        yield Doubt(weight, f"its title says that it is something else (“{named}”)")
+    if others := phrases.found("other", title):
+        calls = phrases.found("interview", title)
+        # "Five minutes with Ada Brook" keeps no minutes.
+        named = max((one for one in others if not any(one in call for call in calls)), key=len, default="")
+        if named:
+            weight = 0.5 if calls else 1.0
+            yield Doubt(weight, f"its title says that it is something else (“{named}”)")
+            return
+    if told(case.evidence.title):
         return
     named = max(phrases.found("other", plain(case.evidence.introduction[:600])), key=len, default="")
-    if named and not told(case.evidence.title):
+    if named:
         yield Doubt(0.45, f"its introduction speaks of something else (“{named}”)")
 
 
 def _to_the_reader(case: Case) -> Iterator[Doubt]:
     """A last "question" that speaks to the reader: "Do you restore clocks, too? Write to us."."""
-    turns = [turn for turn in case.session.turns if turn.question]
-    if len(turns) < _FEW or case.marking.cast.has_answers:
+    if len(case.turns) < _FEW or case.is_voiced:
         return
-    question, answer = turns[-1].question or "", words_of(turns[-1])
+    question, answer = case.questions[-1], case.said[-1]
     if len(answer) > _SHORT:
         return
     invites, calls = _calls(question), _calls(question) + _calls(answer)
-    looks = [look(one) for one in asked(case.evidence, case.marking)]
-    is_alone, is_reached = looks[-1] not in looks[:-1], _REACHED_AT.search(answer) is not None
+    is_alone, is_reached = case.looks[-1] not in case.looks[:-1], _REACHED_AT.search(answer) is not None
     if calls >= 2 or (calls >= 1 and (is_reached or is_alone)):
         # A guest gives advice ("Buy a good file, join a club") to what is asked as all else was asked.
         called = " ".join(phrases.found("action", plain(answer)))
-        is_advice = not (invites or is_alone or is_reached or of_ours(case.session.language, called))
+        is_advice = not (invites or is_alone or is_reached or of_ours(case.tag, called))
         weight = min(0.5, 0.15 * calls) if is_advice else min(1.0, 0.35 * calls)
         yield Doubt(weight, "its last question may speak to the reader")
 
 
 def _links(case: Case) -> Iterator[Doubt]:
     """Questions that are nothing but links lead to other pieces."""
-    linked = linked_share(case.evidence)
+    linked = linked_share(case.asked)
     if linked:
         yield Doubt(min(1.2, 0.5 + linked), "some of its questions are links to something else")
 
 
-def linked_share(evidence: Evidence) -> float:
+def linked_share(found: list[Feature]) -> float:
     """The share of questions that are nothing but links."""
-    found = asked(evidence, evidence.marking) if evidence.marking else []
     return mean(_LINKED.fullmatch(one.block.html) is not None for one in found) if found else 0.0
 
 
 def _outsize(case: Case) -> Iterator[Doubt]:
-    sizes = [len(one.said) for one in asked(case.evidence, case.marking)]
-    if len(sizes) >= _FEW and not case.marking.cast.has_answers and max(sizes) > LONGEST_QUESTION:
+    sizes = [len(one.said) for one in case.asked]
+    if len(sizes) >= _FEW and not case.is_voiced and max(sizes) > LONGEST_QUESTION:
         long = sum(size > max(LONGEST_QUESTION, _OUTSIZE * median(sizes)) for size in sizes)
         if long:
             yield Doubt(min(1.0, 0.5 * long), "one of its questions is as long as an answer")
@@ -185,31 +190,31 @@ def _outsize(case: Case) -> Iterator[Doubt]:
 
 def _curt(case: Case) -> Iterator[Doubt]:
     """Answers that say less than the questions do: a quiz, a form, a cross-examination."""
-    turns = [turn for turn in case.session.turns if turn.question and turn.answer]
+    pairs = [(turn, said) for turn, said in zip(case.turns, case.said, strict=True) if turn.answer]
     # Most answers are so much longer that their markup does not matter.
-    rough = [sum(len(passage.body) for passage in turn.answer) - _MARKUP - len(turn.question or "") for turn in turns]
-    if len(turns) < _FEW or median(rough) > 0:
+    rough = [sum(len(one.body) for one in turn.answer) - _MARKUP - len(turn.question or "") for turn, _ in pairs]
+    if len(rough) < _FEW or median(rough) > 0:
         return
-    if median(len(words_of(turn)) - len(turn.question or "") for turn in turns) < 0:
+    if median(len(said) - len(turn.question or "") for turn, said in pairs) < 0:
         yield Doubt(0.5, "its answers are shorter than its questions")
 
 
 def _remarks(case: Case) -> Iterator[Doubt]:
     """Where labels tell who speaks, a remark is a turn all the same; elsewhere it is hardly a question."""
-    count = sum(is_remark(question) for question in case.session.questions)
+    count = sum(is_remark(question) for question in case.questions)
     if count:
-        weight = min(0.6, 0.2 * count) if case.marking.cast.has_answers else 0.7 * count
+        weight = min(0.6, 0.2 * count) if case.is_voiced else 0.7 * count
         verb = "are" if count > 1 else "is"
         yield Doubt(weight, f"{count} of its questions {verb} but a word or two that ask nothing")
 
 
 def _notes(case: Case) -> Iterator[Doubt]:
     """Show notes: times of a recording, and no voices."""
-    if case.marking.cast.has_answers:
+    if case.is_voiced:
         return
     texts = (one.feature.block.raw[:2000] for one in case.evidence.placed)
     times = sum(len(_CLOCK.findall(text)) for text in texts if ":" in text)
-    if times > len(case.session.questions):
+    if times > len(case.questions):
         yield Doubt(0.6, "it lists times of a recording rather than what was said")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -21,6 +22,7 @@ _ENOUGH = 2.5
 _LONGEST_CALL = 900
 _LONGEST_CREDIT = 500
 _LONGEST_LINE = 140
+_LONGEST_HEADING = 60
 _LONGEST_ENDING = 30
 """Blocks; what stands before them is answered, however it sounds."""
 _LONGEST_GAP = 160
@@ -54,15 +56,15 @@ class Close(NamedTuple):
 
 def comments_start(seen: tuple[Feature, ...]) -> int:
     """The index of the line after which only readers' comments and furniture come; len(seen) when there is none."""
-    total = sum(len(one.block.text) for one in seen)
+    sizes = [len(one.block.text) for one in seen]
+    least = _MOSTLY * sum(sizes)
     before = boxes = 0
-    for index, one in enumerate(seen):
-        text = one.block.text
-        if before > _MOSTLY * total and len(text) < 60 and _ends_piece(one):
+    for index, size in enumerate(sizes):
+        if size < _LONGEST_HEADING and before > least and _ends_piece(seen[index]):
             boxes += 1
             if boxes > _MOST_BOXES or not _goes_on(seen, index):
                 return index
-        before += len(text)
+        before += size
     return len(seen)
 
 
@@ -102,7 +104,13 @@ def _ends_piece(one: Feature) -> bool:
     bare = _COUNT.sub("", one.block.text)
     if one.label is None and _names_others(one, plain(bare).strip(_AROUND)):
         return True
-    return in_words(bare, every("comments")) or in_words(bare, every("related"))
+    return in_words(bare, _closing_lines())
+
+
+@cache
+def _closing_lines() -> frozenset[str]:
+    """The lines below which readers or other pieces have their say."""
+    return every("comments") | every("related")
 
 
 def _names_others(one: Feature, text: str) -> bool:
@@ -155,9 +163,9 @@ def _close(
         return Close("contact", "it stands with an address")
     if state == "boilerplate" and one.block.kind != "heading":
         return Close("boilerplate", "it stands under a note about the author")
-    if call_strength(text) >= _STRONG or CALL in one.block.names:
+    if CALL in one.block.names or call_strength(text) >= _STRONG:
         return Close("call_to_action", "it asks something of the reader")
-    if len(text) < _LONGEST_CALL and (found := address(one.block.raw)) and one.block.kind == "paragraph":
+    if len(text) < _LONGEST_CALL and one.block.kind == "paragraph" and (found := address(one.block.raw)):
         is_bare = len(found) > _PURELY * len(text) and not _SENTENCES.search(found)
         if is_bare or not addresses(text):
             return Close("contact", "it is an address")
@@ -203,7 +211,7 @@ def _is_credit(text: str) -> bool:
 
 
 def _is_line(one: Feature, field: str) -> bool:
-    return len(one.block.text) < 60 and in_words(one.block.text, every(field))
+    return len(one.block.text) < _LONGEST_HEADING and in_words(one.block.text, every(field))
 
 
 def _unbroken(seen: tuple[Feature, ...], found: dict[int, Close], start: int) -> dict[int, Close]:

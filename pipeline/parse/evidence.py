@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
-from pipeline.model.session import Session
+from pipeline.model.session import Session, Turn
 from pipeline.parse import phrases
 from pipeline.parse.asking import addresses, plain
 from pipeline.parse.average import mean
@@ -62,6 +61,7 @@ def says_so(evidence: Evidence) -> bool:
     return any(told(text) for text in (evidence.title, evidence.introduction, *evidence.front))
 
 
+@lru_cache(maxsize=64)
 def told(text: str) -> bool:
     """Whether a title or an introduction uses a word of interviews."""
     return phrases.has("interview", plain(text))
@@ -77,19 +77,29 @@ def personal(session: Session) -> float:
 
     What stands in quotation marks does not count: in a report everybody says "I".
     """
-    tag = (session.language or "").split("-")[0]
-    own = _own_words(tag)
+    own = _own_words(language_of(session))
     if own is None:
         return 0.5
-    said = [_plain_answer(passage.body for passage in turn.answer) for turn in session.turns[:_SEEN] if turn.answer]
-    shares = [own.search(text) is not None for text in said if text]
-    # Half of the answers are as many as there ever are: "Yes." says nothing of anybody.
-    return min(1.0, 2 * mean(shares)) if shares else 0.5
+    turns = [turn for turn in session.turns[:_SEEN] if turn.answer]
+    answers = count = 0
+    for turn in turns:
+        text = _plain_answer(turn)
+        answers += bool(text)
+        count += own.search(text) is not None
+        # Half of the answers are as many as there ever are: "Yes." says nothing of anybody.
+        if 2 * count >= len(turns):
+            break
+    return min(1.0, 2 * count / answers) if answers else 0.5
 
 
-def always_said(session: Session) -> bool:
-    """Whether the language of `session` has a word for "I" wherever somebody speaks of themselves."""
-    return (session.language or "").split("-")[0] in _ALWAYS_SAID
+def language_of(session: Session) -> str:
+    """The tag of its language without the country; "" if it is not known."""
+    return (session.language or "").split("-")[0]
+
+
+def always_said(tag: str) -> bool:
+    """Whether a language has a word for "I" wherever somebody speaks of themselves."""
+    return tag in _ALWAYS_SAID
 
 
 @cache
@@ -105,5 +115,6 @@ def reports(session: Session) -> bool:
     return sum(bool(_QUOTED.search(unescape(_TAG.sub(" ", one)))) for one in answers) >= len(answers) / 3
 
 
-def _plain_answer(bodies: Iterable[str]) -> str:
-    return plain(_QUOTED.sub(" ", unescape(_TAG.sub(" ", " ".join(bodies)[:_LOOKED_AT]))))
+def _plain_answer(turn: Turn) -> str:
+    html = " ".join([passage.body for passage in turn.answer])[:_LOOKED_AT]
+    return plain(_QUOTED.sub(" ", unescape(_TAG.sub(" ", html))))

@@ -19,11 +19,12 @@ from pipeline.parse.words import any_of, every
 __all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furniture", "is_headline", "label", "squeezed"]
 
 _READING = re.compile(
-    r"(?i)\bmin(?:ute)?s? read\b|\b(?:lesezeit|leestijd|lästid|læsetid|lesetid|lukuaika|reading time|temps de lecture|"
+    r"(?i)\b(?:min(?:ute)?s? read|lesezeit|leestijd|lästid|læsetid|lesetid|lukuaika|reading time|temps de lecture|"
     r"tiempo de lectura|tempo di lettura|tempo de leitura|de leitura|de lectura|czas czytania|doba čtení|время чтения|"
     r"час читання|okuma süresi)\b|^\d+ min\b"
 )
 _PARTS = re.compile(r"[|·•/›»>＞▸]")
+_TRAIL = re.compile(r"[|·•›»>＞▸]")
 _ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _LEAST_LISTS = 3
 _LEAST_ASKING = 0.5
@@ -62,8 +63,9 @@ def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
         return ()
     pieces = _split(_with_labels_joined(_with_numbers_joined(_spoken_lists(blocks))))
     known = [label(one) for one in pieces]
-    vague = {index for index, found in enumerate(known) if found is None or _is_stamp(found)}
-    recurring = labels.recurring(one if index in vague else _NOTHING for index, one in enumerate(pieces))
+    recurring = labels.recurring(
+        {index: pieces[index] for index, found in enumerate(known) if found is None or _is_stamp(found)}
+    )
     times = Counter(found.name for found in known if found is not None and len(found.name) > 2 and found.name.isupper())
     shouted = [name for name, count in times.items() if count > 2]
     tag = language(" ".join(one.text[:_SAMPLED] for one in pieces[:_SAMPLE]))
@@ -96,7 +98,11 @@ def _spoken_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _with_numbers_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks`, with the numbers that stand alone on a line, one after the other, given to what follows them."""
-    alone = {index: int(found[1]) for index, one in enumerate(blocks) if (found := _LONE_NUMBER.fullmatch(one.text))}
+    alone = {
+        index: int(found[1])
+        for index, one in enumerate(blocks)
+        if len(one.text) <= _LONGEST_NUMBER and (found := _LONE_NUMBER.fullmatch(one.text))
+    }
     if len(alone) < _LEAST_LISTS or list(alone.values()) != list(range(1, len(alone) + 1)):
         return blocks
     joined = {index + 1: number for index, number in alone.items()}
@@ -109,8 +115,8 @@ def _with_numbers_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
+_LONGEST_NUMBER = len("no. 012 .")
 _LONE_NUMBER = re.compile(r"(?:no\.?|nr\.?|q)?\s?0?(\d{1,2})\s?[.)、．:]?", re.IGNORECASE)
-_NOTHING = block("rule", "<hr>")
 
 
 def _is_stamp(found: Label) -> bool:
@@ -118,14 +124,16 @@ def _is_stamp(found: Label) -> bool:
 
 
 def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
-    alone = [one.text for one in blocks if _is_lone(one)]
-    repeated = {text for text, times in Counter(alone).items() if times > 1}
+    times = Counter(one.text for one in blocks if _is_lone(one))
+    alone = {text for text, count in times.items() if count > 1 or text.rstrip(" :：").lower() in labels.words()}
     names = labels.lone_names(blocks)
+    if not alone and not names:
+        return list(blocks)
     out: list[Block] = []
     pending: Block | None = None
     for one in blocks:
-        is_label = _is_lone(one) and (one.text in repeated or one.text.rstrip(" :：").lower() in labels.words())
-        if is_label or (len(one.text) <= LONGEST and labels.bare(one.text) in names):
+        is_label = one.text in alone and _is_lone(one)
+        if is_label or (names and len(one.text) <= LONGEST and labels.bare(one.text) in names):
             out.extend([pending] if pending else [])
             pending = one
         elif pending is not None and one.kind in ("paragraph", "heading"):
@@ -150,7 +158,7 @@ def labels_name(text: str) -> str:
 
 def _is_lone(one: Block) -> bool:
     """A block that is nothing but a speaker's name or a label word: bold, a heading, or closed by a colon."""
-    if one.kind not in ("paragraph", "heading") or not one.text or len(one.text) > LONGEST or len(one.text.split()) > 4:
+    if not 0 < len(one.text) <= LONGEST or one.kind not in ("paragraph", "heading") or len(one.text.split()) > 4:
         return False
     if one.text[-1] in ":：":
         return True
@@ -160,34 +168,31 @@ def _is_lone(one: Block) -> bool:
 
 def _split(blocks: list[Block]) -> list[Block]:
     """`blocks`, with those taken apart in which several people speak, a line each."""
-    if not any("\n" in one.raw for one in blocks if one.kind == "paragraph"):
+    inside = [_inside(one) if one.kind == "paragraph" and "\n" in one.raw else [] for one in blocks]
+    if not any(inside):
         return blocks
-    times: Counter[str] = Counter()
-    dashes = 0
-    for one in blocks:
-        if one.kind == "paragraph":
-            starting = [found for _, found in _inside(one)] + ([first] if (first := label(one)) else [])
-            times.update(found.name.casefold() for found in starting if found.name)
-            dashes += sum(found.dash for found in starting)
+    starting = [first for one in blocks if one.kind == "paragraph" and (first := label(one))]
+    starting += [found for lines in inside for _, found in lines]
+    times = Counter(found.name.casefold() for found in starting if found.name)
+    dashes = sum(found.dash for found in starting)
     if not times and dashes < _DASHES:
         return blocks
     known = {name for name, count in times.items() if count > 1}
     known |= {name for name in times if any(same(name, other) for other in list(known)[:_CAST])}
     out: list[Block] = []
-    for one in blocks:
-        cuts = [
-            place
-            for place, found in (_inside(one) if one.kind == "paragraph" else [])
-            if found.name.casefold() in known or (found.dash and dashes >= _DASHES)
-        ]
+    for one, lines in zip(blocks, inside, strict=True):
+        cuts = [place for place, found in lines if found.name.casefold() in known or (found.dash and dashes >= _DASHES)]
         out += _pieces(one, cuts) if cuts else [one]
     return out
+
+
+_LINE = re.compile(r"\n(?=[^\n])")
 
 
 def _inside(one: Block) -> list[tuple[int, Label]]:
     """The labels at the lines of a block behind its first, with the places of those lines."""
     found = []
-    for match in re.finditer(r"\n(?=[^\n])", one.raw):
+    for match in _LINE.finditer(one.raw):
         here = labels.at(one, match.end())
         if here is not None and (here.name or here.dash):
             found.append((match.end(), here))
@@ -195,29 +200,25 @@ def _inside(one: Block) -> list[tuple[int, Label]]:
 
 
 def _pieces(one: Block, cuts: list[int]) -> list[Block]:
-    parts = (re.sub(r"(?:\s*<br\s*/?>)+\s*$", "", html) for html in inline.parted(one.html, cuts))
+    parts = (_BREAKS.sub("", html).rstrip() for html in inline.parted(one.html, cuts))
     return [piece for html in parts if (piece := block("paragraph", html)).text]
+
+
+_BREAKS = re.compile(r"<br\s*/?>(?:\s*<br\s*/?>)*\s*$")
 
 
 def is_headline(text: str) -> bool:
     """Whether a line of plain text looks like a headline: short, no sentence's end, mostly capitalised if it asks."""
     words = text.split()
-    if (
-        not 1 <= len(words) <= 14
-        or len(text) > 90
-        or not text[0].isalnum()
-        or label(block("paragraph", inline.from_text(text)))
-    ):
+    if not 1 <= len(words) <= 14 or len(text) > 90 or not text[0].isalnum():
         return False
     if ends_asking(text):
         long = [word for word in words if len(word) > 3]
-        return len(words) > 2 and bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
-    return (
-        text[-1] not in ".,;:!…\"”»'’。、："
-        and text[0] == text[0].upper()
-        and not is_byline(text)
-        and not is_furniture(text)
-    )
+        if len(words) < 3 or not long or sum(word[0].isupper() for word in long) <= 0.7 * len(long):
+            return False
+    elif text[-1] in ".,;:!…\"”»'’。、：" or text[0] != text[0].upper() or is_byline(text) or is_furniture(text):
+        return False
+    return label(block("paragraph", inline.from_text(text))) is None
 
 
 @lru_cache(maxsize=4096)
@@ -247,13 +248,17 @@ def _says_more(text: str) -> bool:
     return len(text.split()) > 5 or ends_asking(text)
 
 
-@lru_cache(maxsize=2048)
 def is_furniture(text: str, extra: frozenset[str] = frozenset()) -> bool:
     """Whether a whole block is a page's furniture: "Share", "Tags: …", "© …". `extra`: more such lines, `squeezed`."""
-    if not text.strip() or (extra and squeezed(text) in extra):
+    if extra and squeezed(text) in extra:
         return True
-    if len(text) > _LONGEST_FURNITURE:
-        return False
+    return not text.strip() if len(text) > _LONGEST_FURNITURE else _is_furniture(text)
+
+
+@lru_cache(maxsize=2048)
+def _is_furniture(text: str) -> bool:
+    if not text.strip():
+        return True
     lowered = " ".join(plain(text).split())
     bare = lowered.strip(" .:!»«›‹→←|·•-")
     if len(lowered) < 200 and (bare in every("furniture") or phrases.leading("furniture_starts", lowered)):
@@ -271,8 +276,10 @@ def is_furniture(text: str, extra: frozenset[str] = frozenset()) -> bool:
 
 def is_trail(text: str) -> bool:
     """Whether a line is a menu or a trail of links: "Home › Desk Visits › No. 14", "首页 | 专栏 | 关于我们"."""
-    parts = [part for part in re.split(r"\s*[|·•›»>＞▸]\s*", text) if part.strip()]
-    return len(parts) > 2 and len(text) < 160 and all(len(part) < 40 for part in parts) and not ends_asking(text)
+    if len(text) >= _LONGEST_ROW:
+        return False
+    parts = [part for part in map(str.strip, _TRAIL.split(text)) if part]
+    return len(parts) > 2 and all(len(part) < 40 for part in parts) and not ends_asking(text)
 
 
 def squeezed(text: str) -> str:
@@ -281,5 +288,5 @@ def squeezed(text: str) -> str:
 
 
 def in_words(text: str, words: frozenset[str]) -> bool:
-    """Whether `text`, without punctuation around it, is one of `words`."""
-    return " ".join(plain(text).split()).strip(" .:!…?：。！【】[]()（）") in words
+    """Whether `text`, a line, is one of `words`, punctuation around it aside."""
+    return len(text) <= _LONGEST_ROW and " ".join(plain(text).split()).strip(" .:!…?：。！【】[]()（）") in words

@@ -20,8 +20,11 @@ LONGEST_TOLD = 400
 _CERTAIN = (
     "nav,aside,form,dialog,button,menu,[hidden],[aria-hidden=true],[role=navigation],[role=banner],"
     "[role=contentinfo],[role=complementary],[role=search],[role=dialog],[style*='display:none'],"
-    "[style*='display: none'],#comments,#respond,#disqus_thread,.comments-area,.comment-list,.commentlist,"
-    ".wp-block-comments,.wp-block-post-comments,[itemprop=comment],.jp-relatedposts,.yarpp,.yarpp-related,"
+    "[style*='display: none'],[itemprop=comment],[data-component=recirc],[data-component=newsletter]"
+)
+_CERTAIN_NAMES = (
+    "#comments,#respond,#disqus_thread,.comments-area,.comment-list,.commentlist,"
+    ".wp-block-comments,.wp-block-post-comments,.jp-relatedposts,.yarpp,.yarpp-related,"
     ".crp_related,.sharedaddy,.addtoany_share_save_container,.a2a_kit,.heateor_sss_sharing_container,"
     ".shareaholic-canvas,.wp-block-query,.wp-block-latest-posts,.wp-block-tag-cloud,.wp-block-post-terms,"
     ".wp-block-post-author,.wp-block-post-author-biography,.wp-block-social-links,"
@@ -31,8 +34,7 @@ _CERTAIN = (
     ".elementor-location-popup,.elementor-widget-nav-menu,.elementor-widget-share-buttons,"
     ".elementor-widget-author-box,.elementor-widget-post-comments,.elementor-widget-posts,"
     ".elementor-widget-post-navigation,.elementor-widget-post-info,.elementor-widget-search-form,"
-    ".elementor-widget-form,[data-component=recirc],[data-component=newsletter],.kg-signup-card,.gh-comments,"
-    ".subscription-widget-wrap"
+    ".elementor-widget-form,.kg-signup-card,.gh-comments,.subscription-widget-wrap"
 )
 # Classes that say something of their neighbours or of a builder's grid, not of what stands inside.
 _SAYS_NOTHING = re.compile(
@@ -52,15 +54,17 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
     Nothing goes that holds the heading `title` or, unless its name leaves no doubt, most of the text.
     """
     open_toggles(root)
-    whole = len(root.text(deep=True))
     kept = _above(title) | _above(root)
-    certain = {node.mem_id: node for node in root.css(_CERTAIN) if not _is_shut(node)}
-    doomed = certain | {node.mem_id: node for node in root.css("[class],[id]") if _is_named_so(node)}
+    named = root.css("[class],[id]")
+    found = [*root.css(_CERTAIN), *(root.css(_CERTAIN_NAMES) if named else ())]
+    certain = {node.mem_id: node for node in found if not _is_shut(node)}
+    doomed = certain | {node.mem_id: node for node in named if _is_named_so(node)}
     doomed |= {node.mem_id: node for node in root.css("header,footer")}
     doomed |= {node.mem_id: node for node in with_controls(root, kept)}
     doomed |= {node.mem_id: node for node in contents(root)}
     if not doomed:
         return ()
+    whole = len(root.text(deep=True))
     order = {node.mem_id: place for place, node in enumerate(root.traverse())}
     dropped: list[str] = []
     # Inner elements first: freeing an outer one frees them too.

@@ -21,11 +21,8 @@ _LEARNABLE = frozenset({"introduction", "answer", "conclusion", "boilerplate"})
 
 def lines(placed: Sequence[Placed]) -> frozenset[str]:
     """What of a document may turn out to be a habit of its source: a digest for each short block."""
-    return frozenset(
-        digest(one.feature.block.text)
-        for one in placed
-        if one.role in _LEARNABLE and 0 < len(one.feature.block.text) <= LONGEST
-    )
+    texts = (one.feature.block.text for one in placed if one.role in _LEARNABLE)
+    return frozenset(digest(text) for text in texts if 0 < len(text) <= LONGEST)
 
 
 def without_habits(placed: tuple[Placed, ...], habits: frozenset[str]) -> tuple[Placed, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.parse.numerals import value
 from pipeline.parse.words import every, longest_first
@@ -19,6 +20,8 @@ _BETWEEN = re.compile(r"\s*[:：–—|丨｜]\s*|\s+-\s+")
 _WITHIN = re.compile(r"(.{3,}?)\s*[(\[（]([^()\[\]（）]+)[)\]）]\s*$")
 _BEFORE = re.compile(r"\s*[\[【〔]([^\[\]【】〔〕]{2,60})[\]】〕]\s*(.*)$")
 _NUMERAL = r"[\d一二三四五六七八九十百〇①-⑳㉑-㊿]{1,5}"
+_NUMBER_SIGN = re.compile(r"[\dIVX一二三四五六七八九十百〇①-⑳㉑-㊿]")
+"""One of which is in every number that is not written as a word."""
 _EAST = re.compile(
     rf"(?:(?:第|제|その|其の|其之)\s?(?P<counted>{_NUMERAL})\s?(?:回|期|话|話|号|號|集|夜|弾|弹|章|篇|辑|輯|輪|화|회|호|편|장|번째)?"
     rf"|(?P<plain>{_NUMERAL})\s?(?:화|회|호|편|번째|話|话)(?!\w))(?:\s?(?:目|인터뷰|이야기))?"
@@ -41,8 +44,7 @@ _ISSUE_NUMBER = re.compile(r"(?i)(?:№|\bno\.?|\bnr\.?|\bvol\.?|n[°º])\s?\d")
 _LONGEST_SERIES = 70
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLine:
+class TitleLine(NamedTuple):
     """The parts of a title line; `title` is None when it holds only series and number."""
 
     title: str | None
@@ -82,7 +84,7 @@ def _closing(text: str) -> TitleLine | None:
 
 
 def _numbered(text: str) -> TitleLine | None:
-    return _marked(text) or _eastern(text) or _bare(text)
+    return _marked(text) or ((_eastern(text) or _bare(text)) if _NUMBER_SIGN.search(text) else None)
 
 
 def _marked(text: str) -> TitleLine | None:
@@ -104,7 +106,7 @@ def _marked(text: str) -> TitleLine | None:
 
 def _overlapping(text: str) -> Iterator[re.Match[str]]:
     """The places that may hold a number; what turns out to be none may hide one that begins within it."""
-    if not _MAY_HOLD.search(text) and _first_words().isdisjoint(_WORDS.findall(text.casefold())):
+    if not _MAY_HOLD.search(text) and _words_for_session().isdisjoint(_WORDS.findall(text.casefold())):
         return
     start = 0
     while (match := _marker().search(text, start)) is not None:
@@ -117,9 +119,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words with which what means a session begins: where none stands, the long pattern need not be tried."""
-    return frozenset(word[0] for each in longest_first("session") if (word := _WORDS.findall(each.casefold())))
+def _words_for_session() -> frozenset[str]:
+    """Of each phrase for a session its longest word: where none stands, the long pattern need not be tried."""
+    found = (_WORDS.findall(marker.casefold()) for marker in longest_first("session"))
+    return frozenset(max(words, key=len) for words in found if words)
 
 
 _TENS = re.compile(r"[\s-]+[^\W\d_]{2,12}")
@@ -177,9 +180,17 @@ def is_issue(text: str) -> bool:
     return year is not None and (not text[year.end() :].strip() or _ISSUE_NUMBER.search(text) is not None)
 
 
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for `words`, told apart by their first sign, so that not every one of them is tried at each place."""
+    by_sign: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        by_sign[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in by_sign.items())
+
+
 @cache
 def _marker() -> re.Pattern[str]:
-    markers = "|".join(re.escape(word) for word in longest_first("session") if not re.match(r"[\u3040-\ud7af]", word))
+    markers = one_of(word for word in longest_first("session") if not re.match(r"[\u3040-\ud7af]", word))
     numbering = r"(?:no\.?|nr\.?|n\.?\s?[°º]|núm\.?|№|#)"
     return re.compile(
         rf"(?<!\w)(?:(?:{markers})\s*{numbering}?\s*(?P<after>#?\d{{1,5}}|[^\s:：–—|,.()\[\]]{{1,24}}\.?)"
@@ -191,7 +202,7 @@ def _marker() -> re.Pattern[str]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    parts = "|".join(re.escape(word) for word in longest_first("part"))
+    parts = one_of(longest_first("part"))
     return re.compile(
         rf"(?:{parts})\s+\w{{1,8}}(?:\s*(?:of|/|von|de)\s*\w{{1,8}})?\s*(?:[:：–—|,-]\s*|$)", re.IGNORECASE
     )
@@ -199,7 +210,7 @@ def _part() -> re.Pattern[str]:
 
 @cache
 def _part_number() -> re.Pattern[str]:
-    parts = "|".join(re.escape(word) for word in longest_first("part"))
+    parts = one_of(longest_first("part"))
     return re.compile(rf"(.{{3,60}}?)[\s,–—(（-]+(?:{parts})\s+(?:a\s+)?([\w-]{{1,12}})\s?[)）]?", re.IGNORECASE)
 
 
@@ -225,7 +236,7 @@ def ordinal_in(text: str) -> int | None:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    markers = "|".join(re.escape(word) for word in longest_first("session") if word[-1].isalpha() and len(word) > 3)
+    markers = one_of(word for word in longest_first("session") if word[-1].isalpha() and len(word) > 3)
     return re.compile(
         rf"(?<!\w)(\d{{1,4}}(?:\.|st|nd|rd|th)|[^\W\d_][\w-]{{3,20}})\s+(?:{markers})(?!\w)", re.IGNORECASE
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.parse.words import word_set
 
-_TAG = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
+_TAG = re.compile(r"(<[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>)")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _EMPTY = re.compile(r"<(strong|em|b|i|a|span|code|u|sup|sub|mark|small|font)\b[^<>]*>\s*</\1>")
 _LEAD = re.compile(r"\s*(<(strong|b|em|i|u|font|span)\b[^<>]*>).*?</\2>", re.DOTALL | re.IGNORECASE)
@@ -32,8 +32,6 @@ class Look(NamedTuple):
 
 def look(html: str) -> Look:
     """The text of `html`, and how much of it is set off."""
-    if "<" not in html:
-        return Look(unescape(html), 0, False, ())
     raw: list[str] = []
     marked: list[str] = []
     strong = slanted = linked = length = bold = 0
@@ -72,6 +70,14 @@ def look(html: str) -> Look:
     return Look(whole, bold, italic and bool(whole.strip()), tuple(filter(None, (" ".join(m.split()) for m in marked))))
 
 
+def tidy(text: str) -> str:
+    """`text` on one line, without surplus space."""
+    # Nearly every paragraph is so already, and this finds out in half the time: no white space but " " is printable.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
+
+
 def lead(html: str) -> tuple[str, int]:
     """The tag with which `html` begins if it sets its text off, and how many characters stand in it; else "" and 0."""
     found = _LEAD.match(html) if html.lstrip()[:1] == "<" else None
@@ -88,6 +94,8 @@ def cut(html: str, count: int) -> str:
     """`html` without its first `count` characters of text; what is left empty by that goes too."""
     if not count:
         return html
+    if "<" not in html:
+        return escape(unescape(html)[count:], quote=False).strip()
     out: list[str] = []
     for piece in _TAG.split(html):
         if piece[:1] == "<" and piece[-1:] == ">":
@@ -178,8 +186,7 @@ def _without_empty(html: str) -> str:
 
 def plain(html: str) -> str:
     """`html` as text: a line for each paragraph, list item and table row."""
-    lines = (" ".join(line.split()) for line in look(html).raw.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(filter(None, map(tidy, look(html).raw.split("\n"))))
 
 
 @cache

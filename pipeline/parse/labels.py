@@ -17,13 +17,13 @@ LONGEST = 40
 """Characters of the longest label."""
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?"
 _STAMP = re.compile(rf"\s*(?:[\[(<]{_CLOCK}(?:\s?(?:-|–|-->)\s?{_CLOCK})?[\])>]|{_CLOCK}(?=\s))\s*(?:[–—-]\s)?")
+_BRACKETED_CLOCK = re.compile(rf"[\[(]?{_CLOCK}[\])]?")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)．、]\s*(?=[^\s\d])")
 _NAMED = re.compile(rf"\s*([^\s:：\d][^:：\n]{{0,48}}?)\s*(?:[(\[]{_CLOCK}[)\]]\s*)?(?:[:](?!//|\d)|：)\s*")
 _SIGNS = "*•●■◆▶►◄▲△▼◇○□☞"
 _DASH = re.compile(
     rf"\s*(?:[―─—–]{{1,3}}|-{{2,3}}|>{{2,3}}|»(?=[^«»]*$)|-(?=[¿\w«\"“])|[{re.escape(_SIGNS)}](?=\s?[^\s{re.escape(_SIGNS)}]))\s*(?=\S)"
 )
-_DASHES = frozenset("―─—–->»" + _SIGNS)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FIRST_WORD = re.compile(r"\s*[《【\[(（]?\s?([^\W\d_]+)")
@@ -35,13 +35,15 @@ _SHARE = 0.2
 
 _NAME = r"[^\W\d_][^\n\t:：.,;!?。、？！…]{0,28}?"
 _INITIALED = r"(?:[^\W\d_]\.\s?){1,3}"
+# Possessive: no sign of a word could end it, so that going back would only take time.
+_WORD = r"[^\W\d_](?:[^\W\d_]++|['’-])*+"
 _FORMS: dict[str, re.Pattern[str]] = {
     # How a label may be set off otherwise than by a colon; each is believed only if it recurs over the document.
     "bracket": re.compile(r"\s*[《【〔\[（(「]([^》】〕\])）」\n:：]{1,24})[》】〕\])）」]\s*[:：]?[\s\u3000]*(?=\S)"),
     "line": re.compile(rf"\s*({_NAME}|{_INITIALED})\s*(?:[(\[]?{_CLOCK}[)\]]?)?\s*:?\n\s*(?=\S)"),
     "gap": re.compile(rf"\s*({_NAME}|{_INITIALED})(?:\t+|[ \u00a0]{{3,}}|\u3000+)\s*(?=\S)"),
     "dash": re.compile(rf"\s*({_NAME}|{_INITIALED})\s?(?:\s[–—-]+|\.\s?[–—-]|[―─]+)\s+(?=\S)"),
-    "dot": re.compile(r"\s*((?:[^\W\d_](?:[^\W\d_]|['’-])*\s){0,2}[^\W\d_](?:[^\W\d_]|['’-])*)\.\s+(?=\S)"),
+    "dot": re.compile(rf"\s*((?:{_WORD}\s){{0,2}}{_WORD})\.\s+(?=\S)"),
     "slash": re.compile(rf"\s*({_NAME})\s?/{{1,2}}\s+(?=\S)"),
 }
 
@@ -49,14 +51,16 @@ _FORMS: dict[str, re.Pattern[str]] = {
 _INDENT = 24
 _LONGEST_LEAD = 160
 _NEEDED = {
-    "bracket": frozenset("》】〕])）」"),
-    "line": frozenset("\n"),
-    "gap": frozenset({"\t", "   ", "\u00a0", "\u3000"}),
-    "dash": frozenset("–—-―─"),
-    "dot": frozenset("."),
-    "slash": frozenset("/"),
+    "bracket": "》】〕])）」",
+    "line": "\n",
+    "gap": "\t\u00a0\u3000",
+    "dash": "–—-―─",
+    "dot": ".",
+    "slash": "/",
 }
-"""A form is tried only where one of these stands near the start."""
+"""A form is tried only where one of these stands near the start; a gap may be three spaces, too."""
+_FORM_OF = {sign: form for form, signs in _NEEDED.items() for sign in signs}
+_SETTING_OFF = re.compile(f"[{re.escape(''.join(_FORM_OF))}]")
 
 
 class Label(NamedTuple):
@@ -99,19 +103,18 @@ def label(one: Block) -> Label | None:
 def at(one: Block, start: int) -> Label | None:
     """The label at character `start` of the block's `raw`."""
     raw = one.raw
-    # The first sign tells which patterns may match at all: this runs for every line of a document.
-    lead = raw[start : start + _INDENT].lstrip()[:1]
-    stamp = _STAMP.match(raw, start) if not lead or lead in "[(<" or lead.isdigit() else None
-    begin = stamp.end() if stamp else start
-    lead = raw[begin : begin + _INDENT].lstrip()[:1] if stamp else lead
-    dash = _DASH.match(raw, begin) if not lead or lead in _DASHES else None
+    begin = start
+    is_letter = _is_letter(raw, begin)
+    if not is_letter and (stamp := _STAMP.match(raw, begin)):
+        begin = stamp.end()
+        is_letter = _is_letter(raw, begin)
+    dash = None if is_letter else _DASH.match(raw, begin)
     found = _word(raw, dash.end() if dash else begin)
     if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
         return Label(found[1], _past_stamp(raw, found.end()), True, int(found[2]) if found[2] else None, one.bold > 0)
     if dash:
         return Label("", dash.end(), bold=one.bold > 0, dash=True)
-    numbered = _NUMBER.match(raw, begin) if not lead or lead.isdigit() else None
-    if numbered:
+    if not is_letter and (numbered := _NUMBER.match(raw, begin)):
         return Label("", numbered.end(), False, int(numbered[1]), one.bold > 0)
     head = raw[begin : begin + _LONGEST_LEAD]
     named = _NAMED.match(raw, begin) if ":" in head or "：" in head else None
@@ -120,6 +123,11 @@ def at(one: Block, start: int) -> Label | None:
     if one.number is not None and not start:
         return Label("", 0, False, one.number, one.is_bold)
     return Label("", begin) if begin > start else None
+
+
+def _is_letter(raw: str, start: int) -> bool:
+    """Whether a letter stands first, as mostly: then there is no stamp, dash or number to look for."""
+    return raw[start : start + _INDENT].lstrip()[:1].isalpha()
 
 
 def _word(raw: str, start: int) -> re.Match[str] | None:
@@ -175,15 +183,16 @@ def _is_capitalised(name: str) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or not word[0].islower() for word in name.split())
 
 
-def recurring(blocks: Iterable[Block]) -> dict[int, Label]:
+def recurring(blocks: dict[int, Block]) -> dict[int, Label]:
     """The labels that only their recurrence shows, by the block's place: the same few names over the whole document."""
-    pieces = list(blocks)
     found: dict[str, dict[int, Label]] = {form: {} for form in (*_FORMS, "bold")}
-    for index, one in enumerate(pieces):
+    for index, one in blocks.items():
         for form, candidate in _candidates(one):
             found[form][index] = candidate
+    if not any(found.values()):
+        return {}
     kept: dict[int, Label] = {}
-    texts = sum(one.kind == "paragraph" and bool(one.text) for one in pieces)
+    texts = sum(one.kind == "paragraph" and bool(one.text) for one in blocks.values())
     for form in found:
         for index, candidate in _believed(found[form], texts).items():
             kept.setdefault(index, candidate)
@@ -196,11 +205,11 @@ def _candidates(one: Block) -> Iterator[tuple[str, Label]]:
     stamp = _STAMP.match(one.raw)
     start = stamp.end() if stamp else 0
     head = one.raw[start : start + _LONGEST_LEAD]
-    signs = {*head, "   "} if "   " in head else set(head)
-    for form, pattern in _FORMS.items():
-        if signs.isdisjoint(_NEEDED[form]):
-            continue
-        match = pattern.match(one.raw, start)
+    forms = {_FORM_OF[sign] for sign in _SETTING_OFF.findall(head)}
+    if "   " in head:
+        forms.add("gap")
+    for form in forms:
+        match = _FORMS[form].match(one.raw, start)
         if match and _may_be_label(match[1], one.bold >= match.end(1)) and len(match[1].split()) <= 4:
             yield form, Label(_one_line(match[1]), match.end(), bold=one.bold >= match.end(1) > 0)
     lead = one.raw[: one.bold]
@@ -216,6 +225,8 @@ def _candidates(one: Block) -> Iterator[tuple[str, Label]]:
 
 def _believed(found: dict[int, Label], texts: int) -> dict[int, Label]:
     """Those of `found` that are the names of a small cast which speaks again and again."""
+    if len(found) < _LEAST_OF_ONE:
+        return {}
     times = Counter(each.name.casefold() for each in found.values())
     cast = {name: count for name, count in times.items() if count >= _LEAST_OF_EACH}
     spoken = sum(cast.values())
@@ -247,19 +258,21 @@ def initials(name: str) -> str:
 
 def unmarked(one: Block, cast: Iterable[str]) -> Label | None:
     """The name of somebody in `cast`, in capitals as everywhere else, at the start of a block that lacks the colon."""
-    for name in cast:
+    if one.kind != "paragraph":
+        return None
+    said = one.raw.lstrip()
+    for name in filter(said.startswith, cast):
         # RUST BELLY is a name of its own, and not what RUST says.
         match = re.match(rf"\s*{re.escape(name)}\s+(?=[^\W\d_a-z])(?![^\W\d_a-z]{{2,}}\b)", one.raw)
-        if match and one.kind == "paragraph":
+        if match:
             return Label(name, match.end())
     return None
 
 
 def lone_names(blocks: Iterable[Block]) -> frozenset[str]:
     """What stands alone on a line before what is said, again and again: GUNHILD, then a paragraph."""
-    pieces = list(blocks)
     times: Counter[str] = Counter()
-    for one, after in pairwise(pieces):
+    for one, after in pairwise(blocks):
         if _may_stand_alone(one) and after.kind not in ("rule", "image") and len(after.text) > len(one.text) / 2:
             times[bare(one.text)] += 1
     cast = {name: count for name, count in times.items() if count >= _LEAST_OF_EACH}
@@ -269,8 +282,8 @@ def lone_names(blocks: Iterable[Block]) -> frozenset[str]:
 def _may_stand_alone(one: Block) -> bool:
     text = one.text
     return (
-        one.kind in ("paragraph", "heading")
-        and 0 < len(text) <= LONGEST
+        0 < len(text) <= LONGEST
+        and one.kind in ("paragraph", "heading")
         and len(text.split()) <= 4
         and text[-1] not in ".?!…？。！;,"
         and any(map(str.isalpha, text))
@@ -280,4 +293,4 @@ def _may_stand_alone(one: Block) -> bool:
 
 def bare(text: str) -> str:
     """A lone label for comparing: without stamp, colon and case."""
-    return re.sub(rf"[\[(]?{_CLOCK}[\])]?", "", text).strip(" :：-–—").casefold()
+    return _BRACKETED_CLOCK.sub("", text).strip(" :：-–—").casefold()

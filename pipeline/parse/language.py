@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.parse.words import WORDS, word_set
 
@@ -29,7 +30,9 @@ _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\U0010ffff]")
 _FEW = 0.01
 """So much of a text's letters must be such, or they stand in a name only."""
 _SAMPLE = 3000
-"""Characters that are looked at; more change nothing."""
+"""Characters whose words are looked at; more change nothing."""
+_LETTERS_SEEN = 1500
+"""Characters whose scripts are looked at."""
 
 
 def language(text: str) -> str | None:
@@ -39,16 +42,13 @@ def language(text: str) -> str | None:
         script = _script(sample)
         if script:
             return script
-    counts: Counter[str] = Counter()
     # Words beside punctuation do not matter: small words mostly stand free.
-    words = sample.lower().replace("’", "'").split()
-    for word, times in Counter(filter(_TAGS.__contains__, words)).items():
-        for tag in _TAGS[word]:
-            counts[tag] += times
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.05 * ranked[1][1]):
+    words = filter(_TAGS.__contains__, sample.lower().replace("’", "'").split())
+    counts = Counter(chain.from_iterable(map(_TAGS.__getitem__, words)))
+    most, second, *_ = sorted((*counts.values(), 0, 0), reverse=True)
+    if most < 3 or most < 1.05 * second:
         return None
-    return ranked[0][0]
+    return max(counts, key=counts.__getitem__)
 
 
 @lru_cache(maxsize=4096)
@@ -57,9 +57,10 @@ def _script_of(sign: str) -> str:
 
 
 def _script(sample: str) -> str | None:
-    if not _BEYOND_LATIN.search(sample):
+    start = sample[:_LETTERS_SEEN]
+    if not _BEYOND_LATIN.search(start):
         return None
-    signs = {sign: times for sign, times in Counter(sample[:1500]).items() if sign.isalpha()}
+    signs = {sign: times for sign, times in Counter(start).items() if sign.isalpha()}
     letters = sum(signs.values())
     beyond = {sign: times for sign, times in signs.items() if sign > _LAST_LATIN}
     if sum(beyond.values()) <= letters * 0.4:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.average import mean
@@ -27,7 +29,10 @@ class Mark(NamedTuple):
     """Where in `raw` the question ends and its answer begins, when one block holds both; else 0."""
 
 
-@dataclass(frozen=True, slots=True)
+_NOBODY = Cast()
+
+
+@dataclass(frozen=True)
 class Marking:
     """A scheme applied to a document."""
 
@@ -36,7 +41,7 @@ class Marking:
     """By the block's index; what is not in it goes with what stands before."""
     score: float
     reasons: tuple[str, ...]
-    cast: Cast = field(default_factory=Cast)
+    cast: Cast = _NOBODY
     asking: float = 1.0
     """How much its questions look like questions, on average."""
     covered: float = 1.0
@@ -44,7 +49,7 @@ class Marking:
     missed: int = 0
     """How many blocks it does not mark that look as much like questions as those it does."""
 
-    @property
+    @cached_property
     def asks(self) -> tuple[int, ...]:
         """The indexes of the questions."""
         return tuple(index for index, mark in self.marks.items() if mark.asks)
@@ -54,20 +59,18 @@ class Marking:
         return replace(self, marks={index + by: mark for index, mark in self.marks.items()})
 
 
-def scored(
-    name: str, base: float, seen: Sequence, marks: dict[int, Mark], people: Cast | None = None
-) -> Marking | None:
+def scored(name: str, base: float, seen: Sequence, marks: dict[int, Mark], people: Cast = _NOBODY) -> Marking | None:
     """`marks` with what speaks for them; None when nothing asks. `base` is how rarely such marks mean anything else."""
     asks = [index for index, mark in marks.items() if mark.asks]
     if not asks:
         return None
-    asking = mean(1.0 if mark.split else seen[index].asks for index, mark in marks.items() if mark.asks)
-    answered = mean(is_answered(seen, marks, index) for index in asks)
+    asking = mean([1.0 if marks[index].split else seen[index].asks for index in asks])
+    answered = mean([is_answered(seen, marks, index) for index in asks])
     sizes = [len(one.block.text) for one in seen]
     covered = sum(sizes[asks[0] :]) / (sum(sizes) or 1)
-    left = [index for index in range(len(seen)) if index not in marks and is_sure(seen, index)]
-    taken = sum(seen[index].asks == 1 for index in asks)
-    found = taken / (taken + len(left)) if taken + len(left) else 1.0
+    missed = len([index for index in sure(seen) if index not in marks])
+    taken = sum([seen[index].asks == 1 for index in asks])
+    found = taken / (taken + missed) if taken + missed else 1.0
     score = base + 2 * asking + 2 * answered + 0.25 * min(len(asks), 8) + covered + 1.5 * found
     reasons = (
         f"questions are known by their {name}",
@@ -75,20 +78,20 @@ def scored(
         f"{covered:.0%} of the text follows the first one",
         f"{found:.0%} of all short paragraphs that ask are among them",
     )
-    return Marking(name, marks, score, reasons, people or Cast(), asking, covered, len(left))
+    return Marking(name, marks, score, reasons, people, asking, covered, missed)
 
 
-def is_sure(seen: Sequence, index: int) -> bool:
-    """Whether the block at `index` would be a question by itself: it asks, is short, and something else follows."""
-    one = seen[index]
-    return (
-        one.asks == 1
+def sure(seen: Sequence) -> list[int]:
+    """The blocks that would be questions by themselves: they ask, are short, and something else follows."""
+    return [
+        index
+        for index, (one, after) in enumerate(pairwise(seen))
+        if one.asks == 1
+        and after.asks < 1
         and one.block.kind in ("paragraph", "heading", "quote")
         and len(one.block.text) < LONGEST_QUESTION
         and (one.label is None or not one.label.name)
-        and index + 1 < len(seen)
-        and seen[index + 1].asks < 1
-    )
+    ]
 
 
 def is_answered(seen: Sequence, marks: dict[int, Mark], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -36,10 +36,11 @@ _LEAST_ASKED = 3
 _ASKS = 0.5
 _MOSTLY = 0.8
 _BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,pre,section,article,hr,figure,center"
-_WITHOUT_TEXT = "script,style,noscript,template,iframe,noembed,noframes,object,embed,textarea,select,xmp"
+_WITHOUT_TEXT = "script,style,noscript,template,iframe,noembed,noframes,object,embed,textarea,select,xmp,svg"
 CALL = "cta"
 """What the names of a block hold if its class, or that of an element around it, says that it calls for something."""
 _CALLS = re.compile(r"(?:^|[\s_-])(?:cta|call-?to-?action)(?:$|[\s_-])")
+_SPACE = re.compile(r"[\s_]+")
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _FAT = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 _SHORT_CELL, _LONG_CELL = 40, 60
@@ -60,9 +61,8 @@ def tree(html: str, where: str) -> LexborHTMLParser:
     mend(parsed, html)
     # Backwards: freeing an outer element frees those inside it.
     for node in reversed(parsed.css(_WITHOUT_TEXT)):
-        node.decompose()
-    for node in reversed(parsed.css("svg")):
-        if len(node.text(deep=True)) < _LONGEST_DRAWING:  # an unclosed <svg> holds the whole article
+        # An unclosed <svg> holds the whole article.
+        if node.tag != "svg" or len(node.text(deep=True)) < _LONGEST_DRAWING:
             node.decompose()
     return parsed
 
@@ -114,7 +114,8 @@ def _walk(root: LexborNode) -> Iterator[Block]:
             continue
         if tag.startswith("-"):
             continue
-        yield from paragraphs("".join(run), within[-1])
+        if (text := "".join(run)) and not text.isspace():
+            yield from paragraphs(text, within[-1])
         run.clear()
         if node is None:
             stack.pop()
@@ -137,27 +138,25 @@ _LEAVES = frozenset({"p", "pre", "hr", "dt", "summary", "figcaption", "caption",
 
 def _names(node: LexborNode, around: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The words of its class; a call to action is one down to the last element in it."""
-    written = ((node.attributes.get("class") or "") if node.attributes else "").lower()
+    written = (node.attributes.get("class") or "").lower()
     inherited = (CALL,) if CALL in around or _CALLS.search(written) else ()
-    return (*re.split(r"[\s_]+", written), *inherited) if written else inherited
+    return (*_SPACE.split(written), *inherited) if written else inherited
 
 
-def _leaf(node: LexborNode, tag: str, names: tuple[str, ...]) -> Iterator[Block]:
+def _leaf(node: LexborNode, tag: str, names: tuple[str, ...]) -> Iterable[Block]:
     html = node.inner_html or ""
     if tag == "hr":
-        yield block("rule", "<hr>")
-    elif tag in _HEADINGS:
+        return (block("rule", "<hr>"),)
+    if tag in _HEADINGS:
         piece = block("heading", html.strip(), level=_HEADINGS[tag])
         if piece.text:
-            yield piece
-        elif "<img" in html:
-            yield block("image", f"<p>{html}</p>")
-    elif tag == "pre":
-        yield block("code", node.html or "")
-    elif tag in ("dt", "summary"):
-        yield from paragraphs(f"<strong>{html}</strong>")
-    else:
-        yield from paragraphs(html, names)
+            return (piece,)
+        return (block("image", f"<p>{html}</p>"),) if "<img" in html else ()
+    if tag == "pre":
+        return (block("code", node.html or ""),)
+    if tag in ("dt", "summary"):
+        return paragraphs(f"<strong>{html}</strong>")
+    return paragraphs(html, names)
 
 
 _KINDS: dict[str, Kind] = {"table": "table", "blockquote": "quote", "figure": "image"}

@@ -24,6 +24,7 @@ _ENDS = re.compile(r"[.。!！?？…؟»”\"]\W*$")
 _TAIL = 60
 """Characters at the end of a paragraph among which its last sign is sought: a run of them all takes quadratic time."""
 _FIRST = re.compile(r"(.{5,70}?)[.!:]\s")
+_QUOTES = re.compile(r"[:：—–]\s*[«„“\"‘「]")
 _LEAST_PART = 10
 _MENU = 3
 """So many short lines in a row are a menu."""
@@ -192,12 +193,12 @@ def _repeated(seen: tuple[Feature, ...], front: list[int], declared: Declared) -
     found = next((index for index in front if _repeats(seen[index].block.text, declared)), None)
     if found is None or declared.by_editor:
         return found
-    text, whole = seen[found].block.text, squeezed(declared.headed or "")
-    for index in front:
+    text = seen[found].block.text
+    behind = squeezed(declared.headed or "")[len(squeezed(text)) :]
+    for index in (index for index in front if index > found and seen[index].block.kind in ("paragraph", "heading")):
         other = seen[index].block.text
-        is_behind = len(other) >= _LEAST_PART and squeezed(other) in whole[len(squeezed(text)) :]
-        goes_on = text.casefold() in every("interview") and other.casefold().startswith(f"{text.casefold()} ")
-        if index > found and seen[index].block.kind in ("paragraph", "heading") and (is_behind or goes_on):
+        is_behind = len(other) >= _LEAST_PART and squeezed(other) in behind
+        if is_behind or (text.casefold() in every("interview") and other.casefold().startswith(f"{text.casefold()} ")):
             return index
     return found
 
@@ -216,14 +217,15 @@ def _may_lack(seen: tuple[Feature, ...], front: list[int], title: str) -> bool:
 
 def _is_only_kicker(seen: tuple[Feature, ...], index: int) -> bool:
     """Whether a first heading holds only series and number, and a line right below it could be the title."""
-    if kicker(seen[index].block.text) is None or index + 1 >= len(seen):
+    if index + 1 >= len(seen):
         return False
     below = seen[index + 1]
     return (
-        _may_be_title(below)
-        and below.asks < 0.5
+        below.asks < 0.5
         and len(below.block.text) < _LEAST_BODY
-        and len(below.block.text.split()) > 1
+        and " " in below.block.text
+        and kicker(seen[index].block.text) is not None
+        and _may_be_title(below)
     )
 
 
@@ -258,13 +260,14 @@ def _likeness(seen: tuple[Feature, ...], index: int, declared: Declared) -> floa
     )
     score -= 2.0 * (is_issue(text) or len(text) < 4) + 3.5 * (one.asks >= 0.75 and not lone)
     score += 0.5 * (len(text.split()) > 1 or not text.isascii()) - 1.0 * (text.endswith((".", "。")))
-    score += 1.0 * bool(re.search(r"[:：—–]\s*[«„“\"‘「]", text)) - 1.0 * _names_series_below(seen, index)
+    score += 1.0 * bool(_QUOTES.search(text)) - 1.0 * _names_series_below(seen, index)
     return score + 0.5 * one.block.is_bold
 
 
 def _names_series_below(seen: tuple[Feature, ...], index: int) -> bool:
     """Whether the next line is a number alone, so that this one names the series."""
-    below = kicker(seen[index + 1].block.text) if index + 1 < len(seen) else None
+    text = seen[index + 1].block.text if index + 1 < len(seen) else ""
+    below = kicker(text) if len(text) <= _LONGEST_TITLE else None
     return below is not None and below.series is None
 
 
@@ -308,5 +311,5 @@ def alike(one: str, other: str) -> bool:
     return (
         0.8 < len(one) / (len(other) or 1) < 1.25
         and len(one) <= _LONGEST_TITLE
-        and SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() > 0.9
+        and (one == other or SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() > 0.9)
     )

@@ -51,8 +51,7 @@ def mend(tree: LexborHTMLParser, html: str) -> None:
         _show_addresses(tree)
     if any(sign in html for sign in _EMBEDDED):
         link_embeds(tree)
-    if "font-weight" in html.lower():
-        _embolden(tree)
+    _embolden(tree)
     if 'href="#' in html:
         for node in reversed(tree.css("a[href^='#']")):
             if _BACK.fullmatch(node.text(deep=True)):

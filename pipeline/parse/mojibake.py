@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache, partial
 
+_PAGES = ("cp1252", "cp1251")
 _ENOUGH = 3
 """So many sequences must decode, and none may fail, before we call it certain."""
 _MANY = 12
@@ -13,22 +14,16 @@ _MANY = 12
 _SHARE = 0.97
 """Then so much of what is not ASCII must belong to sequences."""
 
-_BEYOND = re.compile(r"[^\x00-\x7f]{2,}")
-"""A sequence shows as two signs at least."""
 # 0x9D, the end of ”, is the only undefined byte that typographers' UTF-8 ends in; the carrier may have lost it.
 _QUOTE_LOST = "â€\ufffd"
 
 
 def repair(text: str) -> str:
     """`text` as it was written, if it certainly is UTF-8 read as Windows-1252, ISO 8859-1 or Windows-1251."""
-    if text.isascii():
+    if text.isascii() or not _beginning().search(text):
         return text
-    beyond = ""
-    for page in ("cp1252", "cp1251"):
-        if not _beginning(page).search(text):
-            continue
-        beyond = beyond or " ".join(_BEYOND.findall(text))
-        found = _suspect(page).findall(beyond)
+    for page in _PAGES:
+        found = _suspect(page).findall(text)
         if len(found) < _ENOUGH:
             continue
         originals = [_original(seen, page) for seen in found]
@@ -60,15 +55,18 @@ def _is_all(text: str, found: list[str], original: str) -> bool:
 @cache
 def _suspect(page: str) -> re.Pattern[str]:
     """What UTF-8 sequences look like in that code page; bytes that it does not define come as C1 controls or U+FFFD."""
-
-    tail, lead = _tail(page), [_lead(page, each) for each in _LEADS]
-    return re.compile(f"[{lead[0]}][{tail}]|[{lead[1]}][{tail}]{{2}}|[{lead[2]}][{tail}]{{3}}")
+    tail, (two, three, four) = _tail(page), [_lead(page, each) for each in _LEADS]
+    # The first two signs, which are rare together, before it is asked how many must follow.
+    return re.compile(
+        f"[{two}{three}{four}][{tail}](?:(?<=[{two}].)|(?<=[{three}].)[{tail}]|(?<=[{four}].)[{tail}]{{2}})"
+    )
 
 
 @cache
-def _beginning(page: str) -> re.Pattern[str]:
+def _beginning() -> re.Pattern[str]:
     """The first two signs of any such sequence: where they do not stand, none does."""
-    return re.compile(f"[{''.join(_lead(page, each) for each in _LEADS)}][{_tail(page)}]")
+    leads = "".join(_lead(page, each) for page in _PAGES for each in _LEADS)
+    return re.compile(f"[{leads}][{''.join(map(_tail, _PAGES))}]")
 
 
 _LEADS = (range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -23,34 +23,30 @@ _GOVERNS = word_set("з із зі с со из у в к о об от для за
 
 def settled(name: str, texts: Iterable[str]) -> str:
     """`name` as the rest of the document has it: "Ceramicist Hamish Orrery" is Hamish Orrery elsewhere."""
-    found = _met(tuple(text[:_LOOKED_AT] for text in texts))
+    stems = [word[:_LEAST_STEM] for word in name.split()]
+    found = _met(tuple(text[:_LOOKED_AT] for text in texts if any(stem in text for stem in stems)))
     name = _cut(name, found)
     return _nominative(name, found)
 
 
 @lru_cache(maxsize=64)
-def _met(texts: tuple[str, ...]) -> dict[str, Counter[bool]]:
-    """The stretches that may be names, each with how often it stands behind a small word that declines it, or not."""
-    out: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+def _met(texts: tuple[str, ...]) -> dict[str, list[str]]:
+    """The stretches that may be names, each with what stands before it, wherever it is met."""
+    out: defaultdict[str, list[str]] = defaultdict(list)
     for text in texts:
         for run in runs(text):
-            before = text[max(0, run.start - _LONGEST_LEAD) : run.start]
-            # Where somebody is led in ("rozmowa z …"), or behind a preposition, a name has another ending.
-            is_governed = _last_word(before) in _GOVERNS or _leads_in(before)
-            out[run.name][is_governed] += 1
+            out[run.name].append(text[max(0, run.start - _LONGEST_LEAD) : run.start])
     return dict(out)
 
 
-def _last_word(before: str) -> str:
-    words = before.rsplit(None, 1)
-    return words[-1].casefold() if words else ""
+def _is_governed(before: str) -> bool:
+    """Whether a name behind `before` has another ending: it is led in ("rozmowa z …"), or follows a preposition."""
+    before = before.casefold().rstrip()
+    words = before.split()
+    return bool(words) and (words[-1] in _GOVERNS or phrases.trailing("lead_in", before) is not None)
 
 
-def _leads_in(before: str) -> bool:
-    return phrases.trailing("lead_in", before.casefold().rstrip()) is not None
-
-
-def _cut(name: str, found: dict[str, Counter[bool]]) -> str:
+def _cut(name: str, found: dict[str, list[str]]) -> str:
     words = name.split()
     for count in range(len(words) - 1, _LEAST_WORDS - 1, -1):
         tail, head = " ".join(words[-count:]), " ".join(words[:count])
@@ -64,27 +60,25 @@ def _cut(name: str, found: dict[str, Counter[bool]]) -> str:
     return name
 
 
-def _may_precede(words: list[str], found: dict[str, Counter[bool]]) -> bool:
+def _may_precede(words: list[str], found: dict[str, list[str]]) -> bool:
     """Whether what stands before a name is no first name: it never stands alone as one."""
     return not any(word in found and not is_apposition(word.lower()) for word in words)
 
 
-def _is_no_name(word: str, found: dict[str, Counter[bool]]) -> bool:
+def _is_no_name(word: str, found: dict[str, list[str]]) -> bool:
     """Whether a capitalised word of a headline is one of its verbs or small words."""
     return word.casefold() in every("starters") or word.endswith(("ed", "es", "ing")) or word not in " ".join(found)
 
 
-def _nominative(name: str, found: dict[str, Counter[bool]]) -> str:
+def _nominative(name: str, found: dict[str, list[str]]) -> str:
     """The form of `name` that stands where nothing declines it, if the document has one."""
-    if name.isascii() and name in found and not found[name][True]:
+    own = found.get(name, [])
+    is_declined = any(map(_is_governed, own))
+    if name.isascii() and own and not is_declined:
         return name
-    others = [form for form in found if form != name and declined(form, name)]
-    if not others:
-        return name
-    free = [form for form in others if found[form][False] and not found[form][True]]
-    own = found.get(name, Counter())
-    best = max(free, key=lambda form: found[form][False], default=name)
-    return best if best != name and (own[True] or found[best][False] > own[False]) else name
+    free = [form for form in found if form != name and declined(form, name) and not any(map(_is_governed, found[form]))]
+    best = max(free, key=lambda form: len(found[form]), default=name)
+    return best if best != name and (is_declined or len(found[best]) > len(own)) else name
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.model.session import Person
+from pipeline.parse import phrases
 from pipeline.parse.language import STOP_WORDS
 from pipeline.parse.words import WORDS, every, word_set
 
@@ -43,10 +44,16 @@ _TITLES = word_set(
     "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir dame frau herr m. mme mlle señor señora sr. sra. don doña"
 )
 _AROUND_WORDS = ',;:!?()[]{}<>/|–—“”„«»"'
-_TOKEN = re.compile(rf"[^\s{re.escape(_AROUND_WORDS)}]+")
-_MAY_BE_CAPITAL = re.compile(r"[^\x00-@\[-`a-z{-¿ß-ö÷-ÿΰ-ώа-џ\u0590-\u109f\u2e80-\ua63f\uac00-\ud7a3]")
-"""Any letter but those that surely are small, or have no capitals: what is looked for in whole texts."""
-_JOINED = re.compile(r" |  ?")
+_NO_WORD = rf"\s{re.escape(_AROUND_WORDS)}"
+_MAY_BE_CAPITAL = re.compile(
+    r"[^\x00-@\[-`a-z{-¿ß-ö÷-ÿąăćčďđęěğıľłńňőřśşšťůűźżžțșΰ-ώа-џ\u0590-\u109f\u1680\u2000-\u206f\u2e80-\ua63f\uac00-\ud7a3]"
+    rf"[^{_NO_WORD}]*"
+)
+"""A word from any letter on but those that surely are small, or have no capitals: it is looked for in whole texts."""
+_JOINED = re.compile(rf" {{1,2}}([^{_NO_WORD}]+)")
+"""The next word, if nothing but a space parts it from the one before."""
+_LONG_ROLE = 5
+"""Letters of a role that may end a longer word."""
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])\w\.$")
 _NICKNAME = re.compile(r"\s[\"“„«(][^\"“”„«»()]{1,30}[\"”“»)]")
 _ASIDE = re.compile(r"\s*[(–—,]\s*([^()]{2,200}?)\s*\)?\s*$")
@@ -85,8 +92,7 @@ def _stop_words() -> frozenset[str]:
 
 
 def _capital(token: str) -> bool:
-    first = token.lstrip("'’")[:1]
-    return bool(first) and (first.isupper() or first.istitle()) and not any(sign.isdigit() for sign in token)
+    return token.lstrip("'’")[:1].istitle() and not any(map(str.isdigit, token))
 
 
 @lru_cache(maxsize=512)
@@ -95,37 +101,35 @@ def runs(text: str) -> tuple[Run, ...]:
     found: list[Run] = []
     place = 0
     while (capital := _MAY_BE_CAPITAL.search(text, place)) is not None:
-        first = _beginning(text, capital.start())
-        if first is None:
-            place = capital.end()
-        elif not _capital(first[0]) or first[0].rstrip(".'’").lower() in _common():
-            place = first.end()
-        else:
-            end, place = _last_of_run(text, first)
-            found.append(_run(text, first.start(), end))
+        start, place = _beginning(text, capital.start()), capital.end()
+        if start is None:
+            continue
+        word = text[start:place]
+        if _capital(word) and word.rstrip(".'’").lower() not in _common():
+            end, place = _last_of_run(text, word, place)
+            found.append(_run(text, start, end))
     return tuple(found)
 
 
-def _beginning(text: str, place: int) -> re.Match[str] | None:
-    """The word that begins with the letter at `place`, and maybe an apostrophe before it."""
+def _beginning(text: str, place: int) -> int | None:
+    """Where the word begins whose first letter is at `place`, maybe with an apostrophe before it."""
     while place and text[place - 1] in "'’":
         place -= 1
     is_first = not place or text[place - 1] in _AROUND_WORDS or text[place - 1].isspace()
-    return _TOKEN.match(text, place) if is_first else None
+    return place if is_first else None
 
 
-def _last_of_run(text: str, first: re.Match[str]) -> tuple[int, int]:
-    """Where the run ends that begins with the word `first`, and where the next one may begin."""
-    end, before = first.end(), first
-    for token in _TOKEN.finditer(text, first.end()):
-        if _JOINED.fullmatch(text, before.end(), token.start()) is None or _ends_sentence(before[0]):
-            return end, token.start()
-        word = token[0].rstrip(".'’")
-        if word not in _PARTICLES and not (_capital(token[0]) and word.lower() not in every("speaks")):
-            return end, token.end()
+def _last_of_run(text: str, before: str, place: int) -> tuple[int, int]:
+    """Where the run ends whose first word `before` ends at `place`, and where the next one may begin."""
+    end = place
+    while not _ends_sentence(before) and (joined := _JOINED.match(text, place)) is not None:
+        before, place = joined[1], joined.end()
+        word = before.rstrip(".'’")
+        if word not in _PARTICLES and not (_capital(before) and word.lower() not in every("speaks")):
+            break
         # A name does not end with a particle.
-        end, before = end if token[0].lower() in _PARTICLES else token.end(), token
-    return end, len(text)
+        end = end if before.lower() in _PARTICLES else place
+    return end, place
 
 
 def _ends_sentence(token: str) -> bool:
@@ -134,7 +138,7 @@ def _ends_sentence(token: str) -> bool:
 
 def _run(text: str, start: int, end: int) -> Run:
     name = text[start:end]
-    if not _INITIAL_LAST.search(name):
+    if name[-1] != "." or not _INITIAL_LAST.search(name):
         name = name.rstrip(".,'’")
         name = name[:-2] if name.endswith(("’s", "'s")) else name
     return Run(start, start + len(name), name)
@@ -143,9 +147,11 @@ def _run(text: str, start: int, end: int) -> Run:
 @lru_cache(maxsize=4096)
 def is_name(text: str, least: int = 2) -> bool:
     """Whether `text` as a whole looks like the name of a person: `least` to five capitalised words, particles apart."""
+    if len(text) > 60 or len(text.split()) < least:
+        return False
     tokens = _NICKNAME.sub("", text).split()
     words = [token for token in tokens if token not in _PARTICLES]
-    if not least <= len(words) <= 5 or len(text) > 60 or text[-1:] in "?!:;,":
+    if not least <= len(words) <= 5 or text[-1:] in "?!:;,":
         return False
     if any(not _capital(word) or word.lower().strip(".,") in _ORGANISATION for word in words):
         return False
@@ -173,15 +179,10 @@ def is_role(text: str) -> bool:
 def _says_role(word: str) -> bool:
     roles = every("roles")
     # What stands before a role must be three letters long at least: "Verlagsleiterin".
-    if word in roles or word[3:].endswith(_long_roles()):
+    if word in roles or len(phrases.trailing("roles", word[3:]) or "") >= _LONG_ROLE:
         return True
     # Declined, or the other gender: настройщиком, годинникарка.
     return len(word) > 5 and not word.isascii() and any(word.startswith(stem) for stem in _stems_of_roles(word[:4]))
-
-
-@cache
-def _long_roles() -> tuple[str, ...]:
-    return tuple(role for role in every("roles") if len(role) > 4)
 
 
 @cache
@@ -199,9 +200,11 @@ def is_title_of(word: str) -> bool:
 
 def is_apposition(text: str) -> bool:
     """Whether what stands beside a name says what that person is: "piano rebuilder", "keeper of the tide tables"."""
+    if is_role(text):
+        return True
     head = _LETTERS.findall(_OF.split(text, maxsplit=1)[0])
     # Manchester and Hannover end like bakers do, but they are written with a capital.
-    return is_role(text) or (
+    return (
         bool(head)
         and len(head[-1]) > 4
         and head[-1].islower()
@@ -222,16 +225,23 @@ def person(written: str) -> tuple[Person, ...]:
     return (Person(first.strip(), rest.strip() or None),) if comma and first.strip() else (Person(written.strip()),)
 
 
+def words_of(name: str) -> list[str]:
+    """The words of a name in small letters; what points and hyphens part are several."""
+    return name.casefold().translate(_APART).split()
+
+
 @lru_cache(maxsize=4096)
 def same(one: str, other: str) -> bool:
     """Whether two names may mean one person: equal, a part of the other's words, or the other's initials."""
-    a, b = (name.casefold().translate(_APART).split() for name in (one, other))
+    a, b = words_of(one), words_of(other)
     if not a or not b:
         return False
     small, large = sorted((a, b), key=len)
-    first = "".join(word[0] for word in large)
-    # Small words ("Café com Poeira", CP) may have no letter of their own.
-    full = "".join(word[0] for word in (one if len(one) > len(other) else other).split() if not word[0].islower())
-    if set(small) <= set(large) or (len(small) == 1 and small[0] in (first, full.casefold())):
+    if set(small) <= set(large):
         return True
+    if len(small) == 1:
+        first = "".join(word[0] for word in large)
+        # Small words ("Café com Poeira", CP) may have no letter of their own.
+        full = "".join(word[0] for word in (one if len(one) > len(other) else other).split() if not word[0].islower())
+        return small[0] in (first, full.casefold())
     return len(a) == len(b) > 1 and all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=True))

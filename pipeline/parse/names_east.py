@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from pipeline.parse.words import WORDS, every, longest_first
+from pipeline.parse.words import WORDS, every
 
 EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -97,7 +97,12 @@ def _roles(tag: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def is_role(text: str) -> bool:
     """Whether `text` ends in a word for what people are."""
-    return any(text.endswith(word) for word in longest_first("roles") if EASTERN.match(word))
+    return text.endswith(_eastern_roles())
+
+
+@cache
+def _eastern_roles() -> tuple[str, ...]:
+    return tuple(filter(EASTERN.match, every("roles")))
 
 
 def is_name(text: str) -> bool:

@@ -13,6 +13,7 @@ _LONGEST = 30
 _ORDINAL = re.compile(r"(\d{1,6})(?:st|nd|rd|th|\.[ªº]|\.|er|re|e|ª|º|o|a|-?[йяе]|:?a)?", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_ENDING = re.compile(r"(?<=[IVXLC])-(?:a|lea|ea|[eй]|th|ой|ая|го)$")
 _HEBREW: dict[str, int] = dict(
     zip("אבגדהוזחטיכלמנסעפצקרשת", (*range(1, 10), *range(10, 100, 10), *range(100, 500, 100)), strict=True)
 )
@@ -44,7 +45,9 @@ def _digits(text: str) -> int | None:
 
 
 def _roman(text: str) -> int | None:
-    text = re.sub(r"(?<=[IVXLC])-(?:a|lea|ea|[eй]|th|ой|ая|го)$", "", text)
+    if text[0] not in _ROMAN:
+        return None
+    text = _ROMAN_ENDING.sub("", text)
     if text in ("C", "D", "M") or not _ROMAN_FORM.fullmatch(text):
         return None
     values = [_ROMAN[letter] for letter in text]
@@ -59,10 +62,12 @@ def _word(text: str) -> int | None:
     if found is not None:
         return found
     german = _GERMAN_TENS.fullmatch(folded)
-    parts = [german[2], german[1]] if german else [part for part in re.split(r"[-\s]+", folded) if part]
+    parts = [german[2], german[1]] if german else folded.replace("-", " ").split()
     parts = [part for part in parts if part not in ("et", "y", "e", "and", "og", "och")]
+    if len(parts) != 2:
+        return None
     numbers = [number for part in parts if (number := _single(part)) is not None]
-    if len(numbers) != 2 or len(parts) != 2:
+    if len(numbers) != 2:
         return None
     tens, ones = numbers
     return tens + ones if tens >= 10 and tens % 10 == 0 and 0 < ones < 10 else None
@@ -83,10 +88,10 @@ def _stems() -> dict[str, int]:
 
 
 def _hebrew(text: str) -> int | None:
-    letters = re.sub("[׳״'\"]", "", text)
-    if not letters or len(letters) > 3 or any(letter not in _HEBREW for letter in letters):
+    letters = [letter for letter in text if letter not in "׳״'\""]
+    if not 0 < len(letters) <= 3 or not _HEBREW.keys() >= set(letters):
         return None
-    return sum(_HEBREW[letter] for letter in letters)
+    return sum(map(_HEBREW.__getitem__, letters))
 
 
 def _kanji(text: str) -> int | None:

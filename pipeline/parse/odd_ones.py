@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from statistics import median
 
 from pipeline.parse.asking import addresses, ends_asking
-from pipeline.parse.doubt import Case, Doubt, asked
+from pipeline.parse.doubt import Case, Doubt, look
 from pipeline.parse.features import Feature, is_byline
-from pipeline.parse.guise import words_of
 from pipeline.parse.inline import lead
 from pipeline.parse.marking import LONGEST_QUESTION
 
@@ -25,23 +24,22 @@ _LEAST_LINE = 10
 _ENDS = ".!?…:。！？"
 _BRIEF = 60
 """Characters of what is said of another piece: when it was published, how long it takes to read."""
-_ASKED_FIRST = re.compile(r"[^.!?…。？！؟\n]{8,200}[?？؟]\s+(?=\S)")
+_ASKED_FIRST = re.compile(r"[^.!?…。？！؟\n]{8,200}+[?？؟]\s+(?=\S)")
 _AT_LENGTH = 200
 """Characters of most answers, where such brief ones stand out."""
 
 
 def _alone_in_its_look(case: Case) -> Iterator[Doubt]:
     """The last question is set off as none of the others is: it may be the publisher's."""
-    looks = [look(one) for one in asked(case.evidence, case.marking)]
+    looks = case.looks
     if len(looks) > _FEW and len(set(looks[:-1])) == 1 and looks[-1] != looks[0]:
         yield Doubt(0.5, "its last question does not look like the others")
 
 
 def _behind_a_heading(case: Case) -> Iterator[Doubt]:
     """A single heading, late and higher than the questions: what it opens may be something else."""
-    found = asked(case.evidence, case.marking)
-    level = max((one.block.level for one in found if one.block.kind == "heading"), default=6)
-    asks = case.marking.asks
+    level = max((one.block.level for one in case.asked if one.block.kind == "heading"), default=6)
+    asks = case.asks
     over = [
         index
         for index, one in enumerate(case.evidence.placed[asks[0] :], asks[0])
@@ -57,7 +55,7 @@ def _behind_a_heading(case: Case) -> Iterator[Doubt]:
 def _stubs(case: Case) -> Iterator[Doubt]:
     """What stands below a headline in a list of other pieces: "4 May, 7 minutes"."""
     placed = case.evidence.placed
-    following = (placed[index + 1].feature.block.text for index in case.marking.asks if index + 1 < len(placed))
+    following = (placed[index + 1].feature.block.text for index in case.asks if index + 1 < len(placed))
     count = sum(len(text) < _BRIEF and is_byline(text) for text in following)
     if count:
         yield Doubt(min(1.0, 0.5 * count), "an answer only says when something was published")
@@ -65,14 +63,13 @@ def _stubs(case: Case) -> Iterator[Doubt]:
 
 def _fades(case: Case) -> Iterator[Doubt]:
     """The last answers are far shorter than all others: headlines with a line below."""
-    turns = [turn for turn in case.session.turns if turn.question]
-    if len(turns) <= _FEW or case.marking.cast.has_answers:
+    if len(case.turns) <= _FEW or case.is_voiced:
         return
     # The markup matters only where the words are few.
-    rough = [sum(len(passage.body) for passage in turn.answer) for turn in turns]
+    rough = [sum(len(passage.body) for passage in turn.answer) for turn in case.turns]
     if max(rough[-_SEVERAL:]) > _AT_LENGTH or median(rough) < _AT_LENGTH:
         return
-    sizes = [len(words_of(turn)) for turn in turns]
+    sizes = [*map(len, case.said)]
     if max(sizes[-_SEVERAL:]) < _BRIEF < min(sizes[:-_SEVERAL]):
         yield Doubt(0.4, "its last answers are far shorter than the others")
 
@@ -80,7 +77,7 @@ def _fades(case: Case) -> Iterator[Doubt]:
 def _holds_another(case: Case) -> Iterator[Doubt]:
     """An answer with a paragraph that begins with a question of its own, and goes on with what answers it."""
     surplus = _surplus(case)
-    first = case.marking.asks[0]
+    first = case.asks[0]
     weight = 0.0
     for index, one in enumerate(case.evidence.placed[first:], first):
         if one.role in ("answer", "conclusion") and one.mark is None and one.feature.block.kind == "paragraph":
@@ -122,19 +119,17 @@ def _surplus(case: Case) -> int | None:
         elif one.role == "answer":
             inside += 1
             found += [index] if inside > 1 else []
-    return found[0] if len(found) == 1 and len(case.marking.asks) > _FEW else None
+    return found[0] if len(found) == 1 and len(case.asks) > _FEW else None
 
 
 def _in_their_look(case: Case) -> Iterator[Doubt]:
     """What is set off as the questions are, and was not taken for one."""
-    if case.marking.cast.has_answers:
+    if case.is_voiced:
         return
-    looks = Counter(look(one) for one in asked(case.evidence, case.marking))
-    common, times = looks.most_common(1)[0]
+    common, times = Counter(case.looks).most_common(1)[0]
     if common == _PLAIN or times < _FEW:
         return
-    first, last = case.marking.asks[0], case.marking.asks[-1]
-    between = case.evidence.placed[first:last]
+    between = case.evidence.placed[case.asks[0] : case.asks[-1]]
     kept = (one.feature for one in between if one.mark is None and one.role in ("answer", "heading"))
     count = sum(look(one) == common and one.said[:1].isalnum() for one in kept)
     if count:
@@ -148,17 +143,10 @@ def _title_among_lines(case: Case) -> Iterator[Doubt]:
     if title is None or placed[title].feature.block.kind == "heading":
         return
     above = sum(one.role == "boilerplate" for one in placed[:title])
-    below = [one.feature.block.text for one in placed[title + 1 : case.marking.asks[0]] if one.role == "introduction"]
+    below = [one.feature.block.text for one in placed[title + 1 : case.asks[0]] if one.role == "introduction"]
     lines = sum(len(text) < _BRIEF and text[-1:] not in _ENDS for text in below)
     if above >= _SEVERAL and lines >= _FEW:
         yield Doubt(0.8, "its title is but one of many short lines at the top")
-
-
-def look(one: Feature) -> tuple[object, ...]:
-    """How a block is set off."""
-    sort = "" if one.label is None else "dash" if one.label.dash else "number" if one.label.number is not None else ""
-    block = one.block
-    return (block.kind, block.level, block.bold > 0, block.italic, sort)
 
 
 _PLAIN = ("paragraph", 0, False, False, "")

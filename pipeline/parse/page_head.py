@@ -48,7 +48,7 @@ def _titles(parsed: LexborHTMLParser) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def declared(parsed: LexborHTMLParser, heading: LexborNode | None, url: str | None, hints: Hints) -> Declared:

@@ -31,6 +31,8 @@ def carried(found: Reading, document: Document) -> Reading:
     Its date is never an embargo: a post that can be read is published.
     """
     declared, said = found.declared, document.particulars
+    if not said and document.url is None:
+        return found  # a file in a folder
     front = declared if declared.by_editor else Declared()
     title = _line(said.title)
     return replace(
@@ -83,7 +85,7 @@ def _personal(author: str | None, document: Document) -> str | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def repeated(seen: tuple[Feature, ...], title: str) -> int | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.model.session import Person
-from pipeline.parse import names_east, names_uncased, roles_of, said_of
+from pipeline.parse import names_east, names_uncased, phrases, roles_of, said_of
+from pipeline.parse.asking import plain
 from pipeline.parse.credits import is_place
 from pipeline.parse.name_forms import settled
-from pipeline.parse.names import Run, is_apposition, is_name, is_organisation, is_role, runs, same
+from pipeline.parse.names import Run, is_apposition, is_name, is_organisation, is_role, runs, same, words_of
 from pipeline.parse.names_east import EASTERN
 from pipeline.parse.roles_of import SENTENCE, bare
 from pipeline.parse.words import WORDS, any_of, every
@@ -25,9 +26,11 @@ _PARTS = re.compile(
 _MOST = 60
 """So many paragraphs of an introduction are searched for what somebody is."""
 _LONGEST_UNCASED = 4
+_MOST_INITIALS = 5
 _LONGEST_LEAD = 40
 _LONGEST_LINE = 110
 """Characters of a line that says who somebody is."""
+_SITE = re.compile(r"\s[|–—-]\s|[|｜]")
 _WITH = frozenset({"با", "مع", "עם"})
 _COMMA = re.compile(r"[،,.(:؛]|\s[–—-]\s")
 """Characters of the longest words that lead a name in."""
@@ -128,13 +131,26 @@ def expanded(name: str, sources: Sources) -> str:
         )
     if EASTERN.search(name):
         return names_east.honorless(names_east.longer(name, texts))
-    found = (bare(run.name) for text in texts for run in runs(text[:4000]))
+    found = (bare(run.name) for text in texts if _may_tell(text, name) for run in runs(text[:4000]))
     longer = [form for form in found if is_name(form) and same(name, form)]
     longer += [text for text in sources.marked if is_name(text) and same(name, text)]
     best = max(longer, key=lambda form: (len(form.split()), len(form)), default=name)
     if len(best.replace(".", "")) <= len(name.replace(".", "")):
         best = next((form for form in longer if form.casefold() == name.casefold()), name)
     return best
+
+
+def _may_tell(text: str, name: str) -> bool:
+    """Whether a longer form of `name` may stand in `text`: it has a word of `name`, or `name` has its initials."""
+    words = words_of(name)
+    is_short = len(words) == 1 and len(words[0]) <= _MOST_INITIALS
+    return is_short or any(map(text.casefold().__contains__, words))
+
+
+def _is_led_in(before: str) -> bool:
+    """Whether words such as "we spoke with" end `before`."""
+    before = before[-_LONGEST_LEAD:]
+    return phrases.trailing("lead_in", plain(before).rstrip()) is not None and bool(_lead_in().search(before))
 
 
 @cache
@@ -148,9 +164,7 @@ def _speaks() -> re.Pattern[str]:
 
 
 def _from_title(sources: Sources) -> list[str]:
-    led_in = [
-        bare(run.name) for run in runs(sources.title) if _lead_in().search(sources.title[: run.start][-_LONGEST_LEAD:])
-    ]
+    led_in = [bare(run.name) for run in runs(sources.title) if _is_led_in(sources.title[: run.start])]
     found = [name for name in led_in if is_name(name) and not is_organisation(name)]
     return found or _set_off(sources)
 
@@ -294,7 +308,7 @@ def _first_subject(scores: dict[str, float]) -> list[str]:
 
 def _evidence(sentence: str, run: Run, name: str, sources: Sources, later: str) -> float:
     before, after = sentence[: run.start], sentence[run.end :]
-    led_in = bool(_lead_in().search(before[-_LONGEST_LEAD:]))
+    led_in = _is_led_in(before)
     score = 2.0 * led_in + 1.5 * bool(_speaks().match(after)) + 1.0 * _is_spoken_by(before)
     # What is set off may hold a title before the name, and a post behind it.
     score += 1.5 * any(name in text for text in sources.marked if len(text) <= len(name) + _LONGEST_LEAD)
@@ -331,11 +345,10 @@ def _from_headings(sources: Sources) -> list[str]:
 def role_of(name: str, sources: Sources, *, alone: bool) -> str | None:
     """What `name` is, in the document's words; a guest's own "I'm a …" counts when there is one guest only."""
     told = names_uncased.role_before(name, sources.title) if alone and _UNCASED.search(name) else None
+    above = (sources.title, *_parts_of_head(sources))
     if alone and told is None:
         text = " ".join(sources.introduction)
-        titles = (roles_of.in_title(name, title, text) for title in (sources.title, *_parts_of_head(sources)))
-        told = next(filter(None, titles), None)
-    above = (sources.title, *_parts_of_head(sources))
+        told = next(filter(None, (roles_of.in_title(name, title, text) for title in above)), None)
     below = (*sources.introduction[:_MOST], sources.first_question, *sources.beside)
     if told and not is_apposition(told) and (plainer := roles_of.role_in(name, below)) and is_apposition(plainer):
         return plainer
@@ -358,7 +371,7 @@ def _of_the_only_one(sources: Sources) -> str | None:
 
 def _parts_of_head(sources: Sources) -> tuple[str, ...]:
     """What a page's head sets off by dashes and bars, the name of the site among it."""
-    return tuple(part.strip() for part in re.split(r"\s[|–—-]\s|[|｜]", sources.headed) if part.strip())
+    return tuple(part.strip() for part in _SITE.split(sources.headed) if part.strip())
 
 
 def is_host_word(label: str) -> bool:

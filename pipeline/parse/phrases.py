@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.parse.words import every, is_unspaced, longest_first
 
@@ -44,13 +44,13 @@ def found(field: str, text: str) -> frozenset[str]:
     """The phrases of `field` that `text` holds as whole words; `text` as `asking.plain` gives it."""
     by_word = _table(field)[0]
     out = set(_unspaced_in(field, text))
-    if by_word.keys().isdisjoint(_TOKEN.findall(text)):
-        return frozenset(out)
-    for token in _TOKEN.finditer(text):
-        for phrase in by_word.get(token[0], ()):
-            if _stands_at(phrase, text, token.start()):
+    for word in by_word.keys() & _words(text):
+        # Where a longer phrase stands, a shorter one with the same beginning does not count.
+        taken: set[int] = set()
+        for phrase in by_word[word]:
+            if places := set(_places(phrase, text)) - taken:
                 out.add(phrase)
-                break
+                taken |= places
     return frozenset(out)
 
 
@@ -58,14 +58,16 @@ def leading(field: str, text: str) -> str | None:
     """The longest phrase of `field` with which `text` begins, if there is one."""
     if not text:
         return None
-    return next((phrase for phrase in _by_sign(field, 0).get(text[0], ()) if text.startswith(phrase)), None)
+    phrases = _by_sign(field, 0).get(text[0], ())
+    return next(filter(text.startswith, phrases)) if text.startswith(phrases) else None
 
 
 def trailing(field: str, text: str) -> str | None:
     """The longest phrase of `field` with which `text` ends, if there is one."""
     if not text:
         return None
-    return next((phrase for phrase in _by_sign(field, -1).get(text[-1], ()) if text.endswith(phrase)), None)
+    phrases = _by_sign(field, -1).get(text[-1], ())
+    return next(filter(text.endswith, phrases)) if text.endswith(phrases) else None
 
 
 @cache
@@ -77,12 +79,22 @@ def _by_sign(field: str, place: int) -> dict[str, tuple[str, ...]]:
     return out
 
 
-def _stands_at(phrase: str, text: str, place: int) -> bool:
-    start = place - _signs(phrase)
-    end = start + len(phrase)
-    if start < 0 or not text.startswith(phrase, start):
-        return False
-    return end == len(text) or not (phrase[-1].isalnum() and (text[end].isalnum() or text[end] == "_"))
+@lru_cache(maxsize=32)
+def _words(text: str) -> frozenset[str]:
+    """The words of `text`, which is often searched for several fields."""
+    return frozenset(_TOKEN.findall(text))
+
+
+def _places(phrase: str, text: str) -> Iterator[int]:
+    """Where the first word of `phrase` stands in `text`, wherever the phrase does as whole words."""
+    signs = _signs(phrase)
+    start = text.find(phrase)
+    while start >= 0:
+        first, end = start + signs, start + len(phrase)
+        goes_on = end < len(text) and phrase[-1].isalnum() and (text[end].isalnum() or text[end] == "_")
+        if not goes_on and not (first and text[first - 1].isalnum()):
+            yield first
+        start = text.find(phrase, start + 1)
 
 
 @cache
@@ -97,14 +109,6 @@ def has(field: str, text: str) -> bool:
     by_word = _table(field)[0]
     if any(_unspaced_in(field, text)):
         return True
-    return any(_stands_in(phrase, text) for word in by_word.keys() & _TOKEN.findall(text) for phrase in by_word[word])
-
-
-def _stands_in(phrase: str, text: str) -> bool:
-    place = text.find(phrase)
-    while place >= 0:
-        first = place + _signs(phrase)
-        if (not first or not text[first - 1].isalnum()) and _stands_at(phrase, text, first):
-            return True
-        place = text.find(phrase, place + 1)
-    return False
+    return any(
+        True for word in by_word.keys() & _words(text) for phrase in by_word[word] for _ in _places(phrase, text)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.model.document import Document
 from pipeline.model.session import Hints
@@ -20,6 +20,7 @@ _WRAPPED = range(45, 101)
 _ITEM = re.compile(r"(?:[-*•–·]|\d{1,3}[.)])\s+(?=\S)")
 _LEAST_QUOTED = 3
 """Quoted lines, before a text may be a letter with answers between its questions."""
+_APART = re.compile(r"\n[^\S\n]*\n")
 _RULE = re.compile(r"[-=_*~·•\s]{3,}")
 
 
@@ -49,25 +50,15 @@ def _written_between(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]] | N
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of plain text; `text` has \\n line breaks."""
     groups = [
-        lines
-        for part in re.split(r"\n[^\S\n]*\n", text)
-        for lines in _parts([x.strip() for x in part.split("\n") if x.strip()])
+        lines for part in _APART.split(text) for lines in _parts([x.strip() for x in part.split("\n") if x.strip()])
     ]
-    pieces: list[tuple[str, bool]] = []
-    for lines in groups:
-        alone = len(lines) == 1
-        pieces += [(piece, alone or len(joined) == 1) for joined in [_joined(lines)] for piece in joined]
-    del pieces[MOST + 1 :]
-    out: list[Block] = []
-    for index, (piece, alone) in enumerate(pieces):
-        following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
-        out.append(_block(piece, alone, following))
-    return tuple(out)
+    pieces = [(piece, len(joined) == 1) for joined in map(_joined, groups) for piece in joined][: MOST + 1]
+    return tuple(_block(piece, alone, following) for (piece, alone), (following, _) in pairwise([*pieces, ("", False)]))
 
 
 def _parts(lines: list[str]) -> list[list[str]]:
     """The lines of a run between blank lines, apart where a drawn rule parts them."""
-    if not any(_RULE.fullmatch(line) for line in lines):
+    if not any(map(_RULE.fullmatch, lines)):
         return [lines] if lines else []
     runs = groupby(lines, key=lambda line: _RULE.fullmatch(line) is not None)
     return [list(run) for _, run in runs]
@@ -75,7 +66,9 @@ def _parts(lines: list[str]) -> list[list[str]]:
 
 def _joined(lines: list[str]) -> list[str]:
     """The paragraphs that a run of lines without a blank line stands for."""
-    if len(lines) > 1 and all(_ITEM.match(line) for line in lines):
+    if len(lines) == 1:
+        return lines
+    if all(map(_ITEM.match, lines)):
         return ["\n".join(lines)]
     wrapped = all(len(line) in _WRAPPED for line in lines[:-1]) and len(lines[-1]) <= _WRAPPED.stop
     if not wrapped:
@@ -96,7 +89,8 @@ def _block(piece: str, alone: bool, following: str) -> Block:
     if "\n" in piece:
         return _list(piece.split("\n"))
     html = inline.from_text(piece)
-    if alone and is_headline(piece) and len(following) > len(piece) and following.rstrip("\"'”’)»“")[-1:] in ".!?…:":
+    leads_on = len(following) > len(piece) and following.rstrip("\"'”’)»“")[-1:] in ".!?…:"
+    if alone and leads_on and is_headline(piece):
         return block("heading", html, level=GUESSED)
     return block("paragraph", html)
 

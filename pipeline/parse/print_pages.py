@@ -11,6 +11,7 @@ from pipeline.parse.words import every
 
 _LONGEST = 100
 """Characters of a line at the edge of a page."""
+_DIGIT = re.compile(r"\d")
 _NUMBER_FIRST = re.compile(r"\s*[-–—]?\s*(\d{1,4})(?:\s*[-–—]|\s{2,}(\S.*))?\s*")
 _NUMBER_LAST = re.compile(r"\s*(\S.*?)(?:\s{2,}|(?<=[A-Z]) )(?:p(?:age|\.)?\s*)?(\d{1,4})\s*")
 _ENDED = re.compile(r"[.!?…:。！？؟][\"'”’»)\]]*$")
@@ -67,7 +68,7 @@ def _numbered(lines: list[str]) -> set[int]:
 
 def _number(lines: list[str], index: int, line: str) -> tuple[int, str] | None:
     """The number of a line that stands apart, and the running head beside it, "" without one."""
-    if not line.strip() or len(line) > _LONGEST or not any(sign.isdigit() for sign in line):
+    if len(line) > _LONGEST or not _DIGIT.search(line):
         return None
     above = lines[index - 1].strip() if index else ""
     below = lines[index + 1].strip() if index + 1 < len(lines) else ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pipeline.parse import names_east
+from pipeline.parse import names_east, phrases
+from pipeline.parse.asking import plain
 from pipeline.parse.name_forms import declined
 from pipeline.parse.names import Run, is_apposition, is_name, is_role, is_title_of, runs, same
 from pipeline.parse.words import any_of, every, word_set
@@ -30,11 +31,15 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _EAST_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_CLAUSE = re.compile(r"[:;–—.!?]\s")
+_END = re.compile(r"[.;!?(),]")
 _DATELINE = re.compile(r"^\s*(?:\d|born|geboren|née?\b|aged|\()")
 _SMALL_FIRST = word_set("z ze s se w we v ve à a o u с со з із в у к о")
 """Small words of one letter or two with which a sentence may begin before a name."""
 _UNCASED = re.compile(r"[\u0590-\u08ff]")
 _SMALL_AND = r"(?:and|und|et|y|e|en|och|og|i|a|и|та|ve)"
+_LAST_AND = re.compile(rf"(?:,|\s)\s*{_SMALL_AND}$")
+_COMMA = re.compile(r"[,،]")
 
 
 @lru_cache(maxsize=2048)
@@ -108,15 +113,19 @@ def _role_before(before: str, inside: str) -> str | None:
         return None
     before = before.rsplit(";", 1)[-1]
     text = _OPENING.sub("", before).strip() or before.strip()
-    ends = [match.end() for match in _lead_in().finditer(text) if match.end() < len(text)]
-    text = text[ends[0] :] if ends else re.split(r"[:;–—.!?]\s", text)[-1]
+    if not text:
+        return None
+    # What leads in has something behind it.
+    leads = _lead_in().finditer(text) if phrases.has("lead_in", plain(text.rsplit(None, 1)[0])) else ()
+    end = next((match.end() for match in leads if match.end() < len(text)), None)
+    text = text[end:] if end else _CLAUSE.split(text)[-1]
     text = _ARTICLE.sub("", text).strip(" ,–—-:")
     words = text.split()
     if not words or len(words) > LONGEST:
         return None
     if not is_apposition(words[-1]):
         return _headed(text)
-    if len(words) > _RUN_UP and not ends:
+    if len(words) > _RUN_UP and not end:
         return _tail(words)
     return text
 
@@ -164,20 +173,23 @@ def trimmed(text: str) -> str | None:
     if _NO_ROLE.match(text):
         return None
     text = _ARTICLE.sub("", text.strip(), count=1)
-    cut = _ends().search(text, 1)
+    cut = _ends().search(text, 1) if phrases.has("role_ends", plain(text)) else None
     text = text[: cut.start()] if cut else text
     kept: list[str] = []
-    for part in re.split(r"[,،]", text):
+    for part in _COMMA.split(text):
         if kept and not is_role(part):
-            break
-        if kept and re.match(rf"\s*{_SMALL_AND}\s+\S+\s+\S+\s*$", part) and not is_role(part):
             break
         kept.append(part)
     role = _ARTICLE.sub("", ",".join(kept).strip(" ,-–—"))
-    role = re.sub(rf"(?:,|\s)\s*{_SMALL_AND}$", "", role)
+    role = _LAST_AND.sub("", role)
     has_letters = bool(role) and len(role.split()) <= LONGEST
     # Where no capitals tell names from words, what stands behind a comma is all there is.
     return role if has_letters and (is_apposition(role) or _UNCASED.search(role)) else None
+
+
+_TO_THE_END = re.compile(r"\s*(?:[,،、，]|\s[–—-]\s|\()\s*(?P<role>[^:;.!?«„“\"‘「『()（）]{3,80})\)?\s*$")
+_EAST_BEFORE = re.compile(r"(?:^|[：:—–|\]】\s])([^\s：:—–|\]】「」『』]{2,8}(?:\s[^\s：:—–|]{2,8})?)[\s・]$")
+"""What a title sets off behind a name, or has before one."""
 
 
 def in_title(name: str, title: str, text: str = "") -> str | None:
@@ -186,14 +198,10 @@ def in_title(name: str, title: str, text: str = "") -> str | None:
     `text`: what is said below it, which tells a role in capitals from another name.
     """
     if names_east.EASTERN.search(name):
-        before = re.search(
-            rf"(?:^|[：:—–|\]】\s])([^\s：:—–|\]】「」『』]{{2,8}}(?:\s[^\s：:—–|]{{2,8}})?)[\s・]{re.escape(name)}",
-            title,
-        )
+        before = _EAST_BEFORE.search(title.partition(name)[0]) if name in title else None
         return before[1] if before and not names_east.is_name(before[1]) and _EAST_WORD.search(before[1]) else None
-    match = re.search(
-        rf"{re.escape(name)}\s*(?:[,،、，]|\s[–—-]\s|\()\s*(?P<role>[^:;.!?«„“\"‘「『()（）]{{3,80}})\)?\s*$", title
-    )
+    behind = filter(None, (_TO_THE_END.match(title, end) for end in _ends_of(name, title)))
+    match = next(behind, None)
     if match is None:
         return None
     role = match["role"].strip()
@@ -201,6 +209,13 @@ def in_title(name: str, title: str, text: str = "") -> str | None:
     is_said = is_role(role) or (len(role.split()) > 1 and is_apposition(role.lower()))
     is_other_name = is_name(role, 1) and not is_said and not any(word in text for word in _in_small(role))
     return None if is_other_name else _ARTICLE.sub("", role)
+
+
+def _ends_of(name: str, text: str) -> Iterator[int]:
+    place = text.find(name)
+    while place >= 0:
+        yield place + len(name)
+        place = text.find(name, place + 1)
 
 
 def _in_small(role: str) -> list[str]:
@@ -211,8 +226,10 @@ def _in_small(role: str) -> list[str]:
 def own(answers: Iterable[str]) -> str | None:
     """What a guest says to be: "I'm a …"."""
     for answer in list(answers)[:2]:
+        if not phrases.has("self_intro", plain(answer[:800])):
+            continue
         for match in self_intro().finditer(answer[:800]):
-            said = re.split(r"[.;!?()]|,", answer[match.end() : match.end() + 160], maxsplit=1)[0]
+            said = _END.split(answer[match.end() : match.end() + 160], maxsplit=1)[0]
             if _ARTICLE.match(said) and (role := trimmed(said)):
                 return role
     return None

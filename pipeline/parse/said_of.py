@@ -23,6 +23,8 @@ _AGE = (
 _PAST_AGE = re.compile(
     rf"(?i)\s*(?:[,(]\s*{_AGE}\s*[,)]?|\s+(?:is|ist|er|är|est)\s+{_AGE}\s*(?:,|and|und|et|og|och))\s*"
 )
+_AGED = re.compile(rf"(?i)\s*{_AGE}\s*(?:,|and|und|et|og|och|ja|i|y|e)\s*")
+_COMMA = re.compile(r"\s*[,،]\s+")
 _FROM = re.compile(
     r"\s+(?:of|from|aus|uit|de|da|di|från|fra|z|ze|из|з|із|din|από|del|d['’]|van|von|in|à|i|w|v|ve|в|у)\s+"
     r"(?:[^\W\d_a-z][\w'’-]*(?:[\s-](?=[^\W\d_a-z])[\w'’-]+)*)(?:,\s*[^\W\d_a-z][\w'’-]*)?,?"
@@ -64,7 +66,7 @@ def _behind(text: str, end: int) -> str | None:
     from_there = _FROM.match(text, end)
     if from_there and (found := _is_a(text, from_there.end())):
         return found
-    comma = re.compile(r"\s*[,،]\s+").match(text, end)
+    comma = _COMMA.match(text, end)
     if comma and (found := _set_off(text, comma.end())):
         return found
     return _is_a(text, end)
@@ -119,7 +121,7 @@ def _is_a(text: str, start: int) -> str | None:
     copula = _copula().match(text, start)
     if copula is None:
         return None
-    aged = re.compile(rf"(?i)\s*{_AGE}\s*(?:,|and|und|et|og|och|ja|i|y|e)\s*").match(text, copula.end())
+    aged = _AGED.match(text, copula.end())
     return _predicate(text[aged.end() if aged else copula.end() :], is_sure=aged is not None)
 
 

@@ -15,7 +15,7 @@ from pipeline.parse.average import mean
 from pipeline.parse.blocks import GUESSED
 from pipeline.parse.features import Feature, in_words, is_byline
 from pipeline.parse.leads import asks_first, leads
-from pipeline.parse.marking import LONGEST_QUESTION, Mark, Marking, Sequence, is_sure, scored, split_where_needed
+from pipeline.parse.marking import LONGEST_QUESTION, Mark, Marking, Sequence, scored, split_where_needed, sure
 from pipeline.parse.speakers import Cast, Known, Speaker, cast
 from pipeline.parse.words import every
 
@@ -95,7 +95,9 @@ def _bold(seen: Sequence, _: Known) -> Marking | None:
         lead = one.block.raw[: one.block.bold]
         if one.block.is_bold and len(one.said) > 3:
             style.members.append(index)
-        elif (re.search(r"[?？؟…]\s*$", lead) or one.block.raw[one.block.bold :][:1] == "\n") and len(lead.split()) > 1:
+        elif len(lead.split()) > 1 and (
+            lead.rstrip().endswith(("?", "？", "؟", "…")) or one.block.raw.startswith("\n", one.block.bold)
+        ):
             style.members.append(index)
             style.splits[index] = one.block.bold
     return _styled("bold", 2.0, seen, [style])
@@ -103,7 +105,7 @@ def _bold(seen: Sequence, _: Known) -> Marking | None:
 
 def _italics(seen: Sequence, _: Known) -> Marking | None:
     """*What do you do?*, alone or at the start of a paragraph; or underlined, or in a colour of its own."""
-    slanted = _Style(_those(seen, lambda one: one.block.italic and _is_said(one)))
+    slanted = _Style([index for index, one in enumerate(seen) if one.block.italic and _is_said(one)])
     coloured: dict[str, _Style] = {}
     for index, (tag, end) in leads(seen).items():
         one = seen[index]
@@ -122,7 +124,8 @@ def _italics(seen: Sequence, _: Known) -> Marking | None:
 
 def _quotes(seen: Sequence, _: Known) -> Marking | None:
     """> What do you do?"""
-    return _styled("quotation", 1.0, seen, [_Style(_those(seen, lambda one: one.block.kind == "quote"))])
+    quoted = [index for index, one in enumerate(seen) if one.block.kind == "quote"]
+    return _styled("quotation", 1.0, seen, [_Style(quoted)])
 
 
 def _brackets(seen: Sequence, _: Known) -> Marking | None:
@@ -155,13 +158,14 @@ def _classes(seen: Sequence, _: Known) -> Marking | None:
 
 def _numbers(seen: Sequence, _: Known) -> Marking | None:
     """1. What do you do? … 2. Why?"""
-    found = _those(seen, lambda one: one.label is not None and one.label.number is not None and not one.label.name)
+    labels = [(index, one.label) for index, one in enumerate(seen) if one.label is not None]
+    found = [index for index, label in labels if label.number is not None and not label.name]
     return _styled("numbers", 1.5, seen, [_Style(found)]) if len(found) > 1 else None
 
 
 def _dashes(seen: Sequence, known: Known) -> Marking | None:
     """―― What do you do? with answers that have a label or nothing; or a dash before all that is said, in turn."""
-    dashed = _those(seen, lambda one: one.is_dashed and one.block.kind == "paragraph")
+    dashed = [index for index, one in enumerate(seen) if one.is_dashed and one.block.kind == "paragraph"]
     if len(dashed) < _LEAST_DASHES:
         return None
     between = [index for index in range(dashed[0], len(seen)) if seen[index].block.kind == "paragraph"]
@@ -202,9 +206,14 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
         lambda one: one.label is not None and bool(one.label.name),
         lambda one: one.is_dashed and one.block.kind == "paragraph",
     )
+    set_off = [
+        index
+        for index, one in enumerate(seen)
+        if one.label is not None or one.block.bold or one.block.italic or one.block.kind == "quote"
+    ]
     found = []
     for look in looks:
-        answers = set(_those(seen, look))
+        answers = {index for index in set_off if look(seen[index])}
         runs = [index for index in sorted(answers) if index - 1 not in answers]
         marks: dict[int, Mark] = {}
         for index in runs:
@@ -232,9 +241,7 @@ def _alternation(seen: Sequence, _: Known) -> Marking | None:
 
 def _essay(seen: Sequence, _: Known) -> Marking | None:
     """One question, put before a long answer that has headings of its own."""
-    asked = [
-        index for index in range(min(_FRONT, len(seen))) if is_sure(seen, index) and seen[index].block.kind != "list"
-    ]
+    asked = [index for index in sure(seen) if index < _FRONT]
     rest = seen[asked[0] + 1 :] if asked else ()
     if len(asked) != 1 or sum(one.block.kind == "heading" for one in rest) < 2:
         return None
@@ -256,10 +263,6 @@ SCHEMES: dict[str, Callable[[Sequence, Known], Marking | None]] = {
     "essay": _essay,
 }
 """Every way to mark questions that we know; to add one, write a function and put it here."""
-
-
-def _those(seen: Sequence, look: Callable[[Feature], bool]) -> list[int]:
-    return [index for index, one in enumerate(seen) if look(one)]
 
 
 def _is_said(one: Feature) -> bool:
@@ -285,8 +288,10 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
             one = seen[index]
             if prompts or one.asks >= HALF or (_is_prompt(one) and not _opens_section(seen, index)):
                 marks[index] = Mark(True, None, _end(one), style.splits.get(index, 0))
+    if not marks:
+        return None
     marks = split_where_needed(seen, marks)
-    named = _answerers(seen, min(marks, default=0)) if marks else {}
+    named = _answerers(seen, min(marks))
     answers = {index: Mark(False, name, _whole(seen[index])) for index, name in named.items() if index not in marks}
     # Who answers by name does so nearly every time; "Cooking: …" twice in a text is no speaker.
     heard = sum(marks[index].asks and index + 1 in answers for index in marks)
@@ -309,7 +314,7 @@ def _is_questionnaire(seen: Sequence, group: list[int]) -> bool:
     return (
         len(group) > _PROMPT_WORDS
         and _takes_turns(seen, group)
-        and mean(len(seen[index].said.split()) > 1 and len(seen[index].said) < _LONGEST_PROMPT for index in group) == 1
+        and all(len(seen[index].said) < _LONGEST_PROMPT and " " in seen[index].said for index in group)
         and mean(seen[index].said.rstrip()[-1:] in "…:" or speaks_of_self(seen[index].said) for index in group) >= HALF
     )
 

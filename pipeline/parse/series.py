@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.parse.heading_line import TitleLine, kicker, series_name
+from pipeline.parse import phrases
+from pipeline.parse.asking import plain
+from pipeline.parse.heading_line import TitleLine, kicker, one_of, series_name
 from pipeline.parse.names import is_name, same
 from pipeline.parse.numerals import value
 from pipeline.parse.words import any_of, every, longest_first, word_set
@@ -74,7 +76,8 @@ def _may_be(name: str, around: Around) -> bool:
 
 def _in_sentence(around: Around) -> TitleLine | None:
     text = around.introduction
-    if (named := _named().search(text)) is not None:
+    is_called_so = phrases.has("series", plain(text))
+    if is_called_so and (named := _named().search(text)) is not None:
         return TitleLine(None, named[1].strip(" .,:;"), _near(text, named.start(), named.end()))
     quoted = _ENGLISH.search(text)
     if quoted and quoted[1].casefold() in around.title.casefold():
@@ -83,7 +86,7 @@ def _in_sentence(around: Around) -> TitleLine | None:
         counted = pattern.search(text)
         if counted is not None and (number := value(counted[1])) is not None:
             return TitleLine(None, series_name(next(filter(None, counted.groups()[1:]))), number)
-    if (named := _unquoted().search(text)) is not None and len(named[1].split()) > 1:
+    if is_called_so and (named := _unquoted().search(text)) is not None and len(named[1].split()) > 1:
         return TitleLine(None, named[1].strip())
     ours = _OURS.search(text)
     return TitleLine(None, ours[1].strip()) if ours else None
@@ -111,7 +114,7 @@ _OF = (
 @cache
 def _counted_of() -> re.Pattern[str]:
     """An ordinal, a word for a session and the name: "the fourth instalment of Rare Trades, the series in which …"."""
-    words = "|".join(re.escape(word) for word in longest_first("session") if word[-1].isalpha() and len(word) > 3)
+    words = one_of(word for word in longest_first("session") if word[-1].isalpha() and len(word) > 3)
     name = rf"(?:(?={_CAPITAL})([^,.:;\n]{{3,40}})(?=,)|{_CAPITALS})"
     return re.compile(rf"{_ORDINAL}\s+(?:{words})\s+{_OF}\s+{name}", re.IGNORECASE)
 
@@ -148,7 +151,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _units() -> str:
-    return "|".join(map(re.escape, (*longest_first("session"), *longest_first("part"))))
+    return one_of((*longest_first("session"), *longest_first("part")))
 
 
 def _numbered_aside(around: Around) -> TitleLine | None:

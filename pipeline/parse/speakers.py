@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property
 
 from pipeline.parse.asking import addresses
 from pipeline.parse.average import mean
@@ -56,7 +56,7 @@ class Speaker:
     asks: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """All voices of a document."""
 
@@ -67,7 +67,7 @@ class Cast:
         """Who speaks by `label`, if it is one of this cast's."""
         return self.by_label.get(_key(label.name)) if label is not None and label.name else None
 
-    @property
+    @cached_property
     def has_answers(self) -> bool:
         """Whether answers have labels too."""
         return any(not speaker.asks for speaker in self.speakers)
@@ -92,7 +92,8 @@ class _Voice:
 
 def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
     """The voices of a document by its labels; None when they do not look like people talking."""
-    voices = _voices(_of_a_cast([one for one in seen if one.label and one.label.name]))
+    labelled = [one for one in seen if one.label and one.label.name]
+    voices = _voices(_of_a_cast(labelled)) if labelled else []
     counted = [
         voice
         for voice in voices

@@ -70,7 +70,8 @@ def _ask(drafts: list[_Draft], one: Placed, section: str | None, *, together: bo
 
 
 def _part(asked: Block, html: str) -> Block:
-    return block("paragraph" if asked.kind == "heading" else asked.kind, html)
+    kind = "paragraph" if asked.kind == "heading" else asked.kind
+    return asked if kind == asked.kind and html == asked.html else block(kind, html)
 
 
 def _answer(draft: _Draft, one: Placed) -> None:

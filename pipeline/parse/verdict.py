@@ -7,6 +7,7 @@ import re
 from pipeline.model.session import Session, Verdict
 from pipeline.parse import phrases
 from pipeline.parse.asking import plain
+from pipeline.parse.doubt import asked
 from pipeline.parse.doubts import doubts, linked_share, reasons
 from pipeline.parse.evidence import Evidence, addressed, is_known, personal, reports, says_so, told
 from pipeline.parse.marking import Marking
@@ -33,13 +34,12 @@ def judge(session: Session, evidence: Evidence) -> Verdict:
     """The verdict on a parsed document."""
     if evidence.is_session is False:
         return Verdict("none", (LEFT_ALONE,))
-    own = personal(session)
-    talk = _signs_of_talk(session, evidence, own)
-    why_not = _no_session(session, evidence, talk, own)
     if evidence.is_session and session.turns:
         lacking = (*_incomplete(session), *evidence.doubts)
         return Verdict("review", lacking) if lacking else Verdict("ready")
-    if why_not:
+    own = personal(session)
+    talk = _signs_of_talk(session, evidence, own)
+    if why_not := _no_session(session, evidence, talk, own):
         return Verdict("none", (why_not,))
     told_apart = _missing(session, evidence, talk, own)
     held = (*told_apart, *(() if told_apart else reasons(doubts(session, evidence, own))), *evidence.doubts)
@@ -57,7 +57,7 @@ def _no_session(session: Session, evidence: Evidence, talk: float, own: float) -
     signs += 0.5 * any(guest.name in evidence.title for guest in session.guests)
     if marking is None:
         return None if session.guests and is_known(evidence) else "no questions are asked in it"
-    if linked_share(evidence) > _HALF and not session.guests:
+    if not session.guests and linked_share(asked(evidence, marking)) > _HALF:
         return "its questions are links to other pieces"
     count = len(marking.asks)
     if count < _FEW and not (signs >= 4 and is_known(evidence) and (count > 1 or marking.covered >= _HALF)):
@@ -79,17 +79,19 @@ def _other_kind(session: Session, evidence: Evidence) -> str | None:
     service = sum(label.casefold() in every("service") for label in labels)
     if service and service >= len(labels) / 2 and not told(evidence.title):
         return "it is a talk between a service and its customers, or another one in which nobody is interviewed"
-    heads = () if is_told else tuple(filter(_heads, evidence.lines[:_HEAD]))
-    untold = () if is_told and session.guests else (*evidence.front, *heads)
-    around = " \n ".join((evidence.title, *untold))
+    if is_told and session.guests:
+        return None
+    heads = () if is_told else filter(_heads, evidence.lines[:_HEAD])
+    around = " \n ".join((evidence.title, *evidence.front, *heads))
     named = max(phrases.found("other", plain(around)), key=len, default="")
-    if named and not (is_told and session.guests):
+    if named:
         return f"its title says that it is something else (“{named}”)"
+    if is_told:
+        return None
     heading = next((line for line in evidence.lines if plain(line).strip(" .:：—–-") in every("other")), None)
-    if heading and not is_told:
+    if heading:
         return f"its heading “{heading}” belongs to something else than an interview"
-    directions = sum(bool(_PARENS.match(line)) for line in evidence.lines)
-    if len(labels) > 2 and directions > 2 and not is_told and all(label.isupper() for label in labels):
+    if len(labels) > 2 and all(map(str.isupper, labels)) and sum(map(bool, map(_PARENS.match, evidence.lines))) > 2:
         return "voices in capitals and stage directions make it a play"
     return None
 
@@ -155,13 +157,12 @@ def _missing(session: Session, evidence: Evidence, talk: float, own: float) -> t
 def _rival(evidence: Evidence) -> Marking | None:
     """Another way to mark questions that found more of them and has nearly as much for it."""
     chosen = evidence.marking
-    if chosen is None:
+    if chosen is None or chosen.scheme == "the editor":
         return None
     for other in evidence.tried:
-        if other.asking < _ASKS_PLAINLY or chosen.scheme == "the editor":
-            continue
-        more = len(other.asks) > len(chosen.asks) and not set(chosen.asks) >= set(other.asks)
-        if other is not chosen and more and chosen.score - other.score < _CLOSE_CALL:
+        is_close = other.asking >= _ASKS_PLAINLY and chosen.score - other.score < _CLOSE_CALL
+        # More of them are never a part of the chosen ones.
+        if other is not chosen and is_close and len(other.asks) > len(chosen.asks):
             return other
     return None
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.parse.doubt import Case, Doubt
-from pipeline.parse.guise import words_of
+from pipeline.parse.doubt import Case, Doubt, given
 
 _FEW = 3
 _HALF = 0.5
@@ -24,8 +23,8 @@ _SIGNED = re.compile(r"[(（\[]\s*([^()（）\[\]]{3,60}?)\s*[)）\]]\W{0,2}$")
 def _for_sale(case: Case) -> Iterator[Doubt]:
     """A line that is a price, lines that begin with stars: something is sold and rated there."""
     lines = [one.feature.block.text for one in case.evidence.placed]
-    priced = any(len(text) < _LONGEST_PRICE and _PRICE.match(text) for text in lines)
-    rated = sum(_STARS.match(text) is not None for text in lines)
+    priced = any(map(_PRICE.match, [text for text in lines if len(text) < _LONGEST_PRICE]))
+    rated = len([*filter(_STARS.match, lines)])
     weight = 0.4 * priced + 0.3 * min(rated, 2)
     if weight:
         yield Doubt(min(0.8, weight), "prices or ratings stand beside its questions")
@@ -33,7 +32,7 @@ def _for_sale(case: Case) -> Iterator[Doubt]:
 
 def _signed(case: Case) -> Iterator[Doubt]:
     """Answers that end with who gave them, in brackets: somebody else may answer each time."""
-    answers = [words_of(turn) for turn in case.session.turns if turn.question and turn.answer]
+    answers = given(case)
     count = sum((found := _SIGNED.search(one[-_LAST:])) is not None and _may_sign(found[1]) for one in answers)
     if len(answers) >= _FEW and count > _HALF * len(answers):
         yield Doubt(0.6, "its answers are signed one by one")
@@ -49,7 +48,7 @@ def _one_part(case: Case) -> Iterator[Doubt]:
 
     A talk may have a heading above it, and one may head what is said of the guest before.
     """
-    placed, asks = case.evidence.placed, case.marking.asks
+    placed, asks = case.evidence.placed, case.asks
     heads = [index for index, one in enumerate(placed) if one.feature.block.kind == "heading" and one.role != "title"]
     over = max((index for index in heads if index < asks[0]), default=None)
     if over is None or any(asks[0] <= index < asks[-1] for index in heads):
