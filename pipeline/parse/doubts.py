@@ -146,7 +146,7 @@ def _is_called_otherwise(case: Case) -> Iterator[Doubt]:
             return
     if told(case.evidence.title):
         return
-    named = max(phrases.found("other", plain(case.evidence.introduction[:600])), key=len, default="")
+    named = max(sorted(phrases.found("other", plain(case.evidence.introduction[:600]))), key=len, default="")
     if named:
         yield Doubt(0.45, f"its introduction speaks of something else (“{named}”)")
 

@@ -178,7 +178,7 @@ def _split(blocks: list[Block]) -> list[Block]:
     if not times and dashes < _DASHES:
         return blocks
     known = {name for name, count in times.items() if count > 1}
-    known |= {name for name in times if any(same(name, other) for other in list(known)[:_CAST])}
+    known |= {name for name in times if any(same(name, other) for other in sorted(known)[:_CAST])}
     out: list[Block] = []
     for one, lines in zip(blocks, inside, strict=True):
         cuts = [place for place, found in lines if found.name.casefold() in known or (found.dash and dashes >= _DASHES)]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.parse.numerals import value
-from pipeline.parse.words import every, longest_first
+from pipeline.parse.words import every, longest_first, one_of
 
 _SEPARATORS = " \t\u00a0–—-:：|丨｜,،·・•./／"
 _SET_OFF = re.compile(
@@ -178,14 +177,6 @@ def is_issue(text: str) -> bool:
     """Whether a line dates a periodical rather than the session: "Issue Fourteen, Winter 2008"."""
     year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text)
     return year is not None and (not text[year.end() :].strip() or _ISSUE_NUMBER.search(text) is not None)
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for `words`, told apart by their first sign, so that not every one of them is tried at each place."""
-    by_sign: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        by_sign[word[0]].append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in by_sign.items())
 
 
 @cache

@@ -9,10 +9,10 @@ from functools import cache
 
 from pipeline.parse import phrases
 from pipeline.parse.asking import plain
-from pipeline.parse.heading_line import TitleLine, kicker, one_of, series_name
+from pipeline.parse.heading_line import TitleLine, kicker, series_name
 from pipeline.parse.names import is_name, same
 from pipeline.parse.numerals import value
-from pipeline.parse.words import any_of, every, longest_first, word_set
+from pipeline.parse.words import any_of, every, longest_first, one_of, word_set
 
 _LEAST, _LONGEST, _WORDS = 3, 50, 7
 _SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")

@@ -83,7 +83,7 @@ def _other_kind(session: Session, evidence: Evidence) -> str | None:
         return None
     heads = () if is_told else filter(_heads, evidence.lines[:_HEAD])
     around = " \n ".join((evidence.title, *evidence.front, *heads))
-    named = max(phrases.found("other", plain(around)), key=len, default="")
+    named = max(sorted(phrases.found("other", plain(around))), key=len, default="")
     if named:
         return f"its title says that it is something else (“{named}”)"
     if is_told:

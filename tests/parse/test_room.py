@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,26 @@ def test_lines_that_the_editor_wants_dropped_are_dropped() -> None:
     assert "ROPE" in repr(plain.session.turns)
     assert "ROPE" not in repr(told.session.turns)
     assert told.session.boilerplate == ("Our sponsor: ROPE & Co",)
+
+
+def test_the_order_of_sets_decides_nothing() -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from pipeline.model.document import MEDIA_TYPES, Document\n"
+        "from pipeline.parse import parse\n"
+        "for path in sorted(Path(sys.argv[1]).iterdir()):\n"
+        "    if path.suffix in MEDIA_TYPES:\n"
+        "        for found in parse(Document('test', path.name, MEDIA_TYPES[path.suffix], path.read_bytes())):\n"
+        "            print(found.session, found.verdict, sorted(found.lines))\n"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(Path(__file__).parent / "layouts")],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+    assert said.pop().count(b"Session(") > 50
