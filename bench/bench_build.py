@@ -181,10 +181,10 @@ def make(publication: Path, part: str) -> None:
     """Make one part of the site as a build makes it, uncompressed, and print the seconds."""
     from pipeline.__main__ import seldom_collect
     from pipeline.config.reading import load
-    from pipeline.render import in_force
-    from pipeline.tasks import build
-    from pipeline.tasks.fingerprint import made_of
-    from pipeline.tasks.plan import Public, Wanted, plan
+    from pipeline.render.templating import in_force
+    from pipeline.tasks.publishing import build
+    from pipeline.tasks.publishing.fingerprint import made_of
+    from pipeline.tasks.publishing.plan import Public, Wanted, plan
     from pipeline.tasks.report import Report
     from pipeline.wiring import open_tools
 

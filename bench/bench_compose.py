@@ -10,9 +10,9 @@ from figure import Figure
 
 from pipeline.config import Mail, Publication
 from pipeline.model.letter import Draft, Reader
-from pipeline.render.message import Composed, compose
-from pipeline.render.personal import Asking, Said
-from pipeline.render.variants import letter_of
+from pipeline.render.mail.message import Composed, compose
+from pipeline.render.mail.personal import Asking, Said
+from pipeline.render.mail.variants import letter_of
 
 BUDGET = 15e-6
 """Seconds for one recipient's 30 KB."""

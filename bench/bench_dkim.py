@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from figure import Figure
 
 from pipeline.model.pieces import Pieces
-from pipeline.send.dkim import Signer
-from pipeline.send.dkim_keys import SigningKey
+from pipeline.send.dkim.keys import SigningKey
+from pipeline.send.dkim.signer import Signer
 
 ROUNDS = 7
 SHARE = 0.8

@@ -20,8 +20,8 @@ from pipeline.model.identity import answer_ids
 from pipeline.model.listing import Listing
 from pipeline.parse import parse
 from pipeline.render import search
+from pipeline.render.page.slugs import slug
 from pipeline.render.search.folding import words
-from pipeline.render.slugs import slug
 
 INVENTED = 1304
 LARGE = 10_000

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from figure import Figure, ToolMissing
 
-from pipeline.render.precompress import variants
+from pipeline.render.page.precompress import variants
 
 SECONDS = float(os.environ.get("QNA_BENCH_SECONDS", "60"))
 ROUNDS = 3

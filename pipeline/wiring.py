@@ -27,7 +27,7 @@ from pipeline.errors import ConfigError
 if TYPE_CHECKING:
     from pipeline.intake.manners.fetch import Fetcher, Manners
     from pipeline.model.sight import Trace
-    from pipeline.send.dkim import Signer
+    from pipeline.send.dkim.signer import Signer
     from pipeline.send.outlet import Outlet
     from pipeline.store.engine import Store
     from pipeline.store.keys import KeyRing
@@ -113,10 +113,10 @@ def open_tools(
 
 
 def _tools(settings: Settings, environ: Mapping[str, str], stop: Stop, meter: Meter) -> Tools:
-    from pipeline.render.card import Cards
-    from pipeline.render.icons import Icons
+    from pipeline.render.pictures.card import Cards
+    from pipeline.render.pictures.icons import Icons
     from pipeline.render.renderer import Renderer
-    from pipeline.send.mirrors import opener
+    from pipeline.send.mirrors.known import opener
     from pipeline.send.site_folder import Site
     from pipeline.send.websub import Hubs
     from pipeline.tasks.tools import Tools
@@ -262,7 +262,7 @@ def _lanes(settings: Settings, environ: Mapping[str, str]) -> tuple[WayOut, ...]
 def _signer(settings: Settings) -> Signer | None:
     if not (settings.mail.lane and settings.mail.dkim):
         return None
-    from pipeline.tasks.signing_keys import open_signer
+    from pipeline.tasks.mailing.signing_keys import open_signer
 
     return open_signer(settings)
 
@@ -273,8 +273,8 @@ def open_outlet(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> O
         from pipeline.send.maildir import MaildirOutlet
 
         return MaildirOutlet(settings.path(lane.path))
-    from pipeline.send.smtp import SmtpOutlet
-    from pipeline.send.smtp_server import Server
+    from pipeline.send.smtp.outlet import SmtpOutlet
+    from pipeline.send.smtp.server import Server
 
     check_may_mail(settings)
     server = Server(

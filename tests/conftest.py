@@ -20,7 +20,7 @@ import pytest
 from hypothesis import settings
 
 from pipeline.cli.main import start
-from pipeline.render.precompress import SUFFIXES
+from pipeline.render.page.precompress import SUFFIXES
 from pipeline.store.keys import open_keys
 from pipeline.store.opening import open_store
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import dkim
 
 from pipeline.model.pieces import Pieces
-from pipeline.send.dkim_keys import Kind, SigningKey, make_key, read_key, write_key
+from pipeline.send.dkim.keys import Kind, SigningKey, make_key, read_key, write_key
 
 DOMAIN = "ferry.example"
 AT = 1_780_000_000

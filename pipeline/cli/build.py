@@ -17,7 +17,7 @@ from pipeline.wiring import open_tools
 def build(ctx: click.Context, every: bool) -> None:
     """Write the web root."""
     from pipeline.store import locks
-    from pipeline.tasks.publish import publish
+    from pipeline.tasks.publishing.publish import publish
     from pipeline.tasks.report import Report
 
     report = Report()

@@ -74,8 +74,8 @@ def _job(name: str, settings: Settings | None) -> Job:
 
 
 def _read(name: str, settings: Settings | None) -> tuple[Document, Hints]:
-    from pipeline.tasks.one_file import one_file, source_around
-    from pipeline.tasks.take_up import hints
+    from pipeline.tasks.collecting.one_file import one_file, source_around
+    from pipeline.tasks.collecting.take_up import hints
 
     return one_file(name), hints(settings, source_around(name, settings)) if settings else Hints()
 

@@ -12,7 +12,7 @@ from pipeline.cli.words import confirm
 from pipeline.wiring import open_tools
 
 if TYPE_CHECKING:
-    from pipeline.tasks.control import Verb
+    from pipeline.tasks.mailing.control import Verb
 
 
 @click.command()
@@ -43,7 +43,7 @@ def cancel(ctx: click.Context, session: str | None, yes: bool) -> None:
 
 def _control(ctx: click.Context, session: str | None, verb: Verb) -> None:
     from pipeline.tasks.choose import choose
-    from pipeline.tasks.control import control, the_one_mailing
+    from pipeline.tasks.mailing.control import control, the_one_mailing
 
     with open_tools(settings_of(ctx), os.environ) as tools:
         with tools.store.read() as connection:

@@ -32,7 +32,7 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
     """Run the job on the schedule of config.toml; one daemon a publication leads, others are refused."""
     from pipeline.scheduler import Clockwork, Job, Stopped, timetable
     from pipeline.store.slots import SlotTable
-    from pipeline.tasks.deliver import anything_due
+    from pipeline.tasks.mailing.deliver import anything_due
     from pipeline.tasks.run import mail
     from pipeline.tasks.run import run as run_job
     from pipeline.wiring import no_meter, open_memory, open_tools

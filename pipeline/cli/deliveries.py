@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.store.balances import Line
     from pipeline.store.engine import Connection
     from pipeline.store.sessions import Kept
-    from pipeline.tasks.resend import Whom
+    from pipeline.tasks.mailing.resend import Whom
 
 STATES = ("planned", "attempting", "sent", "failed", "skipped", "uncertain")
 _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
@@ -119,7 +119,7 @@ def show(
 def resend(ctx: click.Context, session: str, whom: Whom) -> None:
     """Let the next run send SESSION's mailing again to those it failed to reach, with the same Message-IDs."""
     from pipeline.tasks.choose import choose
-    from pipeline.tasks.resend import resend as plan
+    from pipeline.tasks.mailing.resend import resend as plan
 
     with open_tools(settings_of(ctx), os.environ) as tools:
         with tools.store.read() as connection:

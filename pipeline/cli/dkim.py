@@ -14,7 +14,7 @@ from pipeline.errors import CONFIG, LATER, OK, Unreachable
 from pipeline.wiring import clock
 
 if TYPE_CHECKING:
-    from pipeline.send.dkim_keys import SigningKey
+    from pipeline.send.dkim.keys import SigningKey
 
 
 @click.group()
@@ -32,7 +32,7 @@ def dkim() -> None:
 @click.pass_context
 def new(ctx: click.Context, selector: str, kind: str, domain: str) -> None:
     """Make a key; print its DNS record and its lines for config.toml."""
-    from pipeline.tasks.signing_keys import new_key
+    from pipeline.tasks.mailing.signing_keys import new_key
 
     settings = settings_of(ctx)
     made = new_key(settings, clock(os.environ)(), "ed25519" if kind == "ed25519" else "rsa", selector, domain)
@@ -50,8 +50,8 @@ def new(ctx: click.Context, selector: str, kind: str, domain: str) -> None:
 def show(ctx: click.Context, selector: str, domain: str, dns: str) -> int:
     """Show the DNS records of the config's keys, and whether the DNS has them."""
     from pipeline.send.resolving import Resolver
-    from pipeline.tasks.mail_dns import examine_key
-    from pipeline.tasks.signing_keys import read_key_of, read_keys
+    from pipeline.tasks.doctor.mail_dns import examine_key
+    from pipeline.tasks.mailing.signing_keys import read_key_of, read_keys
 
     settings = settings_of(ctx)
     keys = (read_key_of(settings, selector, domain),) if selector else read_keys(settings)
@@ -84,6 +84,6 @@ def _record(key: SigningKey) -> Iterator[str]:
 
 
 def _line(key: SigningKey) -> str:
-    from pipeline.tasks.mail_records import zone_line
+    from pipeline.tasks.doctor.mail_records import zone_line
 
     return zone_line(key.record_name, key.record)

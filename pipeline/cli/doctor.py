@@ -11,7 +11,7 @@ import click
 from pipeline.cli.main import settings_of
 from pipeline.cli.words import columns, state
 from pipeline.errors import CONFIG, OK
-from pipeline.tasks.mail_spf import Zone
+from pipeline.tasks.doctor.mail_spf import Zone
 from pipeline.wiring import clock, fetcher_for, open_outlet
 
 
@@ -21,8 +21,8 @@ from pipeline.wiring import clock, fetcher_for, open_outlet
 def doctor(ctx: click.Context, dns: str) -> int:
     """Examine config, folders, rights, keys, clock, templates, the ways in, the ways out for mail, and their DNS."""
     from pipeline.render.renderer import Renderer
-    from pipeline.send.smtp_opening import own_name
-    from pipeline.tasks.doctor import examine
+    from pipeline.send.smtp.opening import own_name
+    from pipeline.tasks.doctor.examine import examine
 
     settings = settings_of(ctx)
     findings = list(

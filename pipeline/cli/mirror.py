@@ -16,7 +16,7 @@ from pipeline.errors import OK, worst
 from pipeline.wiring import open_tools, secret
 
 if TYPE_CHECKING:
-    from pipeline.tasks.mirror import Mirrored
+    from pipeline.tasks.publishing.mirror import Mirrored
 
 _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
 
@@ -29,9 +29,9 @@ _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
 def mirror(ctx: click.Context, name: str | None, dry_run: bool, every: bool) -> int:
     """Bring every [[site.mirror]], or the one called NAME, in step with the web root."""
     from pipeline.model.media_types import headers_of
-    from pipeline.send.mirrors import opener
+    from pipeline.send.mirrors.known import opener
     from pipeline.store import locks
-    from pipeline.tasks.mirror import mirror as bring
+    from pipeline.tasks.publishing.mirror import mirror as bring
 
     settings = settings_of(ctx)
     names = [each.name for each in settings.site.mirror]

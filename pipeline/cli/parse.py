@@ -98,7 +98,7 @@ def _read(name: str, settings: Settings | None, explain: bool) -> Read:
 
 def _hints(settings: Settings | None, source: Source | None) -> Hints:
     """What a run would know of the document, so that it is read here as it would be there."""
-    from pipeline.tasks.take_up import hints
+    from pipeline.tasks.collecting.take_up import hints
 
     if settings is None:
         return Hints()
@@ -117,14 +117,14 @@ def _is_address(name: str) -> bool:
 
 
 def _file(name: str, settings: Settings | None) -> tuple[Document, Source | None]:
-    from pipeline.tasks.one_file import one_file, source_around
+    from pipeline.tasks.collecting.one_file import one_file, source_around
 
     return one_file(name), source_around(name, settings)
 
 
 def _page(url: str, settings: Settings | None) -> tuple[Document, Source | None]:
     """A page on the web, with the manners, hints and secrets of a run. Its host is named by whoever typed it."""
-    from pipeline.tasks.one_page import one_page, source_of
+    from pipeline.tasks.collecting.one_page import one_page, source_of
     from pipeline.wiring import fetcher_to
 
     source = source_of(url, settings)

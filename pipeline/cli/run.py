@@ -18,7 +18,7 @@ from pipeline.errors import LATER, OK, Busy
 from pipeline.wiring import Stop, clock
 
 if TYPE_CHECKING:
-    from pipeline.tasks.collect import Backlog
+    from pipeline.tasks.collecting.collect import Backlog
     from pipeline.tasks.tools import Meter
 
 ANSWER_SECONDS = 5.0
@@ -79,7 +79,7 @@ def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, at_once: bool
 
 def _nothing_to_do(settings: Settings) -> bool:
     """The light way out: no SQLAlchemy, no Jinja. Raises Busy when another run is at work."""
-    from pipeline.render.in_force import fingerprint
+    from pipeline.render.templating.in_force import fingerprint
     from pipeline.store import glance, locks
     from pipeline.tasks.idle import is_idle
 

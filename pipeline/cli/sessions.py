@@ -139,7 +139,7 @@ def approve(ctx: click.Context, session: str, written: str | None) -> None:
 @click.pass_context
 def correct(ctx: click.Context, session: str, note: str, yes: bool) -> None:
     """Mail SESSION's new text to those who got another one, and to nobody else."""
-    from pipeline.tasks.correct import correct as make
+    from pipeline.tasks.mailing.correct import correct as make
 
     def mail_again(tools: Tools, kept: Kept) -> str:
         confirm(f"Mail “{kept.title}” again to everybody who got another text of it?", yes)
@@ -165,7 +165,7 @@ def hold(ctx: click.Context, session: str) -> None:
 def retract(ctx: click.Context, session: str, yes: bool) -> None:
     """Take SESSION down for good: feeds drop it, its page says that it is gone."""
     from pipeline.store import locks
-    from pipeline.tasks.build import build
+    from pipeline.tasks.publishing.build import build
     from pipeline.tasks.report import Report
     from pipeline.tasks.review import retract as decide
 

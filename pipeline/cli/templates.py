@@ -17,7 +17,7 @@ def templates() -> None:
 @click.pass_context
 def list_templates(ctx: click.Context) -> None:
     """List every template and where it comes from."""
-    from pipeline.render.in_force import in_force
+    from pipeline.render.templating.in_force import in_force
 
     settings = settings_of(ctx)
     rows = [

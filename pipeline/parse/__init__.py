@@ -2,21 +2,20 @@
 
 A document walks through the room like this:
 
-1.  `decode.py` makes text of bytes (`package.py` measures packages first); stray characters end there. A file that
-    holds many documents (`wxr.py`) is taken apart before.
-2.  A reader (`readers.py` lists them by media type) turns markup into neutral `Block`s and keeps what the container
-    declares: front matter, an HTML head. From here on nobody knows which format it was. `particulars.py` adds what the
-    carrier says beside the bytes: a post's title, a feed entry's date. `correcting.py` lays the editor's sidecar over
-    all that; `dropping.py` takes out the headings that the editor does not want.
-3.  `features.py` looks at each block alone: a leading label, how much it asks, whether it looks like a heading.
-4.  `schemes.py` tries every way in which people mark questions on the whole sequence; the best-scored one wins.
-5.  `roles.py` gives every block a role, with the reason: title, introduction, question, answer, section, closing parts.
-6.  `turns.py` and `assemble.py` make the Session of it, with the guests that `people.py` finds; `sanitize.py` is the
-    only way out for HTML.
-7.  `verdict.py` says how sure we are, in words for the editor.
+1.  `characters/` makes text of bytes; stray characters end there.
+2.  `formats/` has a reader for each media type, `pages/` what HTML needs. They turn markup into neutral `blocks.py` and
+    keep what the container declares; from here on nobody knows which format it was. A file that holds many documents
+    (`formats/wxr.py`) is taken apart before.
+3.  `editor/` lays over that what somebody says beside the text: the carrier, a sidecar, headings to drop.
+4.  `questions/` looks at each block alone (`features.py`: a leading label, how much it asks), then tries every way in
+    which people mark questions on the whole sequence (`schemes.py`); the best-scored one wins.
+5.  `parts/` gives every block a role, with the reason (`roles.py`): title, introduction, question, answer, ending.
+6.  `people/` says who the guests are; `assemble.py` makes the Session of it all. `sanitize.py` is the only way out for
+    HTML.
+7.  `judging/` says how sure we are, in words for the editor.
 
-What we wrote ourselves is not walked through but read as written (`own.py`: our pages, our Markdown).
-`explain.py` goes the same way and shows what was decided at each step.
+`words/` is what all of them know of languages. What we wrote ourselves is not walked through but read as written
+(`own/`). `explain.py` goes the same way and shows what was decided at each step.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ def each(document: Document, hints: Hints = _NO_HINTS) -> Iterator[Parsed]:
 
     A piece of a collection that cannot be read is no session, with the reason; the others are given out.
     """
-    from pipeline.parse.readers import COLLECTIONS
+    from pipeline.parse.formats.readers import COLLECTIONS
 
     if document.media_type not in COLLECTIONS:
         yield _one(document, hints)
@@ -66,11 +65,11 @@ def each(document: Document, hints: Hints = _NO_HINTS) -> Iterator[Parsed]:
 
 def _one(document: Document, hints: Hints) -> Parsed:
     from pipeline.parse.assemble import assemble
-    from pipeline.parse.correcting import corrected
-    from pipeline.parse.dropping import under, without
-    from pipeline.parse.own import own
-    from pipeline.parse.particulars import carried
-    from pipeline.parse.readers import reading
+    from pipeline.parse.editor.correcting import corrected
+    from pipeline.parse.editor.dropping import under, without
+    from pipeline.parse.editor.particulars import carried
+    from pipeline.parse.formats.readers import reading
+    from pipeline.parse.own.documents import own
 
     if (written := own(document, hints)) is not None:
         return written

@@ -8,32 +8,32 @@ from datetime import datetime
 from functools import cached_property
 
 from pipeline.model.session import Hints, Html, Parsed, Person, Session, Turn
-from pipeline.parse import phrases
-from pipeline.parse.asking import plain
 from pipeline.parse.blocks import Block, Declared, Reading
-from pipeline.parse.contact import contact
-from pipeline.parse.credits import credited
-from pipeline.parse.dates import day_in, zone
-from pipeline.parse.ending import comments_start
-from pipeline.parse.evidence import Evidence
-from pipeline.parse.features import Feature, features, is_byline, squeezed
-from pipeline.parse.given import given
-from pipeline.parse.habits import lines, without_habits
-from pipeline.parse.heading_line import TitleLine, kicker, ordinal_in, split_title
-from pipeline.parse.language import language
-from pipeline.parse.marking import Marking
-from pipeline.parse.masthead import Masthead, masthead
-from pipeline.parse.names import is_name, same
-from pipeline.parse.particulars import author_as_host, repeated, series_names
-from pipeline.parse.people import Sources, expanded, guests, is_host_word
-from pipeline.parse.roles import Placed, place
+from pipeline.parse.editor.particulars import author_as_host, repeated, series_names
+from pipeline.parse.judging.evidence import Evidence
+from pipeline.parse.judging.verdict import judge
+from pipeline.parse.parts.contact import contact
+from pipeline.parse.parts.ending import comments_start
+from pipeline.parse.parts.habits import lines, without_habits
+from pipeline.parse.parts.heading_line import TitleLine, kicker, ordinal_in, split_title
+from pipeline.parse.parts.masthead import Masthead, masthead
+from pipeline.parse.parts.roles import Placed, place
+from pipeline.parse.parts.series import Around, lines_of
+from pipeline.parse.parts.series import told as told_series
+from pipeline.parse.parts.turns import turns
+from pipeline.parse.people.credits import credited
+from pipeline.parse.people.guests import Sources, expanded, guests, is_host_word
+from pipeline.parse.people.names import is_name, same
+from pipeline.parse.questions.features import Feature, features, is_byline, squeezed
+from pipeline.parse.questions.given import given
+from pipeline.parse.questions.marking import Marking
+from pipeline.parse.questions.schemes import ranked
+from pipeline.parse.questions.speakers import Known
 from pipeline.parse.sanitize import clean
-from pipeline.parse.schemes import ranked
-from pipeline.parse.series import Around, lines_of
-from pipeline.parse.series import told as told_series
-from pipeline.parse.speakers import Known
-from pipeline.parse.turns import turns
-from pipeline.parse.verdict import judge
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import plain
+from pipeline.parse.words.dates import day_in, zone
+from pipeline.parse.words.language import language
 
 _BEFORE_NAME = re.compile(r"([^:：–—|]{6,50}?)\s*[:：|]\s+(.+)$")
 _LONGEST_SMALL = 3

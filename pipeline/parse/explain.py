@@ -11,15 +11,15 @@ from pipeline.model.session import Hints, Parsed
 from pipeline.parse import each
 from pipeline.parse.assemble import Found, decide
 from pipeline.parse.blocks import GUESSED, Block, Reading
-from pipeline.parse.correcting import corrected
-from pipeline.parse.decode import decode
-from pipeline.parse.dropping import under, without
-from pipeline.parse.front_matter import split
-from pipeline.parse.lines import Lines
-from pipeline.parse.marking import Marking
-from pipeline.parse.particulars import carried
-from pipeline.parse.readers import COLLECTIONS, reading
-from pipeline.parse.roles import Placed
+from pipeline.parse.characters.decode import decode
+from pipeline.parse.editor.correcting import corrected
+from pipeline.parse.editor.dropping import under, without
+from pipeline.parse.editor.front_matter import split
+from pipeline.parse.editor.lines import Lines
+from pipeline.parse.editor.particulars import carried
+from pipeline.parse.formats.readers import COLLECTIONS, reading
+from pipeline.parse.parts.roles import Placed
+from pipeline.parse.questions.marking import Marking
 
 _LINED = ("text/", "application/x-subrip")
 """How the media types begin whose files people open in an editor that counts lines."""
@@ -126,7 +126,7 @@ _SPOKEN = frozenset({"question", "answer", "heading"})
 
 
 def _opens_turn(placed: Placed, before: Placed | None) -> bool:
-    """Whether a question begins here, as `turns.py` counts them: who goes on asking still asks the same one."""
+    """Whether a question begins here, as `parts/turns.py` counts them: who goes on asking still asks the same one."""
     if placed.role != "question" or placed.mark is None:
         return False
     if before is None or before.role != "question" or before.mark is None or before.mark.split:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from html import escape, unescape
 from typing import NamedTuple
 
-from pipeline.parse.words import word_set
+from pipeline.parse.words.table import word_set
 
 _TAG = re.compile(r"(<[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>)")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")

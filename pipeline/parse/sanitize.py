@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.model.session import Html
-from pipeline.parse.decode import scrub
-from pipeline.parse.words import word_set
+from pipeline.parse.characters.decode import scrub
+from pipeline.parse.words.table import word_set
 
 if TYPE_CHECKING:
     import nh3

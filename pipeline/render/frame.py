@@ -14,12 +14,12 @@ from markupsafe import Markup
 from pipeline.config.keys import Settings
 from pipeline.model.entry import Entry
 from pipeline.model.session import Contact, Html, direction
-from pipeline.render.colour import PAPER_DARK, PAPER_LIGHT, accent
 from pipeline.render.dates import day
-from pipeline.render.fragment import fitted
-from pipeline.render.templates import Templates
+from pipeline.render.fragments.fragment import fitted
+from pipeline.render.pictures.colour import PAPER_DARK, PAPER_LIGHT, accent
+from pipeline.render.templating.templates import Templates
 from pipeline.render.view import Dress, as_is, minutes, summary, titled
-from pipeline.render.words import Words, words
+from pipeline.render.words.table import Words, words
 
 _SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 _UNCASED = frozenset({"ja", "zh", "ko", "th", "hi"})

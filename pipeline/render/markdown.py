@@ -2,7 +2,7 @@
 
 The form is plain: `#` sections, `##` questions, `###` headings in answers, **Name:** before who speaks where the front
 matter lists who does, headings of the text itself from `####` on. Comments say what that leaves open, and no more.
-`parse/own_markdown.py` reads it.
+`parse/own/markdown.py` reads it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import unescape
 
 from pipeline.model.session import Contact, Html, Passage, Person, Session, Turn
-from pipeline.render.fragment import question_parts, question_words
-from pipeline.render.markup import each_block, escaped, heading, inline
+from pipeline.render.fragments.fragment import question_parts, question_words
+from pipeline.render.fragments.markup import each_block, escaped, heading, inline
 
 MARK = "qna: 1 # read as written, question by question; without this line: like any other text"
 """The first line of the front matter, by which our reader knows the form."""

@@ -14,22 +14,22 @@ from pipeline.model.entry import Entry
 from pipeline.model.letter import Draft, Letter
 from pipeline.model.picture import Pictures
 from pipeline.model.session import Html, direction
-from pipeline.render import letters
 from pipeline.render.dates import clock, day
+from pipeline.render.fragments.text import Notes, heading, plain, sentences
+from pipeline.render.fragments.wrapping import wrapped
 from pipeline.render.frame import Frames, mailto
-from pipeline.render.line import listing
-from pipeline.render.mail_headers import one_line, uri
-from pipeline.render.mail_pictures import mailed
+from pipeline.render.mail import letters
+from pipeline.render.mail.headers import one_line, uri
+from pipeline.render.mail.personal import Asking, Said, Subscriber, marked
+from pipeline.render.mail.personal_filters import guarded
+from pipeline.render.mail.pictures import mailed
+from pipeline.render.mail.variants import letter_of
 from pipeline.render.markdown import markdown
-from pipeline.render.pages import Pages
-from pipeline.render.personal import Asking, Said, Subscriber, marked
-from pipeline.render.personal_filters import guarded
-from pipeline.render.templates import Templates
-from pipeline.render.text import Notes, heading, plain, sentences
-from pipeline.render.variants import letter_of
+from pipeline.render.page.line import listing
+from pipeline.render.page.pages import Pages
+from pipeline.render.templating.templates import Templates
 from pipeline.render.view import ShownTurn, shown, summary
-from pipeline.render.words import words
-from pipeline.render.wrapping import wrapped
+from pipeline.render.words.table import words
 
 STYLE = "style.css"
 """Where the style sheet lies in the web root."""

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from pipeline.model.entry import Entry
 from pipeline.model.session import Html, Passage, Session, Turn
-from pipeline.render.fragment import fitted, question_parts, words_in
-from pipeline.render.text import sentences, words_of
+from pipeline.render.fragments.fragment import fitted, question_parts, words_in
+from pipeline.render.fragments.text import sentences, words_of
 
 SUMMARY = 300
 """Characters of a summary at most."""

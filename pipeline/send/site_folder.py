@@ -49,7 +49,7 @@ class Site:
 
     All paths are relative to the root, with forward slashes: "s/a-session/index.html". A path that leads out of the
     root, or is not written that way, raises ValueError. One process writes at a time (`var/run.lock`), and those that
-    it has forked (`tasks/together.py`).
+    it has forked (`tasks/publishing/together.py`).
 
     Places are kept as strings and looked at as rarely as may be: a site is ten thousand files, and for a small one
     pathlib takes longer than the disk.

@@ -1,5 +1,6 @@
 """The verbs: each file has one public function that brings rooms together for one purpose.
 
-`run` is the job of every scheduled run: `collect` → `publish` → `announce` → `deliver`. Command line, daemon and web
+`run.py` is the job of every scheduled run: collect → publish → spread → announce → deliver. What these need is in
+`collecting/`, `publishing/` and `mailing/`; everything else is asked for by an editor. Command line, daemon and web
 all call these functions and no others.
 """

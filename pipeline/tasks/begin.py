@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pipeline.config.reading import understand
 from pipeline.config.writing import write
 from pipeline.errors import ConfigError, DiskError
-from pipeline.render.in_force import packaged
+from pipeline.render.templating.in_force import packaged
 from pipeline.store.keys import open_keys
 from pipeline.tasks.tools import Random
 

@@ -12,7 +12,7 @@ from pipeline.model.document import Document
 from pipeline.model.entry import Entry
 from pipeline.model.letter import Letter
 from pipeline.model.session import Hints, Session
-from pipeline.parse.decode import decode
+from pipeline.parse.characters.decode import decode
 from pipeline.parse.explain import explain, front_of
 from pipeline.tasks.lint import Finding, Piece, lint
 

@@ -9,8 +9,8 @@ from pipeline.config import Settings
 from pipeline.errors import Unreachable
 from pipeline.intake import folder
 from pipeline.store.glance import Glance, glance
-from pipeline.tasks.fingerprint import made_of
-from pipeline.tasks.patience import SLACK
+from pipeline.tasks.collecting.patience import SLACK
+from pipeline.tasks.publishing.fingerprint import made_of
 
 
 def is_idle(settings: Settings, templates: str, now: datetime) -> bool:

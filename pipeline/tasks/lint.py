@@ -9,11 +9,11 @@ from pathlib import PurePath
 from typing import Literal
 
 from pipeline.model.session import Session
-from pipeline.parse.correcting import misspelt
+from pipeline.parse.editor.correcting import misspelt
+from pipeline.parse.editor.references import Picture, is_placeholder, links, pictures, trouble
 from pipeline.parse.explain import Explained, Step
-from pipeline.parse.references import Picture, is_placeholder, links, pictures, trouble
+from pipeline.parse.judging.verdict import LEFT_ALONE
 from pipeline.parse.sanitize import reachable
-from pipeline.parse.verdict import LEFT_ALONE
 
 Level = Literal["error", "warning"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.errors import ConfigError, DiskError
-from pipeline.render.in_force import in_force
+from pipeline.render.templating.in_force import in_force
 
 
 def override(folder: Path, name: str) -> Path:

@@ -10,13 +10,13 @@ from pipeline.model.entry import Entry
 from pipeline.model.envelope import Envelope
 from pipeline.model.identity import message_id
 from pipeline.model.letter import Letter, Reader
-from pipeline.render.message import compose
+from pipeline.render.mail.message import compose
 from pipeline.store.sessions import Kept
-from pipeline.tasks.any_lane import by_any_lane
-from pipeline.tasks.copies import copies_of
-from pipeline.tasks.entries import entry_of
-from pipeline.tasks.mailing import envelope_sender
-from pipeline.tasks.signing import signed
+from pipeline.tasks.mailing.any_lane import by_any_lane
+from pipeline.tasks.mailing.mailing import envelope_sender
+from pipeline.tasks.mailing.signing import signed
+from pipeline.tasks.publishing.copies import copies_of
+from pipeline.tasks.publishing.entries import entry_of
 from pipeline.tasks.tools import Tools
 
 Form = Literal["mail", "text", "page", "markdown"]

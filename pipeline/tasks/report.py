@@ -11,8 +11,8 @@ from pipeline.errors import OK, QnaError, worst
 from pipeline.model.mailing import Balance
 
 if TYPE_CHECKING:
-    from pipeline.tasks.mirror import Mirrored
-    from pipeline.tasks.ping import Pinged
+    from pipeline.tasks.publishing.mirror import Mirrored
+    from pipeline.tasks.publishing.ping import Pinged
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pipeline.config import Settings
 from pipeline.errors import ConfigError
 from pipeline.store import backup, diary, facts, locks, mailings
 from pipeline.store.opening import open_store
-from pipeline.tasks.announce import RESTORED_FACT
+from pipeline.tasks.mailing.announce import RESTORED_FACT
 
 
 def restore(settings: Settings, archive: Path, now: datetime) -> tuple[Path | None, int]:

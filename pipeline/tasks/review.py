@@ -14,11 +14,11 @@ from pipeline.parse import parse
 from pipeline.store import diary, documents, facts, ledger, mailings, originals, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
-from pipeline.tasks.editor import moment_words, prove
-from pipeline.tasks.mailing import audience_of
-from pipeline.tasks.publish import name_answers
-from pipeline.tasks.record import record
-from pipeline.tasks.take_up import hints_of_run
+from pipeline.tasks.collecting.record import record
+from pipeline.tasks.collecting.take_up import hints_of_run
+from pipeline.tasks.mailing.editor import moment_words, prove
+from pipeline.tasks.mailing.mailing import audience_of
+from pipeline.tasks.publishing.publish import name_answers
 from pipeline.tasks.tools import Tools
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pipeline.errors import QnaError
-from pipeline.render import in_force
+from pipeline.render.templating import in_force
 from pipeline.store import diary, locks
 from pipeline.store.glance import note_looked
-from pipeline.tasks.announce import announce
-from pipeline.tasks.collect import Backlog, collect
-from pipeline.tasks.deliver import deliver
+from pipeline.tasks.collecting.collect import Backlog, collect
 from pipeline.tasks.idle import is_idle
-from pipeline.tasks.publish import publish
+from pipeline.tasks.mailing.announce import announce
+from pipeline.tasks.mailing.deliver import deliver
+from pipeline.tasks.publishing.publish import publish
+from pipeline.tasks.publishing.spread import spread
 from pipeline.tasks.report import Report
-from pipeline.tasks.spread import spread
 from pipeline.tasks.tools import Tools
 
 

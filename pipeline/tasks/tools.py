@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Protocol
 from pipeline.config import Lane, Settings, Source
 from pipeline.intake.manners.fetch import Fetcher
 from pipeline.model.sight import Trace
-from pipeline.render.card import Cards
-from pipeline.render.icons import Icons
+from pipeline.render.pictures.card import Cards
+from pipeline.render.pictures.icons import Icons
 from pipeline.render.renderer import Renderer
-from pipeline.send.dkim import Signer
-from pipeline.send.mirrors import OpenMirror
+from pipeline.send.dkim.signer import Signer
+from pipeline.send.mirrors.known import OpenMirror
 from pipeline.send.outlet import Outlet
 from pipeline.send.site_folder import Pending
 from pipeline.store.engine import Store
 from pipeline.store.keys import KeyRing
 
 if TYPE_CHECKING:
-    from pipeline.tasks.ping import OpenHubs
+    from pipeline.tasks.publishing.ping import OpenHubs
 
 Clock = Callable[[], datetime]
 """Tells the time, UTC."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.render.precompress import SUFFIXES
+from pipeline.render.page.precompress import SUFFIXES
 
 _WEIGHT = re.compile(rb"[qQ]\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 _ALIASES = {b"x-gzip": b"gzip"}

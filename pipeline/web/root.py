@@ -19,7 +19,7 @@ from email.utils import formatdate
 from hashlib import blake2b
 from typing import BinaryIO
 
-from pipeline.render.precompress import SUFFIXES
+from pipeline.render.page.precompress import SUFFIXES
 from pipeline.web.saying import Headers, Policy, headers, shrinks
 
 LARGE = 1 << 20

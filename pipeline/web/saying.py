@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from pipeline.model.media_types import headers_of
 from pipeline.model.site_path import FEEDS, is_topic
-from pipeline.render.precompress import KINDS
+from pipeline.render.page.precompress import KINDS
 
 Headers = list[tuple[bytes, bytes]]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.config import load
-from pipeline.tasks.signing_keys import open_signer
+from pipeline.tasks.mailing.signing_keys import open_signer
 from tests.conftest import Publication
 from tests.nameserver import NameServer
 from tests.signing import AT, AWKWARD, verified, whole

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.send.smtp_opening import own_name
+from pipeline.send.smtp.opening import own_name
 from tests.nameserver import NameServer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pipeline.parse.correcting import KEYS
+from pipeline.parse.editor.correcting import KEYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "correcting.md").read_text("utf-8")
 EXPLAINED, CORRECTED, CHECKED = re.findall(r"^```console\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)

@@ -20,7 +20,7 @@ from zipfile import ZipFile
 from PIL import Image, ImageDraw
 
 from pipeline.config import load
-from pipeline.render.pictures import remade
+from pipeline.render.pictures.foreign import remade
 from pipeline.store import pictures
 from pipeline.wiring import open_tools
 from tests.system.gazette import EXCHANGES

@@ -15,7 +15,7 @@ import pytest
 from pipeline.config import load
 from pipeline.model.document import Document
 from pipeline.model.session import Parsed, Verdict
-from pipeline.tasks.record import record
+from pipeline.tasks.collecting.record import record
 from pipeline.wiring import open_tools
 from tests import worst_case
 

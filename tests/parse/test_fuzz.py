@@ -13,7 +13,8 @@ PLANTED = """
 import sys
 sys.path.insert(0, {folder!r})
 import oracle
-from pipeline.parse import assemble, turns
+from pipeline.parse import assemble
+from pipeline.parse.parts import turns
 
 {defect}
 page = "<h1>An interview with Ada Brook</h1>" + "<h2>Why do you bake?</h2><p onclick=x>I <b>like</b> bread.</p>" * 5

@@ -12,7 +12,7 @@ from pipeline.errors import DocumentError
 from pipeline.model.document import DOCX, Document
 from pipeline.model.session import Parsed, Session
 from pipeline.parse import parse
-from pipeline.parse.mojibake import repair
+from pipeline.parse.characters.mojibake import repair
 from pipeline.parse.outline import outline
 from pipeline.parse.sanitize import ATTRIBUTES, TAGS, clean
 

@@ -12,16 +12,18 @@ import pytest
 from pipeline.model.document import MEDIA_TYPES, Document
 from pipeline.model.session import Hints
 from pipeline.parse import parse
-from pipeline.parse.readers import COLLECTIONS, READERS
-from pipeline.parse.schemes import SCHEMES
-from pipeline.parse.words import FIELDS, WORDS
+from pipeline.parse.formats.readers import COLLECTIONS, READERS
+from pipeline.parse.questions.schemes import SCHEMES
+from pipeline.parse.words.table import FIELDS, WORDS
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("selectolax", "mammoth", "pyromark", "nh3", "yaml", "charset_normalizer", "tomllib")
 
 
 def test_entering_costs_no_heavy_import() -> None:
-    code = f"import sys, pipeline.parse, pipeline.parse.readers; print([m for m in {HEAVY!r} if m in sys.modules])"
+    code = (
+        f"import sys, pipeline.parse, pipeline.parse.formats.readers; print([m for m in {HEAVY!r} if m in sys.modules])"
+    )
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )

@@ -21,8 +21,8 @@ from pipeline.model.picture import Picture
 from pipeline.model.session import Html, Passage, Person, Session, Turn
 from pipeline.model.tokens import make
 from pipeline.parse import parse
-from pipeline.render.letters import LIMIT
-from pipeline.render.message import compose
+from pipeline.render.mail.letters import LIMIT
+from pipeline.render.mail.message import compose
 from pipeline.render.renderer import Renderer
 
 Enter = Any

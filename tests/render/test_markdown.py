@@ -11,9 +11,9 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.session import Html, Passage, Person, Turn
 from pipeline.parse import parse
+from pipeline.render.fragments.markup import blocks, escaped
+from pipeline.render.fragments.text import words_of
 from pipeline.render.markdown import MARK, markdown
-from pipeline.render.markup import blocks, escaped
-from pipeline.render.text import words_of
 
 Say = Any
 

@@ -22,9 +22,9 @@ from pipeline.model.document import MEDIA_TYPES, Document
 from pipeline.model.entry import Entry
 from pipeline.model.session import Contact, Hints, Html, Passage, Person, Session, Turn
 from pipeline.parse import parse
-from pipeline.parse.decode import scrub
+from pipeline.parse.characters.decode import scrub
 from pipeline.parse.sanitize import clean
-from pipeline.render.fragment import question_parts
+from pipeline.render.fragments.fragment import question_parts
 from pipeline.render.markdown import markdown
 from pipeline.render.renderer import Renderer
 

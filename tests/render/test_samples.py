@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline.model.document import MEDIA_TYPES, Document
 from pipeline.model.session import Session
 from pipeline.parse import parse
-from pipeline.render.fragment import links
+from pipeline.render.fragments.fragment import links
 from pipeline.render.renderer import Renderer
 
 Enter = Any

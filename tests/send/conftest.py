@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from pipeline.send.smtp import SmtpOutlet
-from pipeline.send.smtp_server import Server
+from pipeline.send.smtp.outlet import SmtpOutlet
+from pipeline.send.smtp.server import Server
 from tests.ports import free_port
 
 CERTIFICATE = Path(__file__).with_name("localhost.pem")

@@ -21,10 +21,10 @@ from pipeline.config.keys import SAMPLE_ID, Lane, Mail, Publication, Settings
 from pipeline.model.entry import Entry
 from pipeline.model.session import Html, Passage, Person, Session, Turn
 from pipeline.render import search
-from pipeline.render.in_force import packaged
-from pipeline.render.line import listing
+from pipeline.render.page.line import listing
 from pipeline.render.renderer import Renderer
 from pipeline.render.search.folding import words
+from pipeline.render.templating.in_force import packaged
 
 pytestmark = pytest.mark.system
 

@@ -14,11 +14,11 @@ from pipeline.model.envelope import Outcome
 from pipeline.model.mailing import Owed
 from pipeline.store.documents import Known
 from pipeline.store.sessions import Kept
-from pipeline.tasks.announce import decide
-from pipeline.tasks.collect_folder import changes
-from pipeline.tasks.mailing import back_off, unusual, verdict_on
-from pipeline.tasks.moves import Arrived, find_moves
-from pipeline.tasks.publish import entry_date
+from pipeline.tasks.collecting.folder import changes
+from pipeline.tasks.collecting.moves import Arrived, find_moves
+from pipeline.tasks.mailing.announce import decide
+from pipeline.tasks.mailing.mailing import back_off, unusual, verdict_on
+from pipeline.tasks.publishing.publish import entry_date
 
 NOW = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Berlin")

@@ -16,8 +16,8 @@ from pipeline.model.envelope import Outcome
 from pipeline.store import ledger, mailings, sessions
 from pipeline.tasks import review
 from pipeline.tasks.choose import choose
-from pipeline.tasks.control import control
-from pipeline.tasks.mailing import start
+from pipeline.tasks.mailing.control import control
+from pipeline.tasks.mailing.mailing import start
 from pipeline.tasks.report import Report
 from pipeline.tasks.run import run
 from pipeline.tasks.tools import WayOut
@@ -523,7 +523,7 @@ def test_a_newer_text_is_approved_once_for_page_and_mail(running, tools):
     running.run()
     running.now += timedelta(hours=2)
     running.run()
-    assert running.mailed() == ["ann@example.org", "bob@example.org"]
+    assert running.mailed() == ["Ann Quay <ann@example.org>", "bob@example.org"]
 
 
 def test_a_backup_of_another_publication_is_refused_before_anything_is_touched(running, tmp_path):

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.store import locks
-from pipeline.tasks.dispatch.work import GROUP
+from pipeline.tasks.mailing.dispatch.work import GROUP
 from tests.apart import apart
 
 SUBSCRIBERS = 50

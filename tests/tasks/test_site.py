@@ -16,8 +16,8 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.config import load
-from pipeline.render.precompress import SUFFIXES
-from pipeline.tasks import build, together
+from pipeline.render.page.precompress import SUFFIXES
+from pipeline.tasks.publishing import build, together
 from pipeline.tasks.report import Report
 from pipeline.wiring import open_tools
 

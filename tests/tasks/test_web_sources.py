@@ -18,7 +18,7 @@ import pytest
 
 from pipeline.model.document import Document
 from pipeline.model.sight import Remark
-from pipeline.tasks import collect_web
+from pipeline.tasks.collecting import web as collect_web
 from tests.hostile import Server, answer
 from tests.websites import RSS, Reply, Website, WordPress, item, rss
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import brotli
 from backports import zstd
 
-from pipeline.render.precompress import variants
+from pipeline.render.page.precompress import variants
 from tests.ports import is_open
 from tests.waiting import until
 

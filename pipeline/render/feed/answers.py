@@ -9,8 +9,8 @@ from markupsafe import Markup
 from pipeline.model.channel import AnswerItem
 from pipeline.model.entry import Entry
 from pipeline.model.session import Html
-from pipeline.render.fragment import question_parts
-from pipeline.render.text import sentences, words_of
+from pipeline.render.fragments.fragment import question_parts
+from pipeline.render.fragments.text import sentences, words_of
 from pipeline.render.view import SUMMARY, has_several_speakers, shown_passages
 
 

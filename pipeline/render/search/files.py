@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pipeline.model.entry import Entry
+from pipeline.render.fragments.text import sentences
 from pipeline.render.search.plan import Segment, Shelf
 from pipeline.render.search.postings import Postings, cut, lines, numbers
 from pipeline.render.search.searched import Searched
-from pipeline.render.text import sentences
 
 _QUESTION = 200
 """Characters of a question that a hit shows."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.entry import Entry
 from pipeline.model.session import Session, Turn
-from pipeline.render.text import words_of
+from pipeline.render.fragments.text import words_of
 
 _APART = "\x01"
 """No text of ours holds a control character: they end where a document is read."""

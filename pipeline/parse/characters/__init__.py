@@ -1,0 +1,1 @@
+"""Bytes → text: encodings, and the damage that wrong ones have done."""

@@ -1,0 +1,1 @@
+"""How sure we are: evidence, doubts, and the verdict with its reasons."""

@@ -1,0 +1,247 @@
+"""Small doubts that add up: none of them shows that a session was read wrongly, but several together make it likely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from pipeline.model.session import Session
+from pipeline.parse.average import mean
+from pipeline.parse.judging.counting import COUNTING
+from pipeline.parse.judging.doubt import Case, Doubt, case_of
+from pipeline.parse.judging.evidence import Evidence, always_said, is_known, says_so, told
+from pipeline.parse.judging.guise import GUISES, of_ours
+from pipeline.parse.judging.occasions import OCCASIONS
+from pipeline.parse.judging.odd_ones import ODD_ONES
+from pipeline.parse.judging.wares import WARES
+from pipeline.parse.questions.features import Feature
+from pipeline.parse.questions.marking import LONGEST_QUESTION
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import UNSPACED, is_remark, plain
+from pipeline.parse.words.table import valued
+
+ENOUGH = 0.75
+"""Doubts that weigh so much together hold a session for review."""
+_WORTH_TELLING = 0.2
+_HALF = 0.5
+_THIRD = 0.34
+_FEW = 3
+_SHORT = 260
+"""Characters of a closing word to the reader; answers are longer."""
+_OUTSIZE = 4
+"""So many times as long as the others a question is an introduction or an answer."""
+_ASKS_PLAINLY = 0.75
+_ASKS_DENSE = 0.7
+"""As much, in scripts whose questions need no mark."""
+_ESSAY = "being the only one"
+"""The way to mark a single question, whose answer may have headings that ask."""
+_MARKUP = 40
+"""Characters of tags in a short answer."""
+_REACHED_AT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|\bwww\.|(?:\+|\b0)\d[\d\s/()-]{6,}\d")
+_LINKED = re.compile(r"\s*<a\b[^>]*>(?:(?!</?a\b).)*</a>\s*[.…»›→]*\s*", re.DOTALL | re.IGNORECASE)
+_CLOCK = re.compile(r"(?m)(?:^|\s)\[?\(?\d{1,2}:\d{2}(?::\d{2})?\b")
+
+
+def doubts(session: Session, evidence: Evidence, own: float) -> tuple[Doubt, ...]:
+    """What there is, the gravest first. Nothing where the editor named the questions. `own`: `personal(session)`."""
+    marking = evidence.marking
+    if marking is None or not marking.asks or marking.scheme == "the editor":
+        return ()
+    case = case_of(session, evidence, marking, own)
+    return tuple(sorted((doubt for look in _LOOKS for doubt in look(case)), key=lambda doubt: -doubt.weight))
+
+
+def reasons(found: tuple[Doubt, ...]) -> tuple[str, ...]:
+    """The doubts in words if they weigh enough together, else none."""
+    if sum(doubt.weight for doubt in found) < ENOUGH:
+        return ()
+    return tuple(doubt.why for doubt in found if doubt.weight >= _WORTH_TELLING)
+
+
+def _few(case: Case) -> Iterator[Doubt]:
+    if len(case.questions) < _FEW:
+        yield Doubt(0.5, "there are only one or two questions in it")
+
+
+def _hardly_ask(case: Case) -> Iterator[Doubt]:
+    """Headings that begin like questions may head the parts of an essay; voices need not ask, they speak."""
+    if case.is_voiced or not case.asked:
+        return
+    plainly = mean(map(_asks_plainly, case.asked))
+    if plainly == 0:
+        yield Doubt(0.6, "none of its questions ends like one")
+    elif plainly < _HALF:
+        yield Doubt(1.2 * (_HALF - plainly), "most of what is marked as a question does not end like one")
+
+
+def _asks_plainly(one: Feature) -> bool:
+    return one.asks >= _ASKS_PLAINLY or (one.asks >= _ASKS_DENSE and UNSPACED.search(one.said) is not None)
+
+
+def _left_out(case: Case) -> Iterator[Doubt]:
+    if case.marking.missed > 1:
+        share = case.marking.missed / len(case.asks)
+        yield Doubt(min(1.0, 1.2 * share), f"{case.marking.missed} other paragraphs ask as much as its questions do")
+
+
+def _otherwise(case: Case) -> Iterator[Doubt]:
+    """Another way to mark questions that finds plain ones between those that were chosen."""
+    if case.marking.scheme == _ESSAY:
+        return
+    chosen = set(case.asks)
+    weights: list[tuple[float, str]] = []
+    for other in case.evidence.tried:
+        if other is case.marking or other.scheme in ("turn-taking", _ESSAY):
+            continue
+        more = [
+            index
+            for index in other.asks
+            if index not in chosen
+            and index > case.asks[0]
+            and index not in case.marking.marks
+            and case.evidence.placed[index].feature.asks == 1
+        ]
+        if more and other.asking >= _HALF:
+            # Where labels tell who speaks, other headings that ask are headings.
+            each = 0.15 if case.marking.scheme == "labels" else 0.35
+            weights.append((min(1.0, each * len(more)), other.scheme))
+    if weights:
+        weight, scheme = max(weights)
+        yield Doubt(weight, f"what is set off by {scheme} asks, too, and is not among its questions")
+
+
+def _nobody(case: Case) -> Iterator[Doubt]:
+    """Explanations: in a language that shows it, hardly anybody says "I" in the answers."""
+    if len(case.questions) >= _FEW and always_said(case.tag) and case.own < _THIRD:
+        weight = 0.9 - case.own - 0.2 * told(case.evidence.title) - 0.2 * case.is_voiced
+        weight -= 0.35 * (case.evidence.is_numbered or case.evidence.names_guest or case.evidence.in_series)
+        yield Doubt(weight, "hardly anybody speaks of themselves in its answers")
+
+
+def _unintroduced(case: Case) -> Iterator[Doubt]:
+    """Who interviews somebody says who that is: in the title, or beside the name."""
+    if not case.session.guests or is_known(case.evidence):
+        return
+    is_titled = any(guest.name in case.evidence.title for guest in case.session.guests)
+    around = f"{case.evidence.title} {case.evidence.introduction}"
+    if not is_titled and not any(guest.role for guest in case.session.guests):
+        # Where mere words label all that is said, the name stands in the introduction and nobody speaks by it.
+        is_voice = case.marking.scheme != "labels" or bool(case.marking.cast.names(asking=False))
+        named = is_voice and any(guest.name.split()[-1] in around for guest in case.session.guests)
+        yield Doubt(0.3 if named else 0.6, "nothing says who the guest is")
+    if not says_so(case.evidence):
+        yield Doubt(0.15, "nothing calls it an interview")
+
+
+def _is_called_otherwise(case: Case) -> Iterator[Doubt]:
+    title = plain(case.evidence.title)
+    if others := phrases.found("other", title):
+        calls = phrases.found("interview", title)
+        # "Five minutes with Ada Brook" keeps no minutes.
+        named = max((one for one in others if not any(one in call for call in calls)), key=len, default="")
+        if named:
+            weight = 0.5 if calls else 1.0
+            yield Doubt(weight, f"its title says that it is something else (“{named}”)")
+            return
+    if told(case.evidence.title):
+        return
+    named = max(sorted(phrases.found("other", plain(case.evidence.introduction[:600]))), key=len, default="")
+    if named:
+        yield Doubt(0.45, f"its introduction speaks of something else (“{named}”)")
+
+
+def _to_the_reader(case: Case) -> Iterator[Doubt]:
+    """A last "question" that speaks to the reader: "Do you restore clocks, too? Write to us."."""
+    if len(case.turns) < _FEW or case.is_voiced:
+        return
+    question, answer = case.questions[-1], case.said[-1]
+    if len(answer) > _SHORT:
+        return
+    invites, calls = _calls(question), _calls(question) + _calls(answer)
+    is_alone, is_reached = case.looks[-1] not in case.looks[:-1], _REACHED_AT.search(answer) is not None
+    if calls >= 2 or (calls >= 1 and (is_reached or is_alone)):
+        # A guest gives advice ("Buy a good file, join a club") to what is asked as all else was asked.
+        called = " ".join(phrases.found("action", plain(answer)))
+        is_advice = not (invites or is_alone or is_reached or of_ours(case.tag, called))
+        weight = min(0.5, 0.15 * calls) if is_advice else min(1.0, 0.35 * calls)
+        yield Doubt(weight, "its last question may speak to the reader")
+
+
+def _links(case: Case) -> Iterator[Doubt]:
+    """Questions that are nothing but links lead to other pieces."""
+    linked = linked_share(case.asked)
+    if linked:
+        yield Doubt(min(1.2, 0.5 + linked), "some of its questions are links to something else")
+
+
+def linked_share(found: list[Feature]) -> float:
+    """The share of questions that are nothing but links."""
+    return mean(_LINKED.fullmatch(one.block.html) is not None for one in found) if found else 0.0
+
+
+def _outsize(case: Case) -> Iterator[Doubt]:
+    sizes = [len(one.said) for one in case.asked]
+    if len(sizes) >= _FEW and not case.is_voiced and max(sizes) > LONGEST_QUESTION:
+        long = sum(size > max(LONGEST_QUESTION, _OUTSIZE * median(sizes)) for size in sizes)
+        if long:
+            yield Doubt(min(1.0, 0.5 * long), "one of its questions is as long as an answer")
+
+
+def _curt(case: Case) -> Iterator[Doubt]:
+    """Answers that say less than the questions do: a quiz, a form, a cross-examination."""
+    pairs = [(turn, said) for turn, said in zip(case.turns, case.said, strict=True) if turn.answer]
+    # Most answers are so much longer that their markup does not matter.
+    rough = [sum(len(one.body) for one in turn.answer) - _MARKUP - len(turn.question or "") for turn, _ in pairs]
+    if len(rough) < _FEW or median(rough) > 0:
+        return
+    if median(len(said) - len(turn.question or "") for turn, said in pairs) < 0:
+        yield Doubt(0.5, "its answers are shorter than its questions")
+
+
+def _remarks(case: Case) -> Iterator[Doubt]:
+    """Where labels tell who speaks, a remark is a turn all the same; elsewhere it is hardly a question."""
+    count = sum(is_remark(question) for question in case.questions)
+    if count:
+        weight = min(0.6, 0.2 * count) if case.is_voiced else 0.7 * count
+        verb = "are" if count > 1 else "is"
+        yield Doubt(weight, f"{count} of its questions {verb} but a word or two that ask nothing")
+
+
+def _notes(case: Case) -> Iterator[Doubt]:
+    """Show notes: times of a recording, and no voices."""
+    if case.is_voiced:
+        return
+    texts = (one.feature.block.raw[:2000] for one in case.evidence.placed)
+    times = sum(len(_CLOCK.findall(text)) for text in texts if ":" in text)
+    if times > len(case.questions):
+        yield Doubt(0.6, "it lists times of a recording rather than what was said")
+
+
+_LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
+    _few,
+    _hardly_ask,
+    _left_out,
+    _otherwise,
+    _nobody,
+    _unintroduced,
+    _is_called_otherwise,
+    _to_the_reader,
+    _links,
+    _outsize,
+    _curt,
+    _remarks,
+    _notes,
+    *COUNTING,
+    *GUISES,
+    *ODD_ONES,
+    *OCCASIONS,
+    *WARES,
+)
+"""Every doubt that we know; to add one, write a function and put it here."""
+
+
+def _calls(text: str) -> float:
+    """How much `text` asks something of the reader."""
+    weights = valued("action")
+    return sum(weights.get(phrase, 0.0) for phrase in phrases.found("action", plain(text)))

@@ -1,0 +1,64 @@
+"""Doubts about what belongs to goods or to a whole page: prices and ratings, answers signed by many, one part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipeline.parse.judging.doubt import Case, Doubt, given
+
+_FEW = 3
+_HALF = 0.5
+_LONGEST_PRICE = 60
+"""Characters of a line that says what something costs; a sentence may name any sum."""
+_LAST = 80
+"""Characters at the end of an answer, where it may be signed."""
+_SUM = r"\d{1,3}(?:[.,' \u00a0]?\d{3})*(?:[.,](?:\d{2}|[-–—]{1,2}))?"
+_COIN = r"(?:[€$£¥₩₹₽₺₴₪]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)\b|zł|Kč|kr\b|Ft\b|元|円|원)"
+_PRICE = re.compile(rf"\W{{0,3}}(?:[^\W\d]+:?\s)?(?:{_COIN}\s?{_SUM}|{_SUM}\s?{_COIN})(?!\w)")
+_STARS = re.compile(r"\W?\s?(?:[★☆⭐✩✭✰]\ufe0f?\s?){3,}")
+_SIGNED = re.compile(r"[(（\[]\s*([^()（）\[\]]{3,60}?)\s*[)）\]]\W{0,2}$")
+
+
+def _for_sale(case: Case) -> Iterator[Doubt]:
+    """A line that is a price, lines that begin with stars: something is sold and rated there."""
+    lines = [one.feature.block.text for one in case.evidence.placed]
+    priced = any(map(_PRICE.match, [text for text in lines if len(text) < _LONGEST_PRICE]))
+    rated = len([*filter(_STARS.match, lines)])
+    weight = 0.4 * priced + 0.3 * min(rated, 2)
+    if weight:
+        yield Doubt(min(0.8, weight), "prices or ratings stand beside its questions")
+
+
+def _signed(case: Case) -> Iterator[Doubt]:
+    """Answers that end with who gave them, in brackets: somebody else may answer each time."""
+    answers = given(case)
+    count = sum((found := _SIGNED.search(one[-_LAST:])) is not None and _may_sign(found[1]) for one in answers)
+    if len(answers) >= _FEW and count > _HALF * len(answers):
+        yield Doubt(0.6, "its answers are signed one by one")
+
+
+def _may_sign(text: str) -> bool:
+    """Whether brackets hold who gave an answer, and not what is heard in it: "(laughs)", "(Points to the sea.)"."""
+    return text[0].isupper() and text[-1] not in ".!?…。" and re.search(r"[\s-]", text) is not None
+
+
+def _one_part(case: Case) -> Iterator[Doubt]:
+    """All its questions stand below one of several headings alike: a part of a page, and the others are no part of it.
+
+    A talk may have a heading above it, and one may head what is said of the guest before.
+    """
+    placed, asks = case.evidence.placed, case.asks
+    heads = [index for index, one in enumerate(placed) if one.feature.block.kind == "heading" and one.role != "title"]
+    over = max((index for index in heads if index < asks[0]), default=None)
+    if over is None or any(asks[0] <= index < asks[-1] for index in heads):
+        return
+    level = placed[over].feature.block.level
+    before = sum(index < over and placed[index].feature.block.level == level for index in heads)
+    behind = sum(index > asks[-1] and placed[index].feature.block.level == level for index in heads)
+    if before and behind:
+        yield Doubt(min(0.5, 0.15 * (before + behind)), "its questions are but one part of the page")
+
+
+WARES: tuple[Callable[[Case], Iterator[Doubt]], ...] = (_for_sale, _signed, _one_part)
+"""The doubts about what stands around the questions."""

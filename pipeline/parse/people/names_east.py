@@ -1,0 +1,228 @@
+"""Names and roles in Japanese, Chinese and Korean, which have no capitals: known by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from pipeline.parse.words.table import WORDS, every
+
+EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任"
+    "沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯祝邬鄔温溫康施文"
+    "洪季翁齐齊甘简簡游庄莊柯俞阮童辛管卞祁霍符柳桂葛庞龐裴解耿焦詹殷舒路涂宁甯尤鲍鮑阎閻聂聶倪屈项項祖岑闵閔费費牛包左申凌鲁魯柴岳骆駱谷宗欒栾华華"
+    "饶饒冉穆诸諸蓝藍蒲苗樊骆古车車房邢纪紀欧歐褚卓池井沙农農連连冷晏蔺藺丛叢束靳景虞支柏"
+)
+_DOUBLE = (
+    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|司徒|宗政|闻人|聞人|东方|東方|公孙|公孫|慕容|令狐|宇文|长孙|長孫|尉迟|尉遲|端木|独孤|獨孤|南宫|南宮|西门|"
+    "西門|百里|呼延|轩辕|軒轅|钟离|鍾離|澹台|澹臺|公冶|濮阳|濮陽|淳于|太叔|申屠|仲孙|仲孫|范姜|张简|張簡"
+)
+_CHINESE = rf"(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+_CHINESE_NAME = re.compile(
+    rf"(?:^|[，,。、：:；（(「『《」』）)｜|\s]|着|著|叫|是|访|訪|与|與|对话|對話|(?P<role>{'{roles}'}))(?P<name>{_CHINESE})"
+    r"(?=$|[，,。、：:；（(）)｜|\s「『《]|是|今年|在|说|說|的|从|從|和|曾|已|先生|女士|老师|老師|师傅|師傅|访谈|訪談|专访|專訪|采访|採訪)"
+)
+_JAPANESE_NAME = re.compile(
+    r"(?:^|[、。・「」『』（）()\s：:｜|—─―]|の|は|が|・)"
+    r"(?P<name>[\u4e00-\u9fff々ヶ]"
+    r"[\u3040-\u30ff\u4e00-\u9fff々ヶー]{0,4}[ 　]?[\u3040-\u30ff\u4e00-\u9fff々ー]{1,5}?)"
+    r"\s?(?:さん|氏|様|先生|監督|教授)"
+)
+_KOREAN_NAME = re.compile(
+    r"(?<![\uac00-\ud7af])(?P<name>[\uac00-\ud7af]{2,4})\s?(?:씨|님|선생|작가|대표|교수|감독|셰프|\()"
+)
+_CREDIT = re.compile(
+    r"(?:整理|摄影|攝影|撰文|文字|采访|採訪|编辑|編輯|记者|記者|取材|写真|構成|文|图|圖|聞き手|聞手|글|사진|기자)\s*[：:／/・]\s*$"
+)
+"""With what a line names who made the piece."""
+_AGENT = re.compile(
+    r"[人者師师家員员手匠工長长主官士夫婆娘農农医醫屋番係掛守民友客]$|書き|作り|職人|描き|売り|"
+    r"[공원사가자인장수꾼부관이생주기모]$"
+)
+"""How words for what people do end."""
+_HONORIFIC = re.compile(
+    r"\s*(?:さん|氏(?![\u3040-\u309f\u4e00-\u9fff]{3})|様|先生|女士|씨|님)(?=$|[にとへのが、（(・\s은는이가을를와과])|\s*(?:インタビュー|인터뷰)$"
+)
+_ASIDE = re.compile(r"\s*(?:さん|氏|先生|씨|님)?\s*[（(]([^（()）]{2,40})[)）]")
+_ANNOUNCED = re.compile(
+    r"(?:先生|女士|さん|氏)?(?:的)?(?:访谈录?|訪談錄?|专访|專訪|采访|採訪|に聞く|に訊く|インタビュー)$"
+)
+_NO_ROLE = re.compile(
+    r"[\d〇一二三四五六七八九十]+\s?(?:歳|才|岁|歲|세|살)|이하|以下|聞き手|[\d〇一二三四五六七八九十]+歳"
+)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names in `text`, the most frequent first."""
+    found: Counter[str] = Counter()
+    for pattern in _patterns(text):
+        found.update(
+            _tight(match["name"])
+            for match in pattern.finditer(text[:4000])
+            if not _CREDIT.search(text[max(0, match.start("name") - 8) : match.start("name")])
+        )
+    return tuple(name for name, _ in found.most_common() if not is_role(name))
+
+
+def _tight(name: str) -> str:
+    """The name without what was caught before it: "和紙職人の森川千尋"."""
+    parts = name.split()
+    if len(parts) > 1 and is_role(parts[0]):
+        name = " ".join(parts[1:])
+    last = re.split("の|(?<=[\u4e00-\u9fff])・", name)[-1]
+    return " ".join((last if len(last) > 2 else name).split())
+
+
+def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
+    if _HANGUL.search(text):
+        return (_KOREAN_NAME,)
+    return (_JAPANESE_NAME,) if _KANA.search(text) else (_chinese(),)
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    roles = "|".join(word for word in _roles("zh") if len(word) > 1)
+    return re.compile(_CHINESE_NAME.pattern.replace("{roles}", roles))
+
+
+@cache
+def _roles(tag: str) -> tuple[str, ...]:
+    return tuple(sorted(WORDS[tag].roles.split("|"), key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=1024)
+def is_role(text: str) -> bool:
+    """Whether `text` ends in a word for what people are."""
+    return text.endswith(_eastern_roles())
+
+
+@cache
+def _eastern_roles() -> tuple[str, ...]:
+    return tuple(filter(EASTERN.match, every("roles")))
+
+
+def is_name(text: str) -> bool:
+    """Whether a short text by itself may be a name: two to four signs, or a family and a given name."""
+    bare = honorless(text)
+    if not EASTERN.search(bare) or re.search(r"[、。，！？!?「」『』（）()：:・]", bare):
+        return False
+    parts = bare.split()
+    if _KANA.search(text):
+        return 2 <= len(bare) <= 10 and len(parts) <= 2 and not re.search(r"[のをにへとでがは]$|[をへ]", bare)
+    if _HANGUL.search(bare):
+        return len(parts) == 1 and 2 <= len(bare) <= 5
+    return re.fullmatch(_CHINESE.replace("?)", ")"), bare) is not None
+
+
+def honorless(text: str) -> str:
+    """`text` without さん, 씨, 先生 at its end, and without what a title adds to say that it is an interview."""
+    text = _ANNOUNCED.sub("", text.strip())
+    return _HONORIFIC.split(text.strip(), maxsplit=1)[0].strip() or text.strip()
+
+
+def longer(name: str, texts: tuple[str, ...]) -> str:
+    """The full form of a family name or another short form, as `texts` give it."""
+    for text in texts:
+        for found in names(text):
+            if len(found) > len(name) and found.replace(" ", "").startswith(name.replace(" ", "")):
+                return found
+        place = text.find(name) if len(name) < 4 else -1
+        while place >= 0:
+            if match := _REST.match(text, place + len(name)):
+                if is_name(name + match[0]) or _KANJI_NAME.fullmatch(name + match[0]):
+                    return name + match[0]
+                break
+            place = text.find(name, place + 1)
+    return name
+
+
+_KANJI_NAME = re.compile(r"[\u4e00-\u9fff々ヶ]{3,6}")
+_REST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}(?=[：:、，,（(\s]|さん|氏|씨|$)")
+
+
+def role(name: str, text: str) -> str | None:
+    """What `name` is, by the words before, behind, or in brackets after it."""
+    spaced = r"[ 　]?".join(map(re.escape, name.replace(" ", "").replace("\u3000", "")))
+    for match in re.finditer(spaced, text):
+        if found := _at(text, match.start(), match.end()):
+            return found
+    return None
+
+
+def _at(text: str, start: int, end: int) -> str | None:
+    aside = _ASIDE.match(text, end)
+    if aside and _READING.fullmatch(aside[1]):
+        end = aside.end()
+    elif aside and not _NO_ROLE.search(aside[1]) and not aside[1].strip().isdigit():
+        return aside[1].strip()
+    behind = _BEHIND.match(text, end)
+    if behind and _may_be_role(behind[1]) and ("。" not in behind[0] or not text[:start].strip()):
+        return behind[1].strip()
+    if (set_off := _SET_OFF.search(text[:start])) and _AGENT.search(set_off[1]):
+        return set_off[1]
+    as_one = _AS_ONE.search(text[:start])
+    if as_one:
+        return as_one[1]
+    before = re.split(r"[、,。，！？!?「」『』（）()：:｜|—―─\s]|[はがを]|今日は|오늘은", text[:start])
+    found = _before(text[:start]) or (before[-1].strip("・の ") if before and not _HANGUL.search(before[-1]) else "")
+    if found and (is_role(found) or _HANGUL.search(found)) and len(found) <= 24 and found not in _parts():
+        return _LED.sub("", found)
+    if (led := _IN_FRONT.search(text[:start])) and _AGENT.search(led[1]) and led[1] not in _parts():
+        return led[1].strip()
+    said = re.match(
+        r"[^。.!?]{0,60}?(?:是|は|은|는)[^。]{0,40}?(?:的|一位|一名|位|の)?([^，,。、的位]{2,12})[，,。、]", text[end:]
+    )
+    if said and is_role(said[1]):
+        return re.sub(r"^.*(?:的|一位|一名)", "", said[1])
+    return None
+
+
+_LED = re.compile(r"^(?:对话|對話|专访|專訪|采访|採訪|访谈|訪談)")
+_READING = re.compile(r"[\u3040-\u30ff・\s]+")
+"""How a name is read aloud."""
+_SET_OFF = re.compile(r"(?:^|[、。，「」『』\s])([^、。，「」『』―—─\s]{2,16})\s*[―—─]{1,2}\s*$")
+_BEHIND = re.compile(
+    r"\s?(?:さん|氏)?\s?[，,、。]\s?"
+    r"([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af「」『』《》·・ ]{2,24}?)\s?(?=[，,、。．]|$)"
+)
+_AS_ONE = re.compile(r"([\u30a0-\u30fa\u30fc\u4e00-\u9fffの々]{2,14})(?:として働く|を営む|をつとめる|を務める)$")
+_IN_FRONT = re.compile(r"(?:^|[、。，「」『』（）()：:｜|—―─\s\n])([\u30a0-\u30ff\u4e00-\u9fffの]{2,14})[ 　・]?$")
+
+
+def _may_be_role(said: str) -> bool:
+    return (
+        not _NO_ROLE.search(said)
+        and (is_role(said) or _AGENT.search(said) is not None)
+        and (_KANA.search(said) is not None or not is_name(said))
+    )
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Words for the part that somebody has in the talk, which say nothing of what they are."""
+    return every("guest") | every("interviewer")
+
+
+def _before(text: str) -> str:
+    """The role right before a name, "豆腐屋・", "지도가게 주인 ": the last words of its clause."""
+    clause = re.split(r"[、。，！？!?「」『』（）()：:｜|—―─\n\"”.]|[파는한은는을를]\s", text)[-1].strip(" ・　の")
+    words = clause.split()
+    if not words or not _HANGUL.search(words[-1]):
+        return " ".join(words[-2:]) if words and is_role(words[-1]) else ""
+    if not (is_role(words[-1]) or _AGENT.search(words[-1])) or _PARTICLE.search(words[-1]):
+        return ""
+    kept = [words[-1]]
+    for word in reversed(words[-3:-1]):
+        if _PARTICLE.search(word) or not _HANGUL.search(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
+
+
+_PARTICLE = re.compile(
+    r"(?:은|는|이|을|를|에|에서|에게|의|로|으로|와|과|도|만|까지|부터|소속|출신|오늘|된|한|던|라는)$"
+)

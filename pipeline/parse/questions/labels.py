@@ -1,0 +1,296 @@
+"""What stands before what is said: "Ada Brook:", "Q3.", "《LV》", "――", "ADA.  "; alone, or by how often it recurs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.parse.blocks import Block
+from pipeline.parse.words.asking import ends_asking
+from pipeline.parse.words.table import every
+
+LONGEST = 40
+"""Characters of the longest label."""
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?"
+_STAMP = re.compile(rf"\s*(?:[\[(<]{_CLOCK}(?:\s?(?:-|–|-->)\s?{_CLOCK})?[\])>]|{_CLOCK}(?=\s))\s*(?:[–—-]\s)?")
+_BRACKETED_CLOCK = re.compile(rf"[\[(]?{_CLOCK}[\])]?")
+_NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)．、]\s*(?=[^\s\d])")
+_NAMED = re.compile(rf"\s*([^\s:：\d][^:：\n]{{0,48}}?)\s*(?:[(\[]{_CLOCK}[)\]]\s*)?(?:[:](?!//|\d)|：)\s*")
+_SIGNS = "*•●■◆▶►◄▲△▼◇○□☞"
+_DASH = re.compile(
+    rf"\s*(?:[―─—–]{{1,3}}|-{{2,3}}|>{{2,3}}|»(?=[^«»]*$)|-(?=[¿\w«\"“])|[{re.escape(_SIGNS)}](?=\s?[^\s{re.escape(_SIGNS)}]))\s*(?=\S)"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_FIRST_WORD = re.compile(r"\s*[《【\[(（]?\s?([^\W\d_]+)")
+_LONGEST_UNSPACED = 14
+_LEAST_OF_ONE = 3
+_LEAST_FULL = 4
+_LEAST_OF_EACH = 2
+_SHARE = 0.2
+
+_NAME = r"[^\W\d_][^\n\t:：.,;!?。、？！…]{0,28}?"
+_INITIALED = r"(?:[^\W\d_]\.\s?){1,3}"
+# Possessive: no sign of a word could end it, so that going back would only take time.
+_WORD = r"[^\W\d_](?:[^\W\d_]++|['’-])*+"
+_FORMS: dict[str, re.Pattern[str]] = {
+    # How a label may be set off otherwise than by a colon; each is believed only if it recurs over the document.
+    "bracket": re.compile(r"\s*[《【〔\[（(「]([^》】〕\])）」\n:：]{1,24})[》】〕\])）」]\s*[:：]?[\s\u3000]*(?=\S)"),
+    "line": re.compile(rf"\s*({_NAME}|{_INITIALED})\s*(?:[(\[]?{_CLOCK}[)\]]?)?\s*:?\n\s*(?=\S)"),
+    "gap": re.compile(rf"\s*({_NAME}|{_INITIALED})(?:\t+|[ \u00a0]{{3,}}|\u3000+)\s*(?=\S)"),
+    "dash": re.compile(rf"\s*({_NAME}|{_INITIALED})\s?(?:\s[–—-]+|\.\s?[–—-]|[―─]+)\s+(?=\S)"),
+    "dot": re.compile(rf"\s*((?:{_WORD}\s){{0,2}}{_WORD})\.\s+(?=\S)"),
+    "slash": re.compile(rf"\s*({_NAME})\s?/{{1,2}}\s+(?=\S)"),
+}
+
+
+_INDENT = 24
+_LONGEST_LEAD = 160
+_NEEDED = {
+    "bracket": "》】〕])）」",
+    "line": "\n",
+    "gap": "\t\u00a0\u3000",
+    "dash": "–—-―─",
+    "dot": ".",
+    "slash": "/",
+}
+"""A form is tried only where one of these stands near the start; a gap may be three spaces, too."""
+_FORM_OF = {sign: form for form, signs in _NEEDED.items() for sign in signs}
+_SETTING_OFF = re.compile(f"[{re.escape(''.join(_FORM_OF))}]")
+
+
+class Label(NamedTuple):
+    """What stands before what is said and is not part of it: a name, a word, a number, a dash."""
+
+    name: str
+    """As written, without number, colon and time stamp; "" for a number or a dash alone."""
+    end: int
+    """How many characters of the block's `raw` it takes."""
+    is_word: bool = False
+    """Whether it is a word for a question or an answer, or for who asks, and no name."""
+    number: int | None = None
+    bold: bool = False
+    dash: bool = False
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words of all languages that are labels themselves: "question", "A", "聞き手"."""
+    return every("question") | every("answer") | every("interviewer") | every("guest")
+
+
+@cache
+def _word_label() -> re.Pattern[str]:
+    found = "|".join(re.escape(word) for word in sorted(words(), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"\s*[《【\[(（]?({found})\s?[》】\])）]?(?:(?:no\.?|nr\.?|#)?\s?(\d{{1,3}})\s?[.:)：–—-]|\s?[:：]|(?<=[》】\]])"
+        rf"|[.)、．](?=\s|[^\x00-\x7f])|\t|\s[–—]\s)\s*",
+        re.IGNORECASE,
+    )
+
+
+def label(one: Block) -> Label | None:
+    """The label at the start of `one` that can be known from this block alone, if it has any."""
+    if one.kind not in ("paragraph", "heading"):
+        return None
+    return at(one, 0)
+
+
+def at(one: Block, start: int) -> Label | None:
+    """The label at character `start` of the block's `raw`."""
+    raw = one.raw
+    begin = start
+    is_letter = _is_letter(raw, begin)
+    if not is_letter and (stamp := _STAMP.match(raw, begin)):
+        begin = stamp.end()
+        is_letter = _is_letter(raw, begin)
+    dash = None if is_letter else _DASH.match(raw, begin)
+    found = _word(raw, dash.end() if dash else begin)
+    if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
+        return Label(found[1], _past_stamp(raw, found.end()), True, int(found[2]) if found[2] else None, one.bold > 0)
+    if dash:
+        return Label("", dash.end(), bold=one.bold > 0, dash=True)
+    if not is_letter and (numbered := _NUMBER.match(raw, begin)):
+        return Label("", numbered.end(), False, int(numbered[1]), one.bold > 0)
+    head = raw[begin : begin + _LONGEST_LEAD]
+    named = _NAMED.match(raw, begin) if ":" in head or "：" in head else None
+    if named and _may_be_label(named[1], one.bold >= named.end(1)):
+        return Label(_one_line(named[1]), _past_stamp(raw, named.end()), bold=one.bold >= named.end(1) > 0)
+    if one.number is not None and not start:
+        return Label("", 0, False, one.number, one.is_bold)
+    return Label("", begin) if begin > start else None
+
+
+def _is_letter(raw: str, start: int) -> bool:
+    """Whether a letter stands first, as mostly: then there is no stamp, dash or number to look for."""
+    return raw[start : start + _INDENT].lstrip()[:1].isalpha()
+
+
+def _word(raw: str, start: int) -> re.Match[str] | None:
+    """The word that is a label at `start`; the long pattern is tried only where its first word may stand."""
+    first = _FIRST_WORD.match(raw, start)
+    if first is None or (word := first[1].casefold()) not in _first_words():
+        return None
+    if word not in _first_of_several() and raw[first.end() : first.end() + 2].lstrip()[:1] in _LETTERS:
+        return None
+    return _word_label().match(raw, start)
+
+
+_LETTERS = frozenset("abcdefghijklmopqrstuvwxyzABCDEFGHIJKLMOPQRSTUVWXYZ")
+"""Behind a label of one word stands none of these; "no. 3" and "nr. 3" may."""
+
+
+@cache
+def _first_of_several() -> frozenset[str]:
+    """The first words of the labels of several words."""
+    matches = ((word, _FIRST_WORD.match(word)) for word in words())
+    return frozenset(first[1].casefold() for word, first in matches if first and first.end() < len(word))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first[1].casefold() for word in words() if (first := _FIRST_WORD.match(word)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _past_stamp(raw: str, end: int) -> int:
+    stamp = _STAMP.match(raw, end)
+    return stamp.end() if stamp else end
+
+
+def _may_be_label(name: str, bold: bool) -> bool:
+    if len(name.split()) > 5 or ends_asking(name) or name.lower() in every("furniture") or name[-1:] in '»”"':
+        return False
+    if any(sign in name for sign in ",，、。「»;") or (". " in name and not _is_initialed(name)):
+        return False
+    if _UNSPACED.search(name) and len(name) > _LONGEST_UNSPACED and not re.search(r"[(（]", name):
+        return False
+    return bold or _is_capitalised(name)
+
+
+def _is_initialed(name: str) -> bool:
+    return all(_INITIALS.fullmatch(part) or part[:1].isupper() for part in name.split())
+
+
+def _is_capitalised(name: str) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() or not word[0].islower() for word in name.split())
+
+
+def recurring(blocks: dict[int, Block]) -> dict[int, Label]:
+    """The labels that only their recurrence shows, by the block's place: the same few names over the whole document."""
+    found: dict[str, dict[int, Label]] = {form: {} for form in (*_FORMS, "bold")}
+    for index, one in blocks.items():
+        for form, candidate in _candidates(one):
+            found[form][index] = candidate
+    if not any(found.values()):
+        return {}
+    kept: dict[int, Label] = {}
+    texts = sum(one.kind == "paragraph" and bool(one.text) for one in blocks.values())
+    for form in found:
+        for index, candidate in _believed(found[form], texts).items():
+            kept.setdefault(index, candidate)
+    return kept
+
+
+def _candidates(one: Block) -> Iterator[tuple[str, Label]]:
+    if one.kind not in ("paragraph", "heading"):
+        return
+    stamp = _STAMP.match(one.raw)
+    start = stamp.end() if stamp else 0
+    head = one.raw[start : start + _LONGEST_LEAD]
+    forms = {_FORM_OF[sign] for sign in _SETTING_OFF.findall(head)}
+    if "   " in head:
+        forms.add("gap")
+    for form in forms:
+        match = _FORMS[form].match(one.raw, start)
+        if match and _may_be_label(match[1], one.bold >= match.end(1)) and len(match[1].split()) <= 4:
+            yield form, Label(_one_line(match[1]), match.end(), bold=one.bold >= match.end(1) > 0)
+    lead = one.raw[: one.bold]
+    if (
+        lead.strip()
+        and not one.is_bold
+        and len(lead.split()) <= 4
+        and len(lead) <= LONGEST
+        and lead.strip()[-1] not in ".?!…"
+    ):
+        yield "bold", Label(_one_line(lead).rstrip(" –—-:"), one.bold, bold=True)
+
+
+def _believed(found: dict[int, Label], texts: int) -> dict[int, Label]:
+    """Those of `found` that are the names of a small cast which speaks again and again."""
+    if len(found) < _LEAST_OF_ONE:
+        return {}
+    times = Counter(each.name.casefold() for each in found.values())
+    cast = {name: count for name, count in times.items() if count >= _LEAST_OF_EACH}
+    spoken = sum(cast.values())
+    enough = len(cast) > 1 or max(cast.values(), default=0) >= _LEAST_OF_ONE
+    if not enough or spoken < _SHARE * texts or len(cast) > max(3, spoken / 2):
+        return {}
+    short = {initials(name) for name in cast} | {name.replace(" ", "") for name in cast if len(name) < _LEAST_FULL}
+    return {
+        index: each
+        for index, each in found.items()
+        if each.name.casefold() in cast
+        or initials(each.name) in short
+        or each.name.casefold() in short
+        or _last_words(each.name) & cast.keys()
+    }
+
+
+def _last_words(name: str) -> frozenset[str]:
+    """The surname of a full name, by which it may be called later on."""
+    words = name.casefold().split()
+    return frozenset(words[-1:]) if len(words) > 1 else frozenset()
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of `name` that have a capital: "cp" for "Café com Poeira"."""
+    words = [word for word in name.split() if not word[0].islower()]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+
+
+def unmarked(one: Block, cast: Iterable[str]) -> Label | None:
+    """The name of somebody in `cast`, in capitals as everywhere else, at the start of a block that lacks the colon."""
+    if one.kind != "paragraph":
+        return None
+    said = one.raw.lstrip()
+    for name in filter(said.startswith, cast):
+        # RUST BELLY is a name of its own, and not what RUST says.
+        match = re.match(rf"\s*{re.escape(name)}\s+(?=[^\W\d_a-z])(?![^\W\d_a-z]{{2,}}\b)", one.raw)
+        if match:
+            return Label(name, match.end())
+    return None
+
+
+def lone_names(blocks: Iterable[Block]) -> frozenset[str]:
+    """What stands alone on a line before what is said, again and again: GUNHILD, then a paragraph."""
+    times: Counter[str] = Counter()
+    for one, after in pairwise(blocks):
+        if _may_stand_alone(one) and after.kind not in ("rule", "image") and len(after.text) > len(one.text) / 2:
+            times[bare(one.text)] += 1
+    cast = {name: count for name, count in times.items() if count >= _LEAST_OF_EACH}
+    return frozenset(cast) if len(cast) > 1 and len(cast) <= max(3, sum(cast.values()) / 2) else frozenset()
+
+
+def _may_stand_alone(one: Block) -> bool:
+    text = one.text
+    return (
+        0 < len(text) <= LONGEST
+        and one.kind in ("paragraph", "heading")
+        and len(text.split()) <= 4
+        and text[-1] not in ".?!…？。！;,"
+        and any(map(str.isalpha, text))
+        and text.casefold() not in every("furniture")
+    )
+
+
+def bare(text: str) -> str:
+    """A lone label for comparing: without stamp, colon and case."""
+    return _BRACKETED_CLOCK.sub("", text).strip(" :：-–—").casefold()

@@ -1,0 +1,22 @@
+"""Paragraphs that begin with an element that sets text off: a colour, a line below, a slant."""
+
+from __future__ import annotations
+
+from pipeline.parse import inline
+from pipeline.parse.questions.features import Feature
+from pipeline.parse.words.asking import ends_asking
+
+
+def leads(seen: tuple[Feature, ...]) -> dict[int, tuple[str, int]]:
+    """The paragraphs that begin with an element that sets text off: its tag, and how many characters it holds."""
+    return {
+        index: found
+        for index, one in enumerate(seen)
+        if one.block.kind == "paragraph" and "<" in one.block.html and (found := inline.lead(one.block.html))[1]
+    }
+
+
+def asks_first(one: Feature, end: int) -> bool:
+    """Whether the first `end` characters of a block ask, or stand on lines of their own before its answer."""
+    raw = one.block.raw
+    return bool(raw[end:].strip()) and (ends_asking(raw[:end]) or raw[end : end + 1] == "\n")

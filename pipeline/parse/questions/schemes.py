@@ -1,0 +1,391 @@
+"""How does this document mark its questions? Every way is tried on the whole sequence; the best-scored wins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.parse.average import mean
+from pipeline.parse.blocks import GUESSED
+from pipeline.parse.questions.alternation import taking_turns, unmarked
+from pipeline.parse.questions.features import Feature, in_words, is_byline
+from pipeline.parse.questions.leads import asks_first, leads
+from pipeline.parse.questions.marking import LONGEST_QUESTION, Mark, Marking, Sequence, scored, split_where_needed, sure
+from pipeline.parse.questions.speakers import Cast, Known, Speaker, cast
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import ends_asking, plain, speaks_of_self
+from pipeline.parse.words.table import every
+
+__all__ = ["SCHEMES", "Mark", "Marking", "ranked"]
+
+HALF = 0.5
+"""So much of what a style sets off must ask, or it is not how questions are set off here."""
+_THIRD = 0.34
+"""The same where the style and plain text take turns with great regularity."""
+_PROMPT_WORDS = 3
+_LEAST_DASHES = 3
+_SEVERAL = 2
+_FRONT = 8
+_LEAST_HEARD = 0.6
+_LONGEST_LEDE = 200
+_LONGEST_PROMPT = 90
+
+
+def ranked(seen: Sequence, known: Known) -> tuple[Marking, ...]:
+    """The markings of all schemes that found questions, the one with the most evidence first; maybe none."""
+    tried = [found for scheme in SCHEMES.values() if (found := scheme(seen, known)) is not None]
+    return tuple(sorted(tried, key=lambda found: -found.score))
+
+
+def _labels(seen: Sequence, known: Known) -> Marking | None:
+    """Question: … Answer: …; Q3. …; **Ada**: … **Ben**: …"""
+    found = cast(seen, known)
+    if found is None:
+        return None
+    marks: dict[int, Mark] = {}
+    for index, one in enumerate(seen):
+        speaker = found.of(one.label)
+        if speaker is not None and one.label is not None:
+            marks[index] = Mark(speaker.asks, speaker.name, one.label.end)
+    if found.has_answers:
+        return scored("labels", 3.0, seen, marks, found)
+    return scored("labels", 3.0, seen, split_where_needed(seen, marks), found)
+
+
+@dataclass(slots=True)
+class _Style:
+    """The blocks that one look has in common."""
+
+    members: list[int] = field(default_factory=list)
+    splits: dict[int, int] = field(default_factory=dict)
+    """Where a block begins in this look and goes on in another: the place in `raw` of the change."""
+
+
+def _headings(seen: Sequence, _: Known) -> Marking | None:
+    """### What do you do?"""
+    levels: dict[int, _Style] = {}
+    for index, one in enumerate(seen):
+        if one.block.kind == "heading":
+            levels.setdefault(one.block.level, _Style()).members.append(index)
+    # What is a heading only by its looks may be a short paragraph as well.
+    base = 2.0 if any(level != GUESSED for level in levels) else 0.5
+    return _styled("headings", base, seen, _interleaved(seen, levels))
+
+
+def _interleaved(seen: Sequence, levels: dict[int, _Style]) -> list[_Style]:
+    """The styles of `levels`, without a deeper one that begins to ask where the one that asks most has ended."""
+    asked = {level: [index for index in style.members if seen[index].asks >= HALF] for level, style in levels.items()}
+    main = max(sorted(asked), key=lambda level: len(asked[level]), default=0)
+    return [
+        levels[level]
+        for level in sorted(levels)
+        if level <= main or len(asked[level]) < _SEVERAL or asked[level][0] < asked[main][-1]
+    ]
+
+
+def _bold(seen: Sequence, _: Known) -> Marking | None:
+    """**What do you do?**, alone or at the start of a paragraph."""
+    style = _Style()
+    for index, one in enumerate(seen):
+        if one.block.kind != "paragraph" or not one.block.bold:
+            continue
+        lead = one.block.raw[: one.block.bold]
+        if one.block.is_bold and len(one.said) > 3:
+            style.members.append(index)
+        elif len(lead.split()) > 1 and (
+            lead.rstrip().endswith(("?", "？", "؟", "…")) or one.block.raw.startswith("\n", one.block.bold)
+        ):
+            style.members.append(index)
+            style.splits[index] = one.block.bold
+    return _styled("bold", 2.0, seen, [style])
+
+
+def _italics(seen: Sequence, _: Known) -> Marking | None:
+    """*What do you do?*, alone or at the start of a paragraph; or underlined, or in a colour of its own."""
+    slanted = _Style([index for index, one in enumerate(seen) if one.block.italic and _is_said(one)])
+    coloured: dict[str, _Style] = {}
+    for index, (tag, end) in leads(seen).items():
+        one = seen[index]
+        is_slanted, is_whole = tag.startswith(("<em", "<i")), end >= len(one.block.raw.rstrip())
+        if tag.startswith(("<b", "<strong")) or one.block.italic or not (is_whole or asks_first(one, end)):
+            continue
+        style = slanted if is_slanted else coloured.setdefault(tag, _Style())
+        style.members.append(index)
+        if not is_whole:
+            style.splits[index] = end
+    slanted.members.sort()
+    often = [style for style in coloured.values() if len(style.members) >= _LEAST_DASHES]
+    found = (_styled("italics", 1.5, seen, [slanted]), _styled("colour", 1.5, seen, often))
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
+
+
+def _quotes(seen: Sequence, _: Known) -> Marking | None:
+    """> What do you do?"""
+    quoted = [index for index, one in enumerate(seen) if one.block.kind == "quote"]
+    return _styled("quotation", 1.0, seen, [_Style(quoted)])
+
+
+def _brackets(seen: Sequence, _: Known) -> Marking | None:
+    """《What do you do?》: brackets around all that is asked."""
+    styles: dict[str, _Style] = {}
+    for index, one in enumerate(seen):
+        text = one.block.text
+        if text[:1] not in _OPENING or not _is_said(one):
+            continue
+        if (pair := text[0] + text[-1]) in _PAIRS and text[-1] not in text[:-1]:
+            styles.setdefault(pair, _Style()).members.append(index)
+    found = [_styled("brackets", 1.5, seen, [style]) for style in styles.values() if len(style.members) > 1]
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
+
+
+_PAIRS = frozenset({"《》", "【】", "〈〉", "＜＞", "［］", "[]", "«»", "〔〕"})
+_OPENING = frozenset(pair[0] for pair in _PAIRS)
+
+
+def _classes(seen: Sequence, _: Known) -> Marking | None:
+    """<p class="frage">What do you do?</p>"""
+    names: dict[str, _Style] = {}
+    for index, one in enumerate(seen):
+        if one.block.kind in ("paragraph", "heading"):
+            for name in one.block.names:
+                names.setdefault(name, _Style()).members.append(index)
+    found = [_styled("class", 1.5, seen, [style]) for style in names.values() if len(style.members) > 1]
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
+
+
+def _numbers(seen: Sequence, _: Known) -> Marking | None:
+    """1. What do you do? … 2. Why?"""
+    labels = [(index, one.label) for index, one in enumerate(seen) if one.label is not None]
+    found = [index for index, label in labels if label.number is not None and not label.name]
+    return _styled("numbers", 1.5, seen, [_Style(found)]) if len(found) > 1 else None
+
+
+def _dashes(seen: Sequence, known: Known) -> Marking | None:
+    """―― What do you do? with answers that have a label or nothing; or a dash before all that is said, in turn."""
+    dashed = [index for index, one in enumerate(seen) if one.is_dashed and one.block.kind == "paragraph"]
+    if len(dashed) < _LEAST_DASHES:
+        return None
+    between = [index for index in range(dashed[0], len(seen)) if seen[index].block.kind == "paragraph"]
+    in_turn = _runs(dashed, between) < 0.5
+    asked = set(taking_turns(seen, dashed)) if in_turn else set(dashed)
+    people = _answerers(seen, dashed[0]) if not in_turn else {}
+    marks = {index: Mark(index in asked, None, _end(seen[index])) for index in dashed}
+    marks |= {index: Mark(False, name, _whole(seen[index])) for index, name in people.items()}
+    voices = Cast(tuple(Speaker((name,), name, False) for name in dict.fromkeys(people.values())))
+    return scored("dashes", 2.0, seen, dict(sorted(marks.items())), voices)
+
+
+def _runs(dashed: list[int], between: list[int]) -> float:
+    """The share of dashes after which somebody speaks without one."""
+    order = {index: place for place, index in enumerate(between)}
+    inner = set(dashed)
+    followed = [between[order[index] + 1] not in inner for index in dashed if order[index] + 1 < len(between)]
+    return mean(followed) if followed else 0.0
+
+
+def _answerers(seen: Sequence, first: int) -> dict[int, str]:
+    """Who answers by a label where questions have a dash: 《LV》, 水野:"""
+    named = {
+        index: one.label.name
+        for index, one in enumerate(seen)
+        if index > first and one.label is not None and one.label.name and not one.label.is_word
+    }
+    times = Counter(named.values())
+    return {index: name for index, name in named.items() if times[name] > 1}
+
+
+def _plain(seen: Sequence, _: Known) -> Marking | None:
+    """Plain questions, and answers that are set off: quoted, in italics, in bold, or by a label."""
+    looks: tuple[Callable[[Feature], bool], ...] = (
+        lambda one: one.block.kind == "quote",
+        lambda one: one.block.italic and _is_said(one),
+        lambda one: one.block.is_bold and _is_said(one),
+        lambda one: one.label is not None and bool(one.label.name),
+        lambda one: one.is_dashed and one.block.kind == "paragraph",
+    )
+    set_off = [
+        index
+        for index, one in enumerate(seen)
+        if one.label is not None or one.block.bold or one.block.italic or one.block.kind == "quote"
+    ]
+    found = []
+    for look in looks:
+        answers = {index for index in set_off if look(seen[index])}
+        runs = [index for index in sorted(answers) if index - 1 not in answers]
+        marks: dict[int, Mark] = {}
+        for index in runs:
+            before = seen[index - 1] if index else None
+            if before is not None and before.block.kind == "paragraph" and len(before.said) < LONGEST_QUESTION:
+                marks[index - 1] = Mark(True, None, _end(before))
+        if len(marks) > _LEAST_DASHES and len(marks) >= 0.7 * len(runs) and _share(seen, marks) >= HALF:
+            marks |= {
+                index: Mark(False, _name(seen[index]), _whole(seen[index])) for index in answers if index > min(marks)
+            }
+            # A dash says that somebody speaks; other looks may say anything.
+            base = 1.0 if look is looks[-1] else 0.5
+            found.append(scored("answers, which are set off,", base, seen, dict(sorted(marks.items()))))
+    return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
+
+
+def _share(seen: Sequence, marks: Iterable[int]) -> float:
+    return mean(seen[index].asks >= HALF for index in marks)
+
+
+def _alternation(seen: Sequence, _: Known) -> Marking | None:
+    """Nothing but alternation: short paragraphs that ask, and long ones that do not."""
+    return scored("turn-taking", 0.0, seen, {index: Mark(True, None, _end(seen[index])) for index in unmarked(seen)})
+
+
+def _essay(seen: Sequence, _: Known) -> Marking | None:
+    """One question, put before a long answer that has headings of its own."""
+    asked = [index for index in sure(seen) if index < _FRONT]
+    rest = seen[asked[0] + 1 :] if asked else ()
+    if len(asked) != 1 or sum(one.block.kind == "heading" for one in rest) < 2:
+        return None
+    return scored("being the only one", -1.0, seen, {asked[0]: Mark(True, None, _end(seen[asked[0]]))})
+
+
+SCHEMES: dict[str, Callable[[Sequence, Known], Marking | None]] = {
+    "labels": _labels,
+    "headings": _headings,
+    "bold": _bold,
+    "italics": _italics,
+    "quotes": _quotes,
+    "brackets": _brackets,
+    "classes": _classes,
+    "numbers": _numbers,
+    "dashes": _dashes,
+    "answers": _plain,
+    "alternation": _alternation,
+    "essay": _essay,
+}
+"""Every way to mark questions that we know; to add one, write a function and put it here."""
+
+
+def _is_said(one: Feature) -> bool:
+    return one.block.kind == "paragraph" and len(one.said) > 2
+
+
+def _end(one: Feature) -> int:
+    """How much of a block is a number, a dash or a time stamp before its question; a name stays."""
+    return one.label.end if one.label is not None and not one.label.name else 0
+
+
+def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Marking | None:
+    """A marking by looks that questions share; other things may have them too (a section, "Links"), if most asks."""
+    marks: dict[int, Mark] = {}
+    for style in styles:
+        group = [index for index in style.members if not _is_aside(seen[index])]
+        prompts = name in ("bold", "italics") and _is_questionnaire(seen, group)
+        group = _without_afterthought(seen, group, style.splits)
+        in_turn = _takes_turns(seen, group, style.splits)
+        if not group or not (prompts or _share(seen, group) >= (_THIRD if in_turn else HALF)):
+            continue
+        for index in group if prompts else _without_ledes(seen, _alike(seen, group)):
+            one = seen[index]
+            if prompts or one.asks >= HALF or (_is_prompt(one) and not _opens_section(seen, index)):
+                marks[index] = Mark(True, None, _end(one), style.splits.get(index, 0))
+    if not marks:
+        return None
+    marks = split_where_needed(seen, marks)
+    named = _answerers(seen, min(marks))
+    answers = {index: Mark(False, name, _whole(seen[index])) for index, name in named.items() if index not in marks}
+    # Who answers by name does so nearly every time; "Cooking: …" twice in a text is no speaker.
+    heard = sum(marks[index].asks and index + 1 in answers for index in marks)
+    if heard < _LEAST_HEARD * len(marks) or len(set(named.values())) > len(answers) / 2 + 1:
+        return scored(name, base, seen, dict(sorted(marks.items())))
+    voices = Cast(tuple(Speaker((one,), one, False) for one in dict.fromkeys(named.values())))
+    return scored(name, base, seen, dict(sorted((marks | answers).items())), voices)
+
+
+def _name(one: Feature) -> str | None:
+    return one.label.name or None if one.label is not None else None
+
+
+def _whole(one: Feature) -> int:
+    return one.label.end if one.label is not None else 0
+
+
+def _is_questionnaire(seen: Sequence, group: list[int]) -> bool:
+    """Whether `group` are sentences to be finished: "My first memory is…", each followed by who finishes it."""
+    return (
+        len(group) > _PROMPT_WORDS
+        and _takes_turns(seen, group)
+        and all(len(seen[index].said) < _LONGEST_PROMPT and " " in seen[index].said for index in group)
+        and mean(seen[index].said.rstrip()[-1:] in "…:" or speaks_of_self(seen[index].said) for index in group) >= HALF
+    )
+
+
+def _without_afterthought(seen: Sequence, group: list[int], splits: dict[int, int]) -> list[int]:
+    """`group` without a last one that alone goes on in its own block and calls: "Want to join? Come and see us."."""
+    alone = len(group) > _PROMPT_WORDS and group[-1] in splits and not splits.keys() & set(group[:-1])
+    return group[:-1] if alone and phrases.has("action", plain(seen[group[-1]].block.text)) else group
+
+
+def _takes_turns(seen: Sequence, group: list[int], splits: Iterable[int] = ()) -> bool:
+    """Whether nearly every one of `group` has plain text of its own after it, in the same block where it is split."""
+    inner, within = set(group), set(splits)
+    followed = sum(index in within or (index + 1 < len(seen) and index + 1 not in inner) for index in group)
+    return len(group) > _PROMPT_WORDS and followed >= 0.9 * len(group)
+
+
+def _alike(seen: Sequence, group: list[int]) -> list[int]:
+    """Those of `group` that ask, and the others if they share all that those have in common: a number, a dash…"""
+    asking = [index for index in group if seen[index].asks >= HALF]
+    shared = [trait for trait in _TRAITS if mean(trait(seen[index]) for index in asking or group) > 0.9]
+    return [index for index in group if seen[index].asks >= HALF or all(trait(seen[index]) for trait in shared)]
+
+
+_TRAITS: tuple[Callable[[Feature], bool], ...] = (
+    lambda one: one.label is not None and one.label.number is not None,
+    lambda one: one.is_dashed,
+    lambda one: one.block.italic,
+    lambda one: one.block.kind == "heading" or one.block.is_bold,
+)
+
+
+def _without_ledes(seen: Sequence, group: list[int]) -> list[int]:
+    """`group` from where it begins to ask: a subtitle or a standfirst in the same look stands before."""
+    begin = 0
+    while begin < len(group) - 1 and _is_lede(seen[group[begin]]):
+        begin += 1
+    return group[begin:]
+
+
+def _is_lede(one: Feature) -> bool:
+    if one.asks >= HALF or (one.label is not None and one.label.number is not None):
+        return False
+    text = one.said
+    return len(text) > _LONGEST_LEDE or text[-1:] not in ".!…:。！：" or is_byline(text)
+
+
+def _is_aside(one: Feature) -> bool:
+    if one.label is not None and one.label.name and in_words(one.label.name, every("related")):
+        return True
+    return in_words(one.said, _asides()) or (one.asks < HALF and _IN_PARENS.fullmatch(one.said) is not None)
+
+
+_IN_PARENS = re.compile(r"[(（][^()（）]+[)）][.。]?")
+"""Who wrote it, who laughs: no question stands in parentheses."""
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return every("asides") | every("conclusion") | every("comments") | every("contact") | every("about")
+
+
+_QUOTES = "\"'”’“»›」』"
+"""What may close a sentence to be finished: "Lunch is…"."""
+
+
+def _is_prompt(one: Feature) -> bool:
+    numbered = one.label is not None and one.label.number is not None
+    end = one.said.rstrip(_QUOTES)[-1:]
+    return numbered or len(one.said.split()) >= _PROMPT_WORDS or end in ".!…:。！：" or ends_asking(one.said)
+
+
+def _opens_section(seen: Sequence, index: int) -> bool:
+    return index + 1 < len(seen) and seen[index + 1].block.kind == "heading"

@@ -1,0 +1,1 @@
+"""Pictures: cards and icons that we draw, and those of others made safe and small."""

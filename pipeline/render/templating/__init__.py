@@ -1,0 +1,1 @@
+"""The templates: which are in force, and how they become Python."""

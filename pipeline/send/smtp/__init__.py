@@ -1,0 +1,1 @@
+"""Mail by SMTP: one outlet a server, its connections, and what is said on them."""

@@ -1,0 +1,1 @@
+"""Sources → the store: what is new or changed is fetched, parsed and written down."""

@@ -1,0 +1,124 @@
+"""Announce: decide which published sessions are mailed, when, and which the editor has to be asked about first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from pipeline.config import Mail
+from pipeline.store import diary, facts, mailings, sessions
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
+from pipeline.tasks.mailing.editor import ask_about_held, ask_for_review, prove
+from pipeline.tasks.mailing.mailing import asked, audience_of, too_old
+from pipeline.tasks.mailing.timetable import due_at, follow_edits, schedule
+from pipeline.tasks.publishing.entries import entry_of
+from pipeline.tasks.report import Item, Report
+from pipeline.tasks.tools import Tools
+
+RESTORED_FACT = "restored, so that what the next collect finds is held"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to become of one fresh session."""
+
+    session: Kept
+    due_at: datetime
+    hold: str = ""
+    """Why the editor has to be asked; empty when nothing speaks against mailing it."""
+
+
+def announce(tools: Tools, report: Report) -> None:
+    """Make mailings of what is fresh, move those whose session was edited, ask the editor about the unusual."""
+    with tools.store.write() as connection:
+        _note_reviews(connection, tools, report)
+        follow_edits(connection, tools, report)
+        fresh = sessions.wanted(connection)
+        if not tools.lanes:
+            for kept in fresh:
+                sessions.change(connection, kept.id, mail="decided", mail_reason="mail was not set up")
+            return
+        restored = facts.recall(connection, RESTORED_FACT)
+        chosen = {kept.id: mailings.chosen_time(connection, kept.id) for kept in fresh}
+        zone = ZoneInfo(tools.settings.publication.timezone)
+        decisions = decide(fresh, tools.now(), tools.settings.mail, zone, restored or "", chosen)
+        for decision in decisions:
+            _make_mailing(connection, tools, report, decision)
+        if restored and report.is_complete:
+            facts.forget(connection, RESTORED_FACT)
+        held = [decision for decision in decisions if decision.hold]
+        if held:
+            ask_about_held(connection, tools, [each.session for each in held], _summary(held))
+            report.notices += 1
+
+
+def decide(
+    fresh: Sequence[Kept],
+    now: datetime,
+    mail: Mail,
+    zone: ZoneInfo,
+    restored: str = "",
+    chosen: Mapping[int, datetime | None] = MappingProxyType({}),
+) -> list[Decision]:
+    """What is mailed and when, what is held and why (CONTRACTS "No mail by accident"). Pure.
+
+    `restored` is why everything is held after a restore; `chosen` are times of the editor's own, by session.
+    """
+    many = (
+        f"{len(fresh)} new sessions in one run, more than mail.ask_above = {mail.ask_above}"
+        if len(fresh) > mail.ask_above
+        else ""
+    )
+
+    def objection(kept: Kept) -> str:
+        if kept.mail == "waived":
+            return ""
+        return restored or many or too_old(kept, now, mail) or asked(mail)
+
+    return [Decision(kept, due_at(kept, mail, zone, chosen.get(kept.id)), objection(kept)) for kept in fresh]
+
+
+def _summary(held: Sequence[Decision]) -> str:
+    return "; ".join(dict.fromkeys(each.hold for each in held))
+
+
+def _make_mailing(connection: Connection, tools: Tools, report: Report, decision: Decision) -> None:
+    kept, now = decision.session, tools.now()
+    entry = entry_of(connection, tools.settings, kept)
+    mailing_id = mailings.add(
+        connection,
+        kind="session",
+        key=kept.entry_id,
+        session_id=kept.id,
+        revision=kept.public_revision,
+        state="held" if decision.hold else "scheduled",
+        reason=decision.hold,
+        due_at=decision.due_at,
+        approved=kept.mail == "waived",
+        created_at=now,
+        key_number=tools.keys.newest,
+        domain=tools.settings.mail.domain,
+    )
+    sessions.change(connection, kept.id, mail="decided", mail_reason=decision.hold)
+    diary.write(connection, now, "held" if decision.hold else "scheduled", str(kept.id), decision.hold)
+    if decision.hold:
+        report.held.append(Item(entry.session.title, entry.link, kept.origin, decision.hold))
+        if tools.settings.mail.approval:
+            mailing = mailings.get(connection, mailing_id)
+            prove(connection, tools, mailing, kept, audience_of(connection, mailing, kept, now))
+    else:
+        schedule(connection, tools, report, mailings.get(connection, mailing_id), kept)
+
+
+def _note_reviews(connection: Connection, tools: Tools, report: Report) -> None:
+    untold = sessions.in_review(connection, untold=True)
+    for kept, reasons in untold:
+        report.in_review.append(Item(kept.name, "", kept.origin, "; ".join(reasons)))
+        sessions.note_told(connection, kept, tools.now())
+    if untold and tools.lanes:
+        ask_for_review(connection, tools, untold)
+        report.notices += 1

@@ -1,0 +1,219 @@
+"""The life of one mailing: it starts with a frozen audience, carries one letter to each, and finishes balanced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+
+from pipeline.config import Mail
+from pipeline.config.keys import span
+from pipeline.model.entry import Entry
+from pipeline.model.envelope import Envelope, Outcome
+from pipeline.model.identity import message_id
+from pipeline.model.letter import Reader
+from pipeline.model.mailing import Balance, Mailing, Owed, Result
+from pipeline.model.picture import Pictures
+from pipeline.model.pieces import Pieces
+from pipeline.render.mail.message import Composed, compose
+from pipeline.store import diary, documents, ledger, mailings, notices, sessions
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
+from pipeline.tasks.mailing.editor import acknowledge, ask_about_held, proof_subject
+from pipeline.tasks.mailing.signing import signing
+from pipeline.tasks.publishing.copies import copies_of
+from pipeline.tasks.publishing.entries import entry_of
+from pipeline.tasks.report import Item, Report
+from pipeline.tasks.tools import Tools
+
+UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
+"""An audience is out of the ordinary when it is both 20 % and 50 subscribers beyond the last one."""
+
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A mailing with its message, composed once."""
+
+    mailing: Mailing
+    title: str
+    message: Composed
+    key: bytes
+    sender: str
+    looked_at: dict[int, bytes]
+    """The constant pieces whose line ends are known to be right."""
+    sign: Callable[[Pieces], bytes]
+    """Makes one message of the pieces, with its signatures."""
+
+    def envelope(self, owed: Owed) -> Envelope:
+        """The message as this subscriber gets it, the same bytes at every attempt."""
+        identity = message_id(
+            self.key, self.mailing.domain, "mailing", self.mailing.key, self.mailing.kind, owed.subscriber_id
+        )
+        pieces = self.message.pieces(Reader(owed.name, owed.address, owed.fields), identity)
+        return Envelope(self.sender, owed.address, self.sign(pieces), is_checked=pieces.are_plain(self.looked_at))
+
+
+def carry(tools: Tools, mailing: Mailing) -> Carried:
+    """Compose the mailing's message from the revision that is frozen with it.
+
+    Raises TemplateError, and ConfigError for a key that cannot sign.
+    """
+    entry, pictures = _shown(tools, mailing)
+    settings, date = tools.settings, mailing.started_at or tools.now()
+    correction = mailing.note if mailing.kind == "correction" else None
+    message = compose(
+        tools.renderer.letter(entry, correction=correction, pictures=pictures),
+        settings.mail,
+        settings.publication,
+        date=date,
+        link=entry.link,
+        mailing=str(mailing.id),
+    )
+    return Carried(
+        mailing,
+        entry.session.title,
+        message,
+        tools.keys[mailing.key_number],
+        envelope_sender(settings.mail),
+        {},
+        signing(tools, date),
+    )
+
+
+def _shown(tools: Tools, mailing: Mailing) -> tuple[Entry, Pictures]:
+    with tools.store.read() as connection:
+        kept = sessions.get(connection, mailing.session_id)
+        entry = entry_of(connection, tools.settings, kept, revision=mailing.revision)
+        return entry, copies_of(connection, tools.settings, entry)
+
+
+def envelope_sender(mail: Mail) -> str:
+    """MAIL FROM: where servers return what they cannot deliver."""
+    return parseaddr(mail.return_path or mail.from_)[1]
+
+
+def start(tools: Tools, report: Report, due: Mailing) -> None:
+    """Freeze the audience, unless something speaks for waiting or for asking the editor.
+
+    One that had begun before it was put off goes on as it stands. Raises TemplateError, and ConfigError for a key that
+    cannot sign.
+    """
+    carry(tools, due)  # a template with a mistake must not start anything
+    now = tools.now()
+    with tools.store.write() as connection:
+        mailing = mailings.get(connection, due.id)
+        kept = sessions.get(connection, mailing.session_id)
+        if mailing != due:
+            return
+        if mailing.started_at is not None:
+            mailings.change(connection, mailing.id, state="running")
+            return
+        if _has_to_wait(connection, tools, mailing, kept):
+            return
+        if objection := _objection(connection, tools, mailing, kept):
+            mailings.change(connection, mailing.id, state="held", reason=objection)
+            ask_about_held(connection, tools, [kept], objection)
+            report.held.append(Item(kept.title, origin=kept.origin, reason=objection))
+            return
+        audience = _freeze(connection, mailing, kept, now)
+        state = "running" if audience else "finished"
+        mailings.change(connection, mailing.id, state=state, started_at=now, audience=audience)
+        if not audience:
+            mailings.change(connection, mailing.id, finished_at=now, reason="nobody was subscribed")
+        diary.write(connection, now, "started", str(kept.id), f"audience {audience}")
+
+
+def _freeze(connection: Connection, mailing: Mailing, kept: Kept, now: datetime) -> int:
+    if mailing.kind == "correction":
+        return ledger.freeze_correction(connection, mailing.id, kept.id, mailing.revision, now)
+    return ledger.freeze(connection, mailing.id, kept.first_published_at or now, now)
+
+
+def _has_to_wait(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> bool:
+    """Whether the proof has not left yet, or the session has been edited and no run has followed that yet."""
+    if notices.fate(connection, "proof", proof_subject(mailing))[0] == "waiting" or kept.state != "published":
+        return True
+    if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
+        return False
+    if not mailing.revision == kept.public_revision == kept.revision:
+        return True
+    return not mailing.approved and kept.seen_at + span(tools.settings.mail.settle) > tools.now()
+
+
+def _objection(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> str:
+    """Why the editor has to be asked before this mailing starts; empty when nothing speaks against it."""
+    if mailing.approved:
+        return ""
+    fate, reply = notices.fate(connection, "proof", proof_subject(mailing))
+    if fate == "refused":
+        return f"its proof was refused: {reply}"
+    if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
+        return "a newer text of it waits for review"
+    if kept.reason:
+        return kept.reason
+    if documents.is_missing(connection, kept.source, kept.origin):
+        return "its document has vanished since"
+    size, mail = audience_of(connection, mailing, kept, tools.now()), tools.settings.mail
+    return too_old(kept, tools.now(), mail) or unusual(size, mailings.last_audience(connection)) or asked(mail)
+
+
+def audience_of(connection: Connection, mailing: Mailing, kept: Kept, now: datetime) -> int:
+    """To how many a mailing still goes; before its audience is written down, how many that would be now."""
+    if mailing.audience is None:
+        return ledger.audience_size(connection, kept.first_published_at or now)
+    return ledger.balance(connection, mailing.id).remaining
+
+
+def asked(mail: Mail) -> str:
+    """Why even an ordinary mailing waits for the editor; empty when it does not. Pure."""
+    return "every mailing waits for your word: mail.approval = true" if mail.approval else ""
+
+
+def too_old(kept: Kept, now: datetime, mail: Mail) -> str:
+    """Why a session is no news any more; empty when it is. Pure."""
+    age, limit = now - (kept.published or now), span(mail.max_age)
+    return f"dated {age.days} days ago, more than mail.max_age = {mail.max_age}" if age > limit else ""
+
+
+def unusual(audience: int, last: int | None) -> str:
+    """Why an audience is out of the ordinary; empty when it is not, or when there was none before. Pure."""
+    if last is None or not (audience > last * UNUSUAL_SHARE and audience > last + UNUSUAL_MORE):
+        return ""
+    return f"it would go to {audience:,} subscribers, the last mailing went to {last:,}"
+
+
+def finish(tools: Tools, mailing: Mailing) -> Balance:
+    """Count; when nothing remains the mailing is finished, and the editor gets the receipt."""
+    now = tools.now()
+    with tools.store.write() as connection:
+        balance = ledger.balance(connection, mailing.id)
+        if balance.remaining == 0 and mailings.get(connection, mailing.id).state == "running":
+            mailings.change(connection, mailing.id, state="finished", finished_at=now)
+            acknowledge(connection, tools, mailing, sessions.get(connection, mailing.session_id), balance)
+            diary.write(
+                connection, now, "finished", str(mailing.session_id), f"sent {balance.sent} of {balance.audience}"
+            )
+    return balance
+
+
+def verdict_on(outcome: Outcome, owed: Owed, mail: Mail, now: datetime) -> Result:
+    """What an attempt's outcome means for its row in the ledger (CONTRACTS "The ledger"). Pure."""
+    if outcome.kind in ("sent", "failed"):
+        return Result(owed, outcome.kind, outcome.reply)
+    if outcome.kind == "uncertain" and mail.uncertain == "hold":
+        return Result(owed, "uncertain", outcome.reply)
+    # Its own waiting counts, not the calendar: an outage of ours is no fault of the mailbox.
+    waited = sum((back_off(attempt) for attempt in range(owed.attempts)), timedelta())
+    if waited > span(mail.give_up):
+        if outcome.kind == "uncertain":
+            return Result(owed, "uncertain", outcome.reply)
+        return Result(owed, "failed", f"given up after {mail.give_up}: {outcome.reply}", outcome=outcome.kind)
+    return Result(owed, "planned", outcome.reply, not_before=now + back_off(owed.attempts), outcome=outcome.kind)
+
+
+def back_off(attempts: int) -> timedelta:
+    """How long to wait after that many earlier attempts: 5 minutes, then twice as long each time, 4 hours at most."""
+    return min(_FIRST_WAIT * int(2 ** min(attempts, 10)), _LONGEST_WAIT)

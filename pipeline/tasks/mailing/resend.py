@@ -1,0 +1,41 @@
+"""Resend: let a mailing go again to those it failed to reach, or of whom nobody knows whether it did."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.errors import ConfigError
+from pipeline.store import diary, ledger, mailings, sessions
+from pipeline.store.sessions import Kept
+from pipeline.tasks.mailing.brake import forgive
+from pipeline.tasks.tools import Tools
+
+Whom = Literal["failed", "uncertain"]
+
+
+def resend(tools: Tools, kept: Kept, whom: Whom) -> int:
+    """Owe the session's mailing again to everybody in that state, with the same Message-IDs; returns to how many.
+
+    Raises ConfigError when it has no mailing that has started, or nobody is in that state.
+    """
+    now = tools.now()
+    with tools.store.write() as connection:
+        if sessions.get(connection, kept.id).state != "published":
+            raise ConfigError(f"“{kept.title}” is not published any more")
+        ended = [
+            each
+            for each in mailings.of(connection, kept.id)
+            if each.state in ("running", "paused", "finished") and getattr(ledger.balance(connection, each.id), whom)
+        ]
+        if not ended:
+            raise ConfigError(f"“{kept.title}”: there is no delivery that is {whom}")
+        count = 0
+        for mailing in ended:
+            count += ledger.plan_again(connection, mailing.id, whom, now)
+            forgive(connection, mailing.id)
+            if mailing.state == "finished":
+                mailings.change(connection, mailing.id, state="running", finished_at=None)
+        if not count:
+            raise ConfigError(f"“{kept.title}”: nobody whose delivery is {whom} wants mail any more")
+        diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")
+    return count

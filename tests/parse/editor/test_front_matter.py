@@ -1,0 +1,111 @@
+"""What editors declare at the top of a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipeline.errors import DocumentError
+from pipeline.model.document import Document
+from pipeline.model.session import Hints, Person
+from pipeline.parse import parse
+from pipeline.parse.blocks import Declared
+from pipeline.parse.editor.front_matter import split
+
+BODY = "**What do you do?**\n\nI mend kites that children hand me over the fence.\n\n**Why?**\n\nThey fall.\n"
+
+
+def declared(text: str, hints: Hints = Hints()) -> tuple[Declared, tuple[str, ...]]:  # noqa: B008 - frozen
+    found, _, doubts = split(Document("folder", "a.md", "text/markdown", b""), text, hints)
+    return found, doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '---\ntitle: "Kites: a defence"\nguest: Ada Brook, kite maker\nsession: IV\n---\nx',
+        '------\ntitle: "Kites: a defence"\nguest: Ada Brook (kite maker)\nnumber: 4\n---\nx',
+        '+++\ntitle = "Kites: a defence"\nnumber = 4\nguests = [{ name = "Ada Brook", role = "kite maker" }]\n+++\nx',
+        '{"title": "Kites: a defence", "number": 4, "guest": {"name": "Ada Brook", "role": "kite maker"}}\nx',
+        '<!--\ntitle: "Kites: a defence"\nguest: Ada Brook, kite maker\nsession: IV\n-->\nx',
+        '<!--\n---\nguest: Ada Brook, kite maker\ntitle: "Kites: a defence"\nsession: IV\n---\n-->\nx',
+        "Title: Kites:\n  a defence\nDate: 2025-04-03\nSlug: kites\nAuthor: Jo\n"
+        "Guest: Ada Brook (kite maker)\nNumber: 4\n\nx",
+        "---\nTitle: >\n  Kites:\n  a defence\nguest: Ada Brook\nrole: kite maker\nnumber: four\n...\nx",
+    ],
+)
+def test_notations_say_the_same(text: str) -> None:
+    found, doubts = declared(text)
+    role = found.guests[0].role or found.role
+    assert (found.title, found.number, found.guests[0].name, role) == ("Kites: a defence", 4, "Ada Brook", "kite maker")
+    assert doubts == ()
+
+
+def test_all_keys_arrive() -> None:
+    found, _ = declared(
+        "---\ntitle: T\nseries: S\nguests:\n- name: Ada Brook\n  url: https://a.example\n- Ben Cole\n"
+        "hosts: [Cy Dale]\nlang: de-AT\n"
+        "description: D\ntags: [x, y]\ncategories: y\nid: k-1\nlink: https://k.example/1\ndate: 2024-02-03\n---\n",
+        Hints(timezone="Europe/Berlin"),
+    )
+    assert found.guests == (Person("Ada Brook", None, "https://a.example"), Person("Ben Cole"))
+    assert found.hosts == (Person("Cy Dale"),)
+    assert (found.series, found.language, found.summary, found.topics) == ("S", "de", "D", ("x", "y"))
+    assert (found.identity, found.url) == ("k-1", "https://k.example/1")
+    assert found.published == datetime(2024, 2, 3, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert found.embargo
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: a\nsummary: b: c\n---\nx", 3),
+        ('---\ntitle: "a\n---\nx', 3),
+        ("---\ntitle: a\n\nx", 1),
+        ('+++\ntitle = "a"\nnumber =\n+++\nx', 3),
+    ],
+)
+def test_mistake_is_told_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(DocumentError, match=rf"^folder/a\.md, line {line}: "):
+        declared(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: a talk\nJo: How are you?\nAda: Well.\nJo: And now?\n\nx",
+        "Jo: How are you?\nAda: Well.\n\nx",
+        "Date: yesterday it was, and long.\n\nx",
+        "<!-- a comment -->\n\nx",
+        "<!--\nNote: this is old\n-->\n\nx",
+    ],
+)
+def test_lines_of_a_text_are_no_front_matter(text: str) -> None:
+    found, rest, _ = split(Document("s", "o", "text/markdown", b""), text, Hints())
+    assert (found, rest) == (Declared(), text)
+
+
+def test_drafts_of_pelican_are_drafts() -> None:
+    found, doubts = declared("Title: Kites\nStatus: draft\nDate: 2025-04-03\n\nx")
+    assert found.title == "Kites"
+    assert doubts == ("the front matter says that it is a draft",)
+
+
+def test_rule_at_the_top_is_no_front_matter() -> None:
+    found, rest, _ = split(
+        Document("s", "o", "text/markdown", b""), "---\n\nHello there, reader: welcome\n---\n", Hints()
+    )
+    assert found == Declared()
+    assert rest.startswith("---")
+
+
+@pytest.mark.parametrize("head", ["date: soon", "date: 03/04/2025", "draft: true"])
+def test_what_cannot_be_kept_to_waits_for_the_editor(head: str) -> None:
+    text = f"---\ntitle: Kites\nguest: Ada Brook\nseries: Talks\n{head}\n---\n{BODY}"
+    (parsed,) = parse(Document("s", "o", "text/markdown", text.encode()))
+    assert parsed.verdict.standing == "review"
+    assert any("front matter" in reason for reason in parsed.verdict.reasons)
+    (sound,) = parse(Document("s", "o", "text/markdown", text.replace(head, "date: 2025-04-03").encode()))
+    assert sound.verdict.standing == "ready"

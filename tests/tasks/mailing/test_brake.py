@@ -1,0 +1,54 @@
+"""The brake: it works in short deliveries too, and counts anew when the editor lets a mailing go again."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.tasks.mailing.brake import too_many
+from tests.dispatching import lane, make_ready, readers
+from tests.sinks import Faulty
+
+REFUSED = ["550 5.1.1 no such user"]
+
+
+@pytest.mark.parametrize(
+    ("attempted", "failed", "is_too_much"), [(20, 20, False), (21, 21, True), (1000, 100, False), (1000, 101, True)]
+)
+def test_what_is_a_pattern(attempted, failed, is_too_much):
+    assert too_many(attempted, failed, 0.1) is is_too_much
+
+
+def figures(publication) -> dict[str, object]:
+    (found,) = publication.ledger()
+    return found
+
+
+def test_a_delivery_that_is_over_at_once_is_braked(publication):
+    people = readers(60)
+    moods = dict.fromkeys(people[:30], REFUSED) | {address: ["451 4.7.1 later"] for address in people[30:]}
+    with Faulty(moods) as server:
+        make_ready(publication, people, lane(server))
+        publication.run()
+        assert figures(publication)["state"] == "paused"
+        told = [letter for letter in server.arrived() if letter.recipient == "editor@ferry.example"]
+        assert len(told) == 2, "the proof, and why it pauses"
+
+
+def test_where_nothing_remains_there_is_nothing_to_pause(publication):
+    with Faulty(dict.fromkeys(readers(30), REFUSED)) as server:
+        make_ready(publication, readers(30), lane(server))
+        publication.run()
+    assert (figures(publication)["state"], figures(publication)["failed"]) == ("finished", 30)
+
+
+def test_it_sees_what_fails_again_after_a_resend(publication):
+    people = readers(90)
+    moods = dict.fromkeys(people[:30], REFUSED * 2) | {address: ["451 4.7.1 later"] * 9 for address in people[30:]}
+    with Faulty(moods) as server:
+        make_ready(publication, people, lane(server))
+        publication.run()
+        assert figures(publication)["state"] == "paused"
+        assert publication.qna("resume") == 0
+        assert publication.qna("deliveries", "resend", "latest", "--who", "failed") == 0, publication.err
+        publication.run()
+        assert (figures(publication)["state"], figures(publication)["failed"]) == ("paused", 30)
