@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from time import process_time
 from typing import Any
 
 from figure import Figure
-from interviews import interviews, long_docx, long_text, many_blocks
+from interviews import SIZE, interviews, long_docx, long_text, many_blocks
 from shapes import Shapes, scored
 
 from pipeline.__main__ import seldom_collect
@@ -22,6 +23,8 @@ from pipeline.model.document import Document
 from pipeline.parse import parse
 
 COUNT = 1000
+PEOPLE = Path(__file__).parents[2] / "shared" / "corpus" / "usesthis" / "posts"
+"""Interviews that people have given, where they are at hand."""
 MEMORY = 500.0
 """MB that one document may take, Python included."""
 LINEAR = 1.3
@@ -57,6 +60,10 @@ def figures() -> Iterator[Figure]:
     ):
         done = measured(kind, COUNT)
         yield at_most(f"{COUNT:,} {what}, one core", done["seconds"], "s", "budget", limit)
+    if PEOPLE.is_dir():
+        done = measured("people", COUNT)
+        what = f"{COUNT:,} times 7 KB of {done['documents']} interviews that people gave, Markdown, one core"
+        yield at_most(what, done["seconds"] * COUNT * SIZE / done["bytes"], "s", "budget", 5.0)
     for kind, giant in GIANTS.items():
         yield from grown(kind, giant)
     if (found := _shapes()) is not None:
@@ -148,7 +155,14 @@ def child(kind: str, size: int) -> None:
     seldom_collect()
     for document in interviews(12):
         parse(document)  # what is loaded once, and the tables of words
-    documents = interviews(size, as_pages=kind == "pages") if kind in ("pieces", "pages") else [GIANTS[kind].make(size)]
+    if kind == "people":
+        documents = [
+            Document("bench", path.name, "text/markdown", path.read_bytes()) for path in sorted(PEOPLE.iterdir())
+        ]
+    elif kind in GIANTS:
+        documents = [GIANTS[kind].make(size)]
+    else:
+        documents = list(interviews(size, as_pages=kind == "pages"))
     seconds = 0.0
     refused = ""
     for document in documents:
@@ -159,7 +173,9 @@ def child(kind: str, size: int) -> None:
             refused = str(error)
         seconds += process_time() - start
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    print(json.dumps({"seconds": seconds, "megabytes": held / 1e6, "refused": refused}))
+    read = sum(len(document.data) for document in documents)
+    told = {"seconds": seconds, "megabytes": held / 1e6, "refused": refused, "documents": len(documents), "bytes": read}
+    print(json.dumps(told))
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\U0010ffff]")
 """Letters of other scripts; what lies between is quotes, dashes and signs."""
 _FEW = 0.01
 """So much of a text's letters must be such, or they stand in a name only."""
-_SAMPLE = 3000
+_SAMPLE = 2000
 """Characters whose words are looked at; more change nothing."""
 _LETTERS_SEEN = 1500
 """Characters whose scripts are looked at."""
