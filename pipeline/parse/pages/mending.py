@@ -42,22 +42,28 @@ def mend(tree: LexborHTMLParser, html: str) -> None:
     if "<!--" in html:
         for node in [node for node in tree.root.traverse() if node.is_comment_node] if tree.root else ():
             node.decompose()
-    if "<noscript" in html:
+    if _holds(html, "<noscript"):
         _open_noscripts(tree)
     if "<img" in html:
         _give_sources(tree)
         frame(tree)
     if "email-protection" in html or "data-cfemail" in html:
         _show_addresses(tree)
-    if any(sign in html for sign in _EMBEDDED):
+    if any(_holds(html, sign) for sign in _EMBEDDED):
         link_embeds(tree)
-    _embolden(tree)
-    if 'href="#' in html:
+    if _holds(html, "style"):
+        _embolden(tree)
+    if _holds(html, 'href="#'):
         for node in reversed(tree.css("a[href^='#']")):
             if _BACK.fullmatch(node.text(deep=True)):
                 node.decompose()
     if may_hold(html):
         _drop_shortcodes(tree)
+
+
+def _holds(html: str, sign: str) -> bool:
+    """Whether `sign` stands in `html`, in small letters or, as old pages have it, in capitals."""
+    return sign in html or sign.upper() in html
 
 
 def _open_noscripts(tree: LexborHTMLParser) -> None:
@@ -174,7 +180,7 @@ def _show_addresses(tree: LexborHTMLParser) -> None:
 def _embolden(tree: LexborHTMLParser) -> None:
     """Bold by style is bold: word processors and mail programs write it so."""
     for node in reversed(tree.css("span[style],p[style]")):
-        if not _BOLD.search(node.attributes.get("style") or "") or node.css_first("p,div,h1,h2,h3,h4,ul,table"):
+        if not _BOLD.search(node.attributes.get("style") or "") or _holds_blocks(node):
             continue
         strong = tree.create_node("strong")
         for child in node.iter(include_text=True):
@@ -183,6 +189,11 @@ def _embolden(tree: LexborHTMLParser) -> None:
             bold, strong = strong, tree.create_node("p")
             strong.insert_child(bold)
         node.replace_with(strong)
+
+
+def _holds_blocks(node: LexborNode) -> bool:
+    # What is selected below a node may be the node itself.
+    return any(inner.mem_id != node.mem_id for inner in node.css("p,div,h1,h2,h3,h4,ul,table"))
 
 
 def _drop_shortcodes(tree: LexborHTMLParser) -> None:

@@ -116,6 +116,13 @@ def test_embeds_are_links(html: str, expected: str) -> None:
     assert mended(html) == expected
 
 
+def test_old_pages_write_tags_in_capitals() -> None:
+    html = '<P>Listen.</P><IFRAME SRC="https://youtube.com/embed/abc123def45"></IFRAME><P STYLE="font-weight:bold">Why?</P>'
+    found = blocks(tree(html, "t/x").body, None)
+    assert any("youtube" in one.html for one in found)
+    assert found[-1].is_bold
+
+
 def test_links_are_absolute_and_untracked() -> None:
     html = '<p><a href="/a?utm_source=x&amp;b=1">a</a> <a href="//b.example/">b</a> <a href="javascript:x">c</a></p>'
     assert mended(html) == '<p><a href="https://tide.example/a?b=1">a</a> <a href="https://b.example/">b</a> c</p>'
