@@ -84,6 +84,7 @@ MEDIA_TYPES: dict[str, str] = {
     ".adoc": "text/asciidoc",
     ".asciidoc": "text/asciidoc",
     ".org": "text/org",
+    ".wml": "text/x-wml",
     ".eml": "message/rfc822",
     ".xml": "application/rss+xml",
     ".vtt": "text/vtt",

@@ -16,6 +16,11 @@ _ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _ALIKE = 0.6
 """From this likeness on (difflib's ratio) an edited question is still the same question."""
 
+_SPELLED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
+"""Latin letters that are no letter with a mark, so that taking the marks away would take them away whole."""
+
 
 def entry_id(publication: str, source: str, origin: str, part: str = "", guid: str | None = None) -> str:
     """The permanent id of a session in every feed: the source's own `guid` if that is an absolute IRI, else a urn:uuid
@@ -64,7 +69,8 @@ def _likeliest(text: str, free: Mapping[str, str]) -> str | None:
 
 def _new_answer_id(text: str, taken: set[str]) -> str:
     """A few readable words and a hash: "a-will-ai-help-or-hinder-3fa9c1"; without Latin letters the hash alone."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    spelled = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED))
+    ascii_text = spelled.encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_text)[:6]
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
     stem = "-".join(["a", *words, digest])[:64]
@@ -86,6 +92,7 @@ def message_id(key: bytes, domain: str, *about: object) -> str:
 def address_key(address: str) -> str:
     """What makes two spellings of an address one mailbox for us: white space and case do not matter.
 
-    (The local part is case-sensitive by RFC 5321 §2.4, but no server that people use treats it so.)
+    (The local part is case-sensitive by RFC 5321 §2.4, but no server that people use treats it so. Lower case, not
+    case folding, which would make ß and ss one.)
     """
-    return unicodedata.normalize("NFC", address.strip()).casefold()
+    return unicodedata.normalize("NFC", address.strip().lower())

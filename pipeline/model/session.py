@@ -155,7 +155,7 @@ class Hints:
     drop: tuple[str, ...] = ()
     """Headings that are dropped with all that stands below them, compared without case and space."""
     habits: frozenset[str] = frozenset()
-    """Lines (digests, see parse/habits.py) that most documents of the source hold, and that are dropped."""
+    """Lines (digests, see parse/parts/habits.py) that most documents of the source hold, and that are dropped."""
     timezone: str = "UTC"
     """IANA name of the zone in which bare dates are meant."""
     own: str | None = None

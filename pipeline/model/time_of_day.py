@@ -12,7 +12,8 @@ _MOMENT = re.compile(r"(?:(\d{4}-\d{2}-\d{2})[ T])?(\d{1,2}:\d{2})")
 def next_at(moment: datetime, written: str, zone: ZoneInfo) -> datetime:
     """The first time at or after `moment` at which clocks in `zone` show `written` ("08:30"), in UTC.
 
-    In the night in which that hour is left out it is the moment that follows; where it comes twice, the first.
+    In the night in which that hour is left out it is as long after the jump as it would be after the hour's begin
+    (02:30 is 03:30); where it comes twice, the first.
     """
     local = moment.astimezone(zone)
     hour = time.fromisoformat(written.zfill(5))

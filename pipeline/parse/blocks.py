@@ -44,6 +44,8 @@ class Block(NamedTuple):
     """The words it sets off in bold or as links, in order."""
     names: tuple[str, ...] = ()
     """The words of its class in HTML, which tell what an author meant it to be: "cta", "lead"."""
+    led: bool = False
+    """Whether it stood in one paragraph with the block before, a line in bold, and only a line break between them."""
 
     @property
     def is_bold(self) -> bool:

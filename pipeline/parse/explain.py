@@ -9,9 +9,9 @@ from pipeline.errors import DocumentError
 from pipeline.model.document import Document
 from pipeline.model.session import Hints, Parsed
 from pipeline.parse import each
-from pipeline.parse.assemble import Found, decide
 from pipeline.parse.blocks import GUESSED, Block, Reading
 from pipeline.parse.characters.decode import decode
+from pipeline.parse.decide import Found, decide
 from pipeline.parse.editor.correcting import corrected
 from pipeline.parse.editor.dropping import under, without
 from pipeline.parse.editor.front_matter import split

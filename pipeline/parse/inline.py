@@ -20,6 +20,14 @@ _BREAKS = word_set(
 )
 _VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 
+_CLOSING = " \n\xa0.?!…:"
+_LONGEST_END = 20
+"""Characters at the end of a fragment in which its last tag is closed."""
+_ENDS_ASKED = ("?", "!", ":", "？", "！", "：", "؟")
+_ENDS = (".", "…", "。", *_ENDS_ASKED)
+_MOST_APART = 0.4
+"""So much of what is set off may be titles in it, which are not."""
+
 
 class Look(NamedTuple):
     """What can be seen of a fragment at a glance."""
@@ -67,7 +75,39 @@ def look(html: str) -> Look:
         if (strong > 0 or linked > 0) and marked:
             marked[-1] += text
     whole = "".join(raw)
+    if not italic and _is_whole(html, "<em", "<i"):
+        italic = _only_titles_apart(html, "em", "i")
+    if bold and not leading and _is_whole(html, "<strong", "<b") and _only_titles_apart(html, "strong", "b"):
+        bold = length
     return Look(whole, bold, italic and bool(whole.strip()), tuple(filter(None, (" ".join(m.split()) for m in marked))))
+
+
+def _is_whole(html: str, *tags: str) -> bool:
+    """Whether `html` begins and ends with one of `tags`, and holds a second."""
+    if "</" not in html[-_LONGEST_END:] or not html.startswith(tags) or "<br" in html:
+        return False
+    end = html.rstrip(_CLOSING)
+    return any(html.count(tag) > 1 and end.endswith(f"</{tag[1:]}>") for tag in tags)
+
+
+def _only_titles_apart(html: str, *names: str) -> bool:
+    """Whether a fragment that begins and ends set off by one of `names` only shows titles by doing without within."""
+    depth, length, apart, gap, before = 0, 0, 0, "", ""
+    for piece in _TAG.split(html.rstrip(_CLOSING)):
+        if piece[:1] == "<" and piece[-1:] == ">":
+            name, step = _tag(piece)
+            depth += step if name in names else 0
+            continue
+        length += len(piece)
+        if depth <= 0:
+            gap += piece
+            apart += len(piece)
+        elif piece:
+            # Whoever answers in the same paragraph does so after a question or a label, and with a sentence.
+            if gap.strip() and (before.rstrip()[-1:] in _ENDS_ASKED or gap.rstrip()[-1:] in _ENDS):
+                return False
+            gap, before = "", piece
+    return apart <= _MOST_APART * length
 
 
 def tidy(text: str) -> str:

@@ -95,8 +95,21 @@ def test_spellings_of_one_mailbox(one: str, other: str) -> None:
     assert address_key(one) == address_key(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("straße@a.example", "strasse@a.example"), ("a@faß.example", "a@fass.example"), ("ﬁ@a.example", "fi@a.example")],
+)
+def test_letters_that_only_look_alike_are_two_mailboxes(one: str, other: str) -> None:
+    assert address_key(one) != address_key(other)
+
+
 def test_message_ids_are_base32_as_the_rfc_has_it():
     for number in range(200):
         identity = message_id(b"k" * 32, "example.org", "mailing", number)
         mac = hmac.digest(b"k" * 32, f"message-id\x1fmailing\x1f{number}".encode(), "sha256")[:16]
         assert identity == f"<{base64.b32encode(mac).decode().rstrip('=').lower()}@example.org>"
+
+
+def test_latin_letters_that_are_no_letter_with_a_mark_are_spelled():
+    (found,) = answer_ids(["Herr Müßig, ist Łódź schön, Ærø?"], {})
+    assert found.startswith("a-herr-mussig-ist-lodz-schon-aero-")

@@ -182,3 +182,18 @@ def test_is_no_session(name: str) -> None:
     (parsed,) = parse(Document("letters", "x", media_type, data))
     assert parsed.verdict.standing == "none"
     assert outline(parsed, "x")["is_session"] is False
+
+
+@pytest.mark.parametrize(
+    ("media_type", "text"),
+    [
+        ("text/html", "<table><tr><td>Q:</td><td>Why?</td></tr><tr><td>A:</td><td>So." * 18),
+        ("text/html", f"<h1>Interview: Ada Brook</h1>{f'<h2>Why?</h2><p>I did.</p><pre>{chr(10) * 9000}x</pre>' * 4}"),
+    ],
+    ids=["tables within tables", "empty lines in answers"],
+)
+def test_nothing_is_read_once_for_each_thing_around_it(media_type: str, text: str) -> None:
+    began = time.process_time()
+    with contextlib.suppress(DocumentError):
+        parse(Document("letters", "x", media_type, text.encode()))
+    assert time.process_time() - began < 2

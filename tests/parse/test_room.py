@@ -69,16 +69,16 @@ def test_hints_fill_what_the_document_leaves_out() -> None:
 def test_lines_that_the_editor_wants_dropped_are_dropped() -> None:
     text = (
         "Talks – Session 1: Knots\n\nWith Ada Brook, sailor.\n\nQ: Why?\n\nA: They hold, and it is a lot.\n\n"
-        "Q: Always?\n\nA: No.\n\nOur sponsor: ROPE & Co"
+        "Q: Always?\n\nA: No.\n\nRope of the week: ROPE & Co"
     )
     document = Document("s", "o", "text/plain", text.encode())
     (plain,) = parse(document)
-    (told,) = parse(document, Hints(boilerplate=("our sponsor: rope &co",)))
+    (told,) = parse(document, Hints(boilerplate=("rope of the week: rope &co",)))
     assert plain.session is not None
     assert told.session is not None
     assert "ROPE" in repr(plain.session.turns)
     assert "ROPE" not in repr(told.session.turns)
-    assert told.session.boilerplate == ("Our sponsor: ROPE & Co",)
+    assert told.session.boilerplate == ("Rope of the week: ROPE & Co",)
 
 
 def test_the_order_of_sets_decides_nothing() -> None:

@@ -66,7 +66,8 @@ def _suspect(page: str) -> re.Pattern[str]:
 def _beginning() -> re.Pattern[str]:
     """The first two signs of any such sequence: where they do not stand, none does."""
     leads = "".join(_lead(page, each) for page in _PAGES for each in _LEADS)
-    return re.compile(f"[{leads}][{''.join(map(_tail, _PAGES))}]")
+    # The second sign, which is the rarer one, is looked for first.
+    return re.compile(f"[{''.join(map(_tail, _PAGES))}](?<=[{leads}].)")
 
 
 _LEADS = (range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5))

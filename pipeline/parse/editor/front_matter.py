@@ -12,16 +12,20 @@ from pipeline.model.document import Document
 from pipeline.model.session import Hints, Person
 from pipeline.parse.blocks import Declared
 from pipeline.parse.characters.decode import place, scrub
+from pipeline.parse.editor import lenient
 from pipeline.parse.people.names import person
 from pipeline.parse.sanitize import reachable
 from pipeline.parse.words.dates import moment
+from pipeline.parse.words.keys import meanings
 from pipeline.parse.words.numerals import value as numeral
 
 LARGEST = 64_000
 """Characters of the largest front matter."""
 DEPTH = 20
 
-_YAML = re.compile(r"(-{3,})[ \t]*\n(?=(?:[ \t]*\n|[ \t]*#[^\n]*\n)*[ \t]*[\"']?[A-Za-z][\w .-]*[\"']?[ \t]*:(?:\s|$))")
+_YAML = re.compile(
+    r"(-{3,})[ \t]*\n(?=(?:[ \t]*\n|[ \t]*#[^\n]*\n)*[ \t]*[\"']?([^\W\d_][\w .'’-]*?)[\"']?[ \t]*:(?:\s|$))"
+)
 _YAML_END = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
 _TOML = re.compile(r"\+{3}[ \t]*\n")
 _JSON = re.compile(r"\{\s*\"\w")
@@ -40,6 +44,8 @@ _PLAIN_KEYS = frozenset({"title", "date", "author", "authors", "slug", "category
 _NOTHING = frozenset({"", "~", "null", "none"})
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
+_SAYS_NOTHING = Declared()
+
 Tree = dict[str, Any]
 """Keys in lower case with underscores → text, or lists and dicts of it."""
 
@@ -51,7 +57,9 @@ def split(document: Document, text: str, hints: Hints) -> tuple[Declared, str, t
     """
     start = len(text) - len(text.lstrip("\n"))
     where = place(document)
-    if match := _YAML.match(text, start):
+    if (match := _YAML.match(text, start)) and (match[2].isascii() or lenient.has_ours(text, match.end())):
+        if _YAML_END.search(text, match.end()) is None:
+            return _never_closed(text, match.end(), hints)
         found, rest = _fenced(text, match.end(), _YAML_END, partial(_yaml, where=where), where)
     elif match := _TOML.match(text, start):
         found, rest = _fenced(
@@ -65,9 +73,25 @@ def split(document: Document, text: str, hints: Hints) -> tuple[Declared, str, t
     elif document.media_type == "text/markdown" and (match := _PLAIN.match(text, start)) and _is_plain(match[0]):
         found, rest = _unfenced(match[0]), text[match.end() :]
     else:
-        return Declared(), text, ()
-    said, doubts = declared({key.strip().lower().replace("-", "_"): item for key, item in found.items()}, hints)
+        return _SAYS_NOTHING, text, ()
+    said, doubts = declared(_folded(found), hints)
     return said, rest, doubts
+
+
+def _never_closed(text: str, start: int, hints: Hints) -> tuple[Declared, str, tuple[str, ...]]:
+    """As `split`, for front matter that only begins; a text that begins with a rule has none."""
+    found = lenient.unclosed(text, start)
+    if found is None:
+        return _SAYS_NOTHING, text, ()
+    keys, end = found
+    said, doubts = declared(_folded(keys), hints)
+    line = text.count("\n", 0, end)
+    guess = f"the front matter is never closed, and was taken to end with line {line}; put a line --- below it"
+    return said, text[end:], (*doubts, guess)
+
+
+def _folded(found: Tree) -> Tree:
+    return {key.strip().lower().replace("-", "_"): item for key, item in found.items()}
 
 
 def yaml_at_start(text: str, where: str) -> tuple[Tree, str] | None:
@@ -122,9 +146,14 @@ def _yaml(text: str, above: int, where: str) -> Tree:
     try:
         return _tree(yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     except yaml.MarkedYAMLError as error:
+        if (found := lenient.read(text)) is not None:
+            return found
         mark = error.problem_mark or error.context_mark
-        line = above + 1 + (mark.line if mark else 0)
-        raise DocumentError(f"{where}, line {line}: front matter: {error.problem}; put the value in quotes") from error
+        context = error.context_mark.line if error.context_mark else None
+        line, hint = lenient.complaint(text, mark.line if mark else 0, context)
+        raise DocumentError(
+            f"{where}, line {above + 1 + line}: front matter: {error.problem} (so says YAML); {hint}"
+        ) from error
     except (yaml.YAMLError, ValueError) as error:
         raise DocumentError(
             f"{where}, line {above + 1}: front matter: {error}; write it as “key: value” lines"
@@ -194,6 +223,7 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
 
     `found` has keys in lower case with underscores; `what` is the name of their place in the file.
     """
+    found = _in_english(found, hints)
     written = _first(found, "date", "published", "pubdate", "created_at")
     published = moment(written, hints.timezone) if written else None
     doubts = (
@@ -231,6 +261,20 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
         drop=_lines(found, "drop"),
         boilerplate=_lines(found, "boilerplate"),
     ), doubts
+
+
+def _in_english(found: Tree, hints: Hints) -> Tree:
+    """`found` with the keys of other languages as the English ones, where those are not there themselves."""
+    known = meanings()
+    added: Tree = {}
+    for key, item in found.items():
+        meant = known.get(key.replace(" ", "_"))
+        if meant is None or meant in found or meant in added:
+            continue
+        # Not every "data" is Italian.
+        if meant != "name" and (meant != "date" or moment(_text(item) or "", hints.timezone) is not None):
+            added[meant] = item
+    return {**found, **added} if added else found
 
 
 def _text(item: Any) -> str | None:
@@ -273,6 +317,7 @@ def _people(found: Tree, *keys: str) -> tuple[Person, ...]:
         item = found.get(key)
         for entry in item if isinstance(item, list) else [item]:
             if isinstance(entry, dict):
+                entry = {**entry, **{meanings().get(key.strip().lower(), key): said for key, said in entry.items()}}
                 name = _first(entry, "name")
                 if name:
                     link = reachable(_first(entry, "url", "link", "website", "homepage"), None)

@@ -176,8 +176,10 @@ def _declared(found: Mail, inner: Declared, written: Letter | None, hints: Hints
 
 
 def _series(subject: str | None, list_id: str | None, sender: str | None) -> str | None:
-    """The name of the list, or of who sends, where the subject begins with it."""
+    """The name of the list, or of who sends, where the subject begins with it and names no longer one itself."""
+    named = split_title(subject).series if subject else None
     for name in ((list_id or "").partition("<")[0].strip(" \"'"), sender):
         if name and subject and len(subject) > len(name) and subject.casefold().startswith(name.casefold()):
-            return None if subject[len(name)].isalnum() else name
+            is_part = named is not None and len(named) > len(name) and named.casefold().startswith(name.casefold())
+            return None if subject[len(name)].isalnum() or is_part else name
     return None

@@ -85,11 +85,6 @@ class Lists:
         while self._open:
             self._close_one()
 
-    def close_inside(self, marker: str) -> None:
-        """End the lists inside the list with that marker."""
-        while self._open and self._open[-1][0] != marker:
-            self._close_one()
-
     def _close_one(self) -> None:
         _, tag = self._open.pop()
         self._out.append("</dd></dl>" if tag == "dl" else f"</li></{tag}>")

@@ -11,25 +11,32 @@ from pipeline.parse import inline
 from pipeline.parse.blocks import GUESSED, MOST, Block, Reading, block
 from pipeline.parse.characters.decode import decode
 from pipeline.parse.editor.front_matter import split
+from pipeline.parse.formats.browser_dump import undumped
+from pipeline.parse.formats.markdown_slips import with_bold_closed
 from pipeline.parse.formats.print_pages import unprinted
 from pipeline.parse.formats.transcript import timed
 from pipeline.parse.questions.features import is_headline, label
 
 _WRAPPED = range(45, 101)
 """A line that an editor's program broke has so many characters; shorter ones were broken on purpose."""
+_UNWRAPPED = 2 * _WRAPPED.stop
 _ITEM = re.compile(r"(?:[-*•–·]|\d{1,3}[.)])\s+(?=\S)")
 _LEAST_QUOTED = 3
 """Quoted lines, before a text may be a letter with answers between its questions."""
 _APART = re.compile(r"\n[^\S\n]*\n")
-_RULE = re.compile(r"[-=_*~·•\s]{3,}")
+_RULE = re.compile(r"[-=_*~·•—–―─━═＿＝＊◇◆\s]{3,}")
 
 
 def read(document: Document, hints: Hints) -> Reading:
     """The blocks of a text file. Raises DocumentError for what is no text."""
     declared, text, doubts = split(document, decode(document), hints)
+    text, listed = undumped(text)
     text, edges = unprinted(text)
+    edges = (*listed, *edges)
     if (found := timed(text)) is not None:
         above, said = found
+        if any(len(line) > _UNWRAPPED for line in text.split("\n")):
+            above = above.replace("\n", "\n\n")  # a program that breaks no lines broke these on purpose
         return Reading((*blocks(above), *said), declared, dropped=edges, doubts=doubts, address=document.url)
     if (talk := _written_between(text)) is not None:
         said, signature = talk
@@ -88,7 +95,8 @@ def _block(piece: str, alone: bool, following: str) -> Block:
         return block("rule", "<hr>")
     if "\n" in piece:
         return _list(piece.split("\n"))
-    html = inline.from_text(piece)
+    # Many texts are Markdown that lost its ending.
+    html = with_bold_closed(inline.from_text(piece))
     leads_on = len(following) > len(piece) and following.rstrip("\"'”’)»“")[-1:] in ".!?…:"
     if alone and leads_on and is_headline(piece):
         return block("heading", html, level=GUESSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from pipeline.errors import DocumentError
@@ -9,7 +10,7 @@ from pipeline.model.document import DOCX, Document
 from pipeline.model.session import Hints
 from pipeline.parse.blocks import LONGEST, MOST, Reading
 from pipeline.parse.characters.decode import place
-from pipeline.parse.formats import asciidoc, docx, eml, markdown, odt, org, plaintext, transcript, wxr
+from pipeline.parse.formats import asciidoc, docx, eml, markdown, odt, org, plaintext, transcript, wml, wxr
 from pipeline.parse.pages import webpage
 
 Reader = Callable[[Document, Hints], Reading]
@@ -21,12 +22,21 @@ READERS: dict[str, Reader] = {
     DOCX: docx.read,
     "text/asciidoc": asciidoc.read,
     "text/org": org.read,
+    "text/x-wml": wml.read,
     "message/rfc822": eml.read,
     "text/vtt": transcript.read,
     "application/x-subrip": transcript.read,
     "application/vnd.oasis.opendocument.text": odt.read,
     "application/vnd.oasis.opendocument.text-flat-xml": odt.read,
 }
+
+_HEADER = 4000
+"""Bytes among which the header of a message saved as text ends."""
+_LETTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?=(?:[A-Za-z-]{2,30}:[^\n]{0,400}\n){0,12}?Subject:[^\n]{3})"
+    rb"(?=(?:[A-Za-z-]{2,30}:[^\n]{0,400}\n){0,12}?(?:From|Date|To):[^\n]{3})"
+    rb"(?:[A-Za-z-]{2,30}:[^\n]{0,400}\n){2,13}[ \t\r]*\n"
+)
 
 COLLECTIONS: dict[str, Callable[[Document], Iterator[tuple[str, Document]]]] = {"application/rss+xml": wxr.posts}
 """Media types that hold several documents, and who takes them out one by one: (part, document)."""
@@ -44,6 +54,8 @@ def reading(document: Document, hints: Hints) -> Reading:
         raise DocumentError(
             f"{place(document)}: {document.media_type} is not a format we read; use one of {known}"
         ) from error
+    if reader is plaintext.read and _LETTER.match(document.data, 0, _HEADER):
+        reader = eml.read  # a message that somebody saved as text
     found = reader(document, hints)
     if len(found.blocks) > MOST:
         raise DocumentError(f"{place(document)}: the document has over {MOST} paragraphs; split it")

@@ -13,9 +13,13 @@ from pipeline.parse import inline
 from pipeline.parse.blocks import Block, Declared, Reading, block
 from pipeline.parse.characters.decode import decode, place
 from pipeline.parse.formats.cues import Cue, stamped, subtitles
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import plain
 
 _LONG = 700
 """Characters after which a paragraph ends with its sentence."""
+_STAMPED = 100
+"""Characters of what is stamped a paragraph at a time, and not as it fits below a picture."""
 _PAUSE = 2.5
 """Seconds of silence that end a paragraph, if a sentence has ended."""
 _ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
@@ -24,6 +28,13 @@ _SENTENCE = re.compile(r"(?<=[.!?…。！？؟])(?:[\"'”’»)]*)\s+(?=\S)|(?
 _TITLE = re.compile(r"WEBVTT[ \t]*[-–—:]?[ \t]*(\S[^\n]*)")
 _TIME = re.compile(r":(?<=\d:)\d\d")
 """It begins with the colon, for there are fewer of them than of letters to look at."""
+_MUSIC = re.compile(
+    r"(?i)[\[(（♪♫*\s]{1,4}[\w\s-]{0,20}"
+    r"(?:music|musi[ckq]\w{0,3}|música|sigla|jingle|muzi\w{1,3}|musiikki\w{0,3}|muzyk\w|hudba|zene|музык\w|музик\w|"
+    r"müzik|音乐|音樂|音楽|음악|موسيقى|موسیقی|מוזיקה|מוסיקה)"
+    r"[\w\s-]{0,20}[\])）♪♫*\s]{1,4}"
+)
+"""What only tells that music plays; that somebody laughs may be an answer."""
 _ROLLING = 0.25
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -71,7 +82,7 @@ def _turns(cues: list[Cue]) -> Iterator[tuple[str | None, list[Cue]]]:
             said = []
         if cue.speaker is not None:
             speaker = cue.speaker
-        if cue.text:
+        if cue.text and not _MUSIC.fullmatch(cue.text):
             said.append(cue)
     if said:
         yield speaker, said
@@ -102,9 +113,16 @@ def _paragraphs(said: list[Cue]) -> Iterator[str]:
             yield _whole(text)
             text, length = [], 0
         line = _line(cue)
+        is_paid = len(line) > _STAMPED and phrases.leading("sponsored", plain(line)) is not None
+        if is_paid and text:
+            yield _whole(text)
+            text, length = [], 0
         text.append(line)
         length += len(line)
         until = cue.end
+        if is_paid:
+            yield _whole(text)
+            text, length = [], 0
     if text:
         yield _whole(text)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
 from pipeline.model.session import Session, Turn
 from pipeline.parse.judging.evidence import Evidence, language_of
 from pipeline.parse.questions.features import Feature
-from pipeline.parse.questions.marking import Marking
+from pipeline.parse.questions.marking import Marking, Sequence
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -19,6 +20,8 @@ class Doubt(NamedTuple):
 
     weight: float
     why: str
+    is_kind: bool = False
+    """Whether it says that the document is something else, and not how it may have been read wrongly."""
 
 
 class Case(NamedTuple):
@@ -44,15 +47,20 @@ class Case(NamedTuple):
     """Those that begin with a question."""
     answers: list[str]
     """The HTML of what is answered in each of `turns`."""
-    said: list[str]
-    """The words of each of `answers`."""
+    sizes: list[int]
+    """Characters of HTML in each of `answers`."""
+
+    @property
+    def seen(self) -> Sequence:
+        """All blocks of the document."""
+        return tuple(one.feature for one in self.evidence.placed)
 
 
 def case_of(session: Session, evidence: Evidence, marking: Marking, own: float) -> Case:
     """All that doubts are looked for in. `own`: `personal(session)`."""
     found = asked(evidence, marking)
     turns = [turn for turn in session.turns if turn.question]
-    answers = ["\n".join([passage.body for passage in turn.answer]) for turn in turns]
+    bodies = [[passage.body for passage in turn.answer] for turn in turns]
     return Case(
         session=session,
         evidence=evidence,
@@ -65,14 +73,25 @@ def case_of(session: Session, evidence: Evidence, marking: Marking, own: float) 
         looks=[look(one) for one in found],
         questions=session.questions,
         turns=turns,
-        answers=answers,
-        said=[" ".join(unescape(_TAG.sub(" ", html)).split()) for html in answers],
+        answers=["\n".join(parts) for parts in bodies],
+        sizes=[sum(map(len, parts)) for parts in bodies],
     )
 
 
+@lru_cache(maxsize=64)
+def said(html: str) -> str:
+    """The words of an answer. Few looks need them, and mostly those of one answer or two."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def may_hold(signs: str, html: str) -> bool:
+    """Whether one of `signs` may stand in the words of an answer; that is known long before the words are."""
+    return any(map(html.__contains__, signs)) or "&" in html
+
+
 def given(case: Case) -> list[str]:
-    """The words of all answers that were given, empty ones too."""
-    return [said for turn, said in zip(case.turns, case.said, strict=True) if turn.answer]
+    """The HTML of all answers that were given, empty ones too."""
+    return [html for turn, html in zip(case.turns, case.answers, strict=True) if turn.answer]
 
 
 def asked(evidence: Evidence, marking: Marking) -> list[Feature]:

@@ -9,17 +9,19 @@ from statistics import median
 from pipeline.model.session import Session
 from pipeline.parse.average import mean
 from pipeline.parse.judging.counting import COUNTING
-from pipeline.parse.judging.doubt import Case, Doubt, case_of
-from pipeline.parse.judging.evidence import Evidence, always_said, is_known, says_so, told
+from pipeline.parse.judging.doubt import Case, Doubt, case_of, said
+from pipeline.parse.judging.evidence import Evidence, always_said, is_known, others, says_so, told
 from pipeline.parse.judging.guise import GUISES, of_ours
 from pipeline.parse.judging.occasions import OCCASIONS
 from pipeline.parse.judging.odd_ones import ODD_ONES
+from pipeline.parse.judging.several import SEVERAL
 from pipeline.parse.judging.wares import WARES
 from pipeline.parse.questions.features import Feature
+from pipeline.parse.questions.first_lines import are_so_set
 from pipeline.parse.questions.marking import LONGEST_QUESTION
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import UNSPACED, is_remark, plain
-from pipeline.parse.words.table import valued
+from pipeline.parse.words.table import is_unspaced, valued
 
 ENOUGH = 0.75
 """Doubts that weigh so much together hold a session for review."""
@@ -39,7 +41,14 @@ _ESSAY = "being the only one"
 _MARKUP = 40
 """Characters of tags in a short answer."""
 _REACHED_AT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://|\bwww\.|(?:\+|\b0)\d[\d\s/()-]{6,}\d")
-_LINKED = re.compile(r"\s*<a\b[^>]*>(?:(?!</?a\b).)*</a>\s*[.…»›→]*\s*", re.DOTALL | re.IGNORECASE)
+# Where a question is folded in, a link that leads nowhere else opens what is below.
+_AWAY = r"<a\b(?=[^>]{0,300}\bhref\s*=\s*[\"']?[^#\"'>\s])[^>]*>"
+_LINKED = re.compile(rf"\s*{_AWAY}(?:(?!</?a\b).)*</a>\s*[.…»›→]*\s*", re.DOTALL | re.IGNORECASE)
+_LED = re.compile(
+    rf"(?:<(?:strong|b|em|i)\b[^>]*>|[^\w<]){{0,8}}{_AWAY}((?:(?!</?a\b).)*)</a>", re.DOTALL | re.IGNORECASE
+)
+_LEAST_LED = 12
+"""Characters of a link that is more than a word of a question."""
 _CLOCK = re.compile(r"(?m)(?:^|\s)\[?\(?\d{1,2}:\d{2}(?::\d{2})?\b")
 
 
@@ -57,6 +66,16 @@ def reasons(found: tuple[Doubt, ...]) -> tuple[str, ...]:
     if sum(doubt.weight for doubt in found) < ENOUGH:
         return ()
     return tuple(doubt.why for doubt in found if doubt.weight >= _WORTH_TELLING)
+
+
+def grave(found: tuple[Doubt, ...]) -> tuple[str, ...]:
+    """Those doubts in words of which one alone weighs enough."""
+    return tuple(doubt.why for doubt in found if doubt.weight >= ENOUGH)
+
+
+def other_kind(found: tuple[Doubt, ...]) -> float:
+    """How much says that the document is something else than an interview."""
+    return sum(doubt.weight for doubt in found if doubt.is_kind)
 
 
 def _few(case: Case) -> Iterator[Doubt]:
@@ -116,12 +135,15 @@ def _nobody(case: Case) -> Iterator[Doubt]:
     if len(case.questions) >= _FEW and always_said(case.tag) and case.own < _THIRD:
         weight = 0.9 - case.own - 0.2 * told(case.evidence.title) - 0.2 * case.is_voiced
         weight -= 0.35 * (case.evidence.is_numbered or case.evidence.names_guest or case.evidence.in_series)
-        yield Doubt(weight, "hardly anybody speaks of themselves in its answers")
+        yield Doubt(weight, "hardly anybody speaks of themselves in its answers", is_kind=True)
 
 
 def _unintroduced(case: Case) -> Iterator[Doubt]:
     """Who interviews somebody says who that is: in the title, or beside the name."""
-    if not case.session.guests or is_known(case.evidence):
+    if not case.session.guests:
+        return
+    if is_known(case.evidence):
+        yield from _unheard_of(case)
         return
     is_titled = any(guest.name in case.evidence.title for guest in case.session.guests)
     around = f"{case.evidence.title} {case.evidence.introduction}"
@@ -134,28 +156,35 @@ def _unintroduced(case: Case) -> Iterator[Doubt]:
         yield Doubt(0.15, "nothing calls it an interview")
 
 
+def _unheard_of(case: Case) -> Iterator[Doubt]:
+    """A name of one word that only labels hold, though something calls it an interview: a dialogue in a lesson."""
+    evidence, guests = case.evidence, case.session.guests
+    if not case.is_voiced or evidence.names_guest:
+        return
+    around = f"{evidence.title} {evidence.introduction} {evidence.headed} {' '.join(evidence.front)}"
+    if not any(one.role or " " in one.name or is_unspaced(one.name[:1]) or one.name in around for one in guests):
+        yield Doubt(ENOUGH, "nothing but labels names the guest")
+
+
 def _is_called_otherwise(case: Case) -> Iterator[Doubt]:
     title = plain(case.evidence.title)
-    if others := phrases.found("other", title):
-        calls = phrases.found("interview", title)
-        # "Five minutes with Ada Brook" keeps no minutes.
-        named = max((one for one in others if not any(one in call for call in calls)), key=len, default="")
-        if named:
-            weight = 0.5 if calls else 1.0
-            yield Doubt(weight, f"its title says that it is something else (“{named}”)")
-            return
+    if found := others(title):
+        named = max(sorted(found), key=len)
+        weight = 0.5 if told(case.evidence.title) else 1.0
+        yield Doubt(weight, f"its title says that it is something else (“{named}”)", is_kind=True)
+        return
     if told(case.evidence.title):
         return
-    named = max(sorted(phrases.found("other", plain(case.evidence.introduction[:600]))), key=len, default="")
+    named = max(sorted(others(plain(case.evidence.introduction[:600]))), key=len, default="")
     if named:
-        yield Doubt(0.45, f"its introduction speaks of something else (“{named}”)")
+        yield Doubt(0.45, f"its introduction speaks of something else (“{named}”)", is_kind=True)
 
 
 def _to_the_reader(case: Case) -> Iterator[Doubt]:
     """A last "question" that speaks to the reader: "Do you restore clocks, too? Write to us."."""
     if len(case.turns) < _FEW or case.is_voiced:
         return
-    question, answer = case.questions[-1], case.said[-1]
+    question, answer = case.questions[-1], said(case.answers[-1])
     if len(answer) > _SHORT:
         return
     invites, calls = _calls(question), _calls(question) + _calls(answer)
@@ -172,12 +201,18 @@ def _links(case: Case) -> Iterator[Doubt]:
     """Questions that are nothing but links lead to other pieces."""
     linked = linked_share(case.asked)
     if linked:
-        yield Doubt(min(1.2, 0.5 + linked), "some of its questions are links to something else")
+        yield Doubt(min(1.2, 0.5 + linked), "some of its questions are links to something else", is_kind=True)
 
 
 def linked_share(found: list[Feature]) -> float:
     """The share of questions that are nothing but links."""
     return mean(_LINKED.fullmatch(one.block.html) is not None for one in found) if found else 0.0
+
+
+def led_share(found: list[Feature]) -> float:
+    """The share of questions that begin with a link, as in lists of links: "[Can you own a puddle?](…) Briefly."."""
+    heads = (_LED.match(one.block.html) if "<a" in one.block.html else None for one in found)
+    return mean(head is not None and len(head[1]) >= _LEAST_LED for head in heads) if found else 0.0
 
 
 def _outsize(case: Case) -> Iterator[Doubt]:
@@ -190,20 +225,21 @@ def _outsize(case: Case) -> Iterator[Doubt]:
 
 def _curt(case: Case) -> Iterator[Doubt]:
     """Answers that say less than the questions do: a quiz, a form, a cross-examination."""
-    pairs = [(turn, said) for turn, said in zip(case.turns, case.said, strict=True) if turn.answer]
+    turns = zip(case.turns, case.answers, case.sizes, strict=True)
+    answered = [(len(turn.question or ""), html, size) for turn, html, size in turns if turn.answer]
     # Most answers are so much longer that their markup does not matter.
-    rough = [sum(len(one.body) for one in turn.answer) - _MARKUP - len(turn.question or "") for turn, _ in pairs]
-    if len(rough) < _FEW or median(rough) > 0:
+    if len(answered) < _FEW or median([size - _MARKUP - asked for asked, _, size in answered]) > 0:
         return
-    if median(len(said) - len(turn.question or "") for turn, said in pairs) < 0:
+    if median([len(said(html)) - asked for asked, html, _ in answered]) < 0:
         yield Doubt(0.5, "its answers are shorter than its questions")
 
 
 def _remarks(case: Case) -> Iterator[Doubt]:
-    """Where labels tell who speaks, a remark is a turn all the same; elsewhere it is hardly a question."""
+    """Where labels tell who speaks, or a line of its own, a remark is a turn too; elsewhere it is hardly a question."""
     count = sum(is_remark(question) for question in case.questions)
     if count:
-        weight = min(0.6, 0.2 * count) if case.is_voiced else 0.7 * count
+        is_turn = case.is_voiced or (case.marking.scheme == "bold" and are_so_set(case.seen, case.asks))
+        weight = min(0.6, 0.2 * count) if is_turn else 0.7 * count
         verb = "are" if count > 1 else "is"
         yield Doubt(weight, f"{count} of its questions {verb} but a word or two that ask nothing")
 
@@ -215,7 +251,7 @@ def _notes(case: Case) -> Iterator[Doubt]:
     texts = (one.feature.block.raw[:2000] for one in case.evidence.placed)
     times = sum(len(_CLOCK.findall(text)) for text in texts if ":" in text)
     if times > len(case.questions):
-        yield Doubt(0.6, "it lists times of a recording rather than what was said")
+        yield Doubt(0.6, "it lists times of a recording rather than what was said", is_kind=True)
 
 
 _LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
@@ -237,6 +273,7 @@ _LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
     *ODD_ONES,
     *OCCASIONS,
     *WARES,
+    *SEVERAL,
 )
 """Every doubt that we know; to add one, write a function and put it here."""
 

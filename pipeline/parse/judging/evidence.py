@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 
 from pipeline.model.session import Session, Turn
-from pipeline.parse.average import mean
+from pipeline.parse.judging.persons import is_spoken_to, of_me
 from pipeline.parse.parts.roles import Placed
 from pipeline.parse.questions.marking import Marking
 from pipeline.parse.words import phrases
-from pipeline.parse.words.asking import addresses, plain
-from pipeline.parse.words.table import WORDS
+from pipeline.parse.words.asking import asking, plain
+from pipeline.parse.words.table import is_unspaced
 
 _QUOTED = re.compile(r"[«„“\"「『][^«»„“”\"「」『』]{4,400}[»”“\"」』]")
+_OPENING = '«„“"「『'
+_CLOSED = re.compile(r"[»”“\"」』]\W{0,2}$")
+_LONGEST_END = 4
 _TAG = re.compile(r"<[^<>]*>")
 _LOOKED_AT = 1200
 """Characters of an answer that are looked at for it."""
 _SEEN = 30
 """Turns that are looked at for how people speak."""
+_RARELY_SAID = frozenset({"ja", "zh", "ko"})
+"""Languages in which somebody may well speak of themselves, and nothing shows it."""
+SELDOM_ADDRESSED = frozenset({"ja", "zh", "ko", "th"})
+"""Languages in which one asks somebody without a word for whom one asks."""
+_UNKNOWN = 0.5
+_HALF = 0.5
+_FIRST_SENTENCES = 250
 _ALWAYS_SAID = frozenset({"en", "de", "fr", "nl", "sv", "da", "no", "nb", "nn"})
 """Languages in which nobody speaks of themselves without a word for it: their verbs do not show who acts."""
 
@@ -39,6 +49,8 @@ class Evidence:
     in_series: bool = False
     names_guest: bool = False
     """Whether front matter or the configuration names the guest."""
+    is_of_one: bool = False
+    """Whether it is the editor who says so, and names nobody beside them."""
     is_session: bool | None = None
     """What the editor says of it; None if nothing is said."""
     tried: tuple[Marking, ...] = ()
@@ -46,7 +58,11 @@ class Evidence:
     lines: tuple[str, ...] = field(default=())
     """The short lines of the whole document: headings, captions, stage directions."""
     front: tuple[str, ...] = field(default=())
-    """The lines around the title that are not kept: who wrote it, in which series, and the title in a page's head."""
+    """The lines around the title that are not kept: who wrote it, in which series."""
+    headed: str = ""
+    """What a page's head says."""
+    heading: str = ""
+    """The same without the name of the site, where that is known."""
     placed: tuple[Placed, ...] = ()
     """All blocks with their roles; `marking` counts them."""
 
@@ -58,7 +74,7 @@ def is_known(evidence: Evidence) -> bool:
 
 def says_so(evidence: Evidence) -> bool:
     """Whether the title, the introduction or a line beside them calls it an interview."""
-    return any(told(text) for text in (evidence.title, evidence.introduction, *evidence.front))
+    return any(told(text) for text in (evidence.title, evidence.introduction, evidence.headed, *evidence.front))
 
 
 @lru_cache(maxsize=64)
@@ -67,9 +83,27 @@ def told(text: str) -> bool:
     return phrases.has("interview", plain(text))
 
 
-def addressed(questions: tuple[str, ...]) -> float:
-    """The share of questions that address somebody; lists of frequent questions say "I" and "it"."""
-    return mean(addresses(one) for one in questions[:_SEEN]) if questions else 0.0
+def others(text: str) -> frozenset[str]:
+    """The words for something else than an interview in `text`, as `asking.plain` gives it.
+
+    "Five minutes with Ada Brook" keeps no minutes.
+    """
+    found = phrases.found("other", text)
+    calls = phrases.found("interview", text) if found else frozenset()
+    return frozenset(one for one in found if not any(one in call for call in calls))
+
+
+def addressed(session: Session) -> float:
+    """0 to 1: how many questions speak to somebody; lists of frequent questions say "I" and "it"."""
+    asked = session.questions[:_SEEN]
+    tag = language_of(session)
+    own = of_me(tag) if always_said(tag) else None
+    # Questionnaires give the beginning of a sentence to go on with: "My first memory is …".
+    spoken = (
+        is_spoken_to(one, tag) or (own is not None and asking(one) < _HALF and own.stand_in(plain(one)))
+        for one in asked
+    )
+    return sum(spoken) / len(asked) if asked else 0.0
 
 
 def personal(session: Session) -> float:
@@ -77,19 +111,27 @@ def personal(session: Session) -> float:
 
     What stands in quotation marks does not count: in a report everybody says "I".
     """
-    own = _own_words(language_of(session))
+    tag = language_of(session)
+    own = of_me(tag)
     if own is None:
-        return 0.5
+        return _UNKNOWN
     turns = [turn for turn in session.turns[:_SEEN] if turn.answer]
     answers = count = 0
     for turn in turns:
         text = _plain_answer(turn)
         answers += bool(text)
-        count += own.search(text) is not None
+        count += own.stand_in(text)
         # Half of the answers are as many as there ever are: "Yes." says nothing of anybody.
         if 2 * count >= len(turns):
             break
-    return min(1.0, 2 * count / answers) if answers else 0.5
+    found = min(1.0, 2 * count / answers) if answers else _UNKNOWN
+    return max(found, _UNKNOWN) if tag in _RARELY_SAID else found
+
+
+def is_introduced(session: Session, evidence: Evidence) -> bool:
+    """Whether the title, or the first sentences, name the guest in full, as those do that introduce somebody."""
+    start = f"{evidence.title} {evidence.introduction[:_FIRST_SENTENCES]}"
+    return any(guest.name in start and (" " in guest.name or is_unspaced(guest.name[:1])) for guest in session.guests)
 
 
 def language_of(session: Session) -> str:
@@ -102,13 +144,6 @@ def always_said(tag: str) -> bool:
     return tag in _ALWAYS_SAID
 
 
-@cache
-def _own_words(tag: str) -> re.Pattern[str] | None:
-    """The words of a language with which people speak of themselves."""
-    words = WORDS[tag].me if tag in WORDS else ""
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, words.split('|')))})(?![\w'])") if words else None
-
-
 def reports(session: Session) -> bool:
     """Whether answers quote what was said, as a report does: a third of them at least."""
     answers = [" ".join(passage.body for passage in turn.answer) for turn in session.turns[:_SEEN]]
@@ -117,4 +152,11 @@ def reports(session: Session) -> bool:
 
 def _plain_answer(turn: Turn) -> str:
     html = " ".join([passage.body for passage in turn.answer])[:_LOOKED_AT]
-    return plain(_QUOTED.sub(" ", unescape(_TAG.sub(" ", html))))
+    said = unescape(_TAG.sub(" ", html)).strip()
+    # Few answers quote anything, and that is found far faster than what they quote.
+    if not any(map(said.__contains__, _OPENING)):
+        return plain(said)
+    # Newspapers of some countries set each whole answer in quotation marks: then it is said, and not quoted in it.
+    if said[0] in _OPENING and _CLOSED.search(said, max(0, len(said) - _LONGEST_END)):
+        return plain(said)
+    return plain(_QUOTED.sub(" ", said))

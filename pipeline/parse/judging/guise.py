@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from statistics import median
 
 from pipeline.parse.average import mean
-from pipeline.parse.judging.doubt import Case, Doubt, given
+from pipeline.parse.judging.doubt import Case, Doubt, given, may_hold, said
 from pipeline.parse.judging.evidence import always_said
+from pipeline.parse.judging.persons import is_spoken_to
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.table import WORDS, every, word_set
 
@@ -20,11 +22,17 @@ _SHORT = 260
 _BRIEF = 8
 """Words of a heading that asks for a whole organisation: "Who are we?"."""
 _LONGEST_HEADING = 80
+_LEAST_VERSES = 12
+_VERSE = 42
+"""Characters of a line of most poems; text that was wrapped has longer ones."""
+_LONGEST_VERSE = 70
+_FEW_OF = 0.15
+_RUN_ON = 0.12
 _TAG = re.compile(r"<[^<>]*>")
 _ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
-_OPTION = re.compile(r"\n\s*(?:[(（]?[A-Ea-eА-Д][)）.]|☐|□|○|\[ ?\])\s")
+_OPTION = re.compile(r"\n[^\S\n]*(?:[(（]?[A-Ea-eА-Д][)）.]|☐|□|○|\[ ?\])\s")
 _QUOTED_WHOLE = re.compile(r"\W{0,3}(?:\w+[\s\w]{0,24}:)?\s*[«„“\"「『].{20,}[»”“\"」』]\W{0,2}", re.DOTALL)
-_CLOSING = frozenset('»”“"」』')
+_CLOSING = '»”“"」』'
 _REACHED_AT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:\+|\b0)\d[\d\s/()-]{6,}\d")
 _TOLD_TO = word_set("me mir mich moi mij mig meg")
 """Askers say these of themselves: "Tell me about the arrow."."""
@@ -72,9 +80,9 @@ def _lists(case: Case) -> Iterator[Doubt]:
     listed = mean(map(_is_list, case.answers))
     if listed > _HALF:
         # Some people do answer in lists: of what they use, of what they read.
-        yield Doubt(0.8 if case.own < _OFTEN else 0.4, "most of its answers are lists")
+        yield Doubt(0.8 if case.own < _OFTEN else 0.4, "most of its answers are lists", is_kind=True)
     elif listed >= _THIRD and case.own < _OFTEN:
-        yield Doubt(0.3, "several of its answers are lists")
+        yield Doubt(0.3, "several of its answers are lists", is_kind=True)
 
 
 def _is_list(html: str) -> bool:
@@ -86,7 +94,7 @@ def _options(case: Case) -> Iterator[Doubt]:
     """A) … B) … C) …: answers to choose from."""
     answers = case.answers
     if len(answers) >= _FEW and mean(map(_offers, answers)) >= _HALF:
-        yield Doubt(1.0, "its answers are there to choose from")
+        yield Doubt(1.0, "its answers are there to choose from", is_kind=True)
 
 
 def _offers(html: str) -> bool:
@@ -102,14 +110,15 @@ def _we(case: Case) -> Iterator[Doubt]:
     words = [_LETTERS.findall(plain(one)) for one in case.questions]
     count = sum(len(one) <= _BRIEF and not ours.isdisjoint(one) for one in words)
     if count > 1:
-        yield Doubt(min(0.6, 0.3 * count), "its questions are asked by those who answer them")
+        yield Doubt(min(0.6, 0.3 * count), "its questions are asked by those who answer them", is_kind=True)
 
 
 def _reached(case: Case) -> Iterator[Doubt]:
     """The last answer is short and says where to write or to call."""
-    if len(case.said) < _FEW or case.is_voiced:
+    if len(case.answers) < _FEW or case.is_voiced:
         return
-    if len(case.said[-1]) <= _SHORT and _REACHED_AT.search(case.said[-1]):
+    last = said(case.answers[-1])
+    if len(last) <= _SHORT and _REACHED_AT.search(last):
         yield Doubt(0.3, "its last answer says where to write or to call")
 
 
@@ -117,7 +126,7 @@ def _nobody_at_all(case: Case) -> Iterator[Doubt]:
     """Not one answer speaks of whoever gives it, in a language that would show it; a series or number is no excuse."""
     named = case.evidence.is_numbered or case.evidence.names_guest or case.evidence.in_series
     if named and case.own == 0 and len(case.questions) > _FEW and always_said(case.tag):
-        yield Doubt(0.15, "nobody at all speaks of themselves in its answers")
+        yield Doubt(0.15, "nobody at all speaks of themselves in its answers", is_kind=True)
 
 
 def _essay(case: Case) -> Iterator[Doubt]:
@@ -153,14 +162,25 @@ def _of_the_guest(case: Case) -> Iterator[Doubt]:
         return
     count = sum(any(name in one for name in names) for one in case.questions if len(one) < _LONGEST_HEADING)
     if count:
-        yield Doubt(min(0.7, 0.35 * count), "its questions speak of the guest and not to the guest")
+        yield Doubt(min(0.7, 0.35 * count), "its questions speak of the guest and not to the guest", is_kind=True)
+
+
+def _for_the_reader(case: Case) -> Iterator[Doubt]:
+    """Can I pay by card? Lists of frequent questions speak for those who read them, and interviewers to the guest."""
+    if not always_said(case.tag) or case.tag not in WORDS or case.is_voiced:
+        return
+    own = set(WORDS[case.tag].me.split("|")) - _TOLD_TO
+    asked = [one for one in case.questions if one[-1:] == "?" and not is_spoken_to(one, case.tag)]
+    count = sum(not own.isdisjoint(_WORD.findall(plain(one))) for one in asked)
+    if count > 1:
+        yield Doubt(min(0.8, 0.3 * count), "its questions speak for the reader (“Can I …?”)", is_kind=True)
 
 
 def _serves(case: Case) -> Iterator[Doubt]:
     """How can I help you?"""
     asking = " \n ".join(map(plain, case.questions[:60]))
     if _AT_YOUR_SERVICE.search(asking):
-        yield Doubt(0.8, "somebody is helped in it rather than interviewed")
+        yield Doubt(0.8, "somebody is helped in it rather than interviewed", is_kind=True)
 
 
 def _samples(case: Case) -> Iterator[Doubt]:
@@ -169,19 +189,44 @@ def _samples(case: Case) -> Iterator[Doubt]:
     if len(answers) < _FEW:
         return
     if mean(map(_is_quoted, answers)) > _HALF:
-        yield Doubt(0.4, "its answers are quoted")
-    leads = [found[1] for one in answers if (found := _LEADS.match(one)) and plain(found[1]) not in every("answer")]
-    if len(leads) == len(answers) and len(set(leads)) == 1 and not _is_guest(leads[0], case):
-        yield Doubt(0.6, f"all its answers begin with “{leads[0]}”")
+        yield Doubt(0.4, "its answers are quoted", is_kind=True)
+    lead = _led_by(answers[0])
+    if lead and all(_led_by(one) == lead for one in answers) and not _is_guest(lead, case):
+        yield Doubt(0.6, f"all its answers begin with “{lead}”", is_kind=True)
 
 
-def _is_quoted(text: str) -> bool:
-    # Few end with such a sign, and only for those the whole text is looked at.
-    return not _CLOSING.isdisjoint(text[-3:]) and _QUOTED_WHOLE.fullmatch(text) is not None
+def _is_quoted(html: str) -> bool:
+    return may_hold(_CLOSING, html) and _QUOTED_WHOLE.fullmatch(said(html)) is not None
+
+
+def _led_by(html: str) -> str | None:
+    """The word or two before a colon with which an answer begins, if they do not merely label it as one."""
+    found = _LEADS.match(said(html))
+    return found[1] if found and plain(found[1]) not in every("answer") else None
 
 
 def _is_guest(name: str, case: Case) -> bool:
     return any(name.split()[0] in guest.name for guest in case.session.guests)
+
+
+def _in_verse(case: Case) -> Iterator[Doubt]:
+    """Short lines of which many run on into the next: a poem asks and answers, too."""
+    placed = case.evidence.placed[case.asks[0] :]
+    if case.is_voiced or len(placed) < _LEAST_VERSES / 4:
+        return
+    told = [one.feature.block for one in placed if one.role in ("question", "answer", "conclusion")]
+    said = [block.raw for block in told if block.kind in ("paragraph", "quote")]
+    lines = [line for text in said for line in map(str.strip, text.split("\n")) if line]
+    long = sum(len(line) > _LONGEST_VERSE for line in lines)
+    if len(lines) < _LEAST_VERSES or median(map(len, lines)) > _VERSE or long > _FEW_OF * len(lines):
+        return
+    begins_small = [line[0].islower() for line in lines]
+    runs_on = sum(
+        line[-1].isalpha() or line[-1] in ",;" for line, small in zip(lines, begins_small[1:], strict=False) if small
+    )
+    # Where everything is written small, it shows nothing.
+    if runs_on >= _RUN_ON * len(lines) and sum(begins_small) < _OFTEN * len(lines):
+        yield Doubt(1.3, "its lines are those of a poem", is_kind=True)
 
 
 GUISES: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
@@ -193,7 +238,9 @@ GUISES: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
     _essay,
     _about_oneself,
     _of_the_guest,
+    _for_the_reader,
     _serves,
     _samples,
+    _in_verse,
 )
 """The doubts about what a document is."""

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from statistics import median
 
 from pipeline.parse.inline import lead
-from pipeline.parse.judging.doubt import Case, Doubt, look
+from pipeline.parse.judging.doubt import Case, Doubt, look, said
 from pipeline.parse.questions.features import Feature, is_byline
+from pipeline.parse.questions.first_lines import first_lines
 from pipeline.parse.questions.marking import LONGEST_QUESTION
 from pipeline.parse.words.asking import addresses, ends_asking
 
@@ -17,6 +18,7 @@ _GUESS = 0.15
 """Answers begin with rhetorical questions, too."""
 _SURPLUS = 0.6
 _FEW = 3
+_ASKS = 0.5
 _SEVERAL = 2
 _LEAST_REST = 20
 """Characters behind a question in its own paragraph that answer it."""
@@ -25,6 +27,7 @@ _ENDS = ".!?…:。！？"
 _BRIEF = 60
 """Characters of what is said of another piece: when it was published, how long it takes to read."""
 _ASKED_FIRST = re.compile(r"[^.!?…。？！؟\n]{8,200}+[?？؟]\s+(?=\S)")
+_MARKS = "?؟？"
 _AT_LENGTH = 200
 """Characters of most answers, where such brief ones stand out."""
 
@@ -32,8 +35,13 @@ _AT_LENGTH = 200
 def _alone_in_its_look(case: Case) -> Iterator[Doubt]:
     """The last question is set off as none of the others is: it may be the publisher's."""
     looks = case.looks
-    if len(looks) > _FEW and len(set(looks[:-1])) == 1 and looks[-1] != looks[0]:
+    if len(looks) <= _FEW:
+        return
+    parted = [case.marking.marks[index].split > 0 for index in case.asks]
+    if len(set(looks[:-1])) == 1 and looks[-1] != looks[0]:
         yield Doubt(0.5, "its last question does not look like the others")
+    elif all(parted[:-1]) and not parted[-1] and case.asked[-1].asks < _ASKS:
+        yield Doubt(0.8, "its last question asks nothing, and does not stand with its answer as the others do")
 
 
 def _behind_a_heading(case: Case) -> Iterator[Doubt]:
@@ -66,10 +74,9 @@ def _fades(case: Case) -> Iterator[Doubt]:
     if len(case.turns) <= _FEW or case.is_voiced:
         return
     # The markup matters only where the words are few.
-    rough = [sum(len(passage.body) for passage in turn.answer) for turn in case.turns]
-    if max(rough[-_SEVERAL:]) > _AT_LENGTH or median(rough) < _AT_LENGTH:
+    if max(case.sizes[-_SEVERAL:]) > _AT_LENGTH or median(case.sizes) < _AT_LENGTH:
         return
-    sizes = [*map(len, case.said)]
+    sizes = [len(said(html)) for html in case.answers]
     if max(sizes[-_SEVERAL:]) < _BRIEF < min(sizes[:-_SEVERAL]):
         yield Doubt(0.4, "its last answers are far shorter than the others")
 
@@ -103,7 +110,7 @@ def _begins_asking(one: Feature) -> float:
     line, sign, rest = block.raw.partition("\n")
     if sign and _LEAST_LINE < len(line) < LONGEST_QUESTION and ends_asking(line) and len(rest) > _LEAST_REST:
         return 0.75
-    asked_first = _ASKED_FIRST.match(block.raw)
+    asked_first = _ASKED_FIRST.match(block.raw) if any(map(block.raw.__contains__, _MARKS)) else None
     if asked_first is None or len(block.raw) - asked_first.end() <= _LEAST_REST or len(asked_first[0].split()) <= _FEW:
         return 0.0
     return 0.35 if addresses(asked_first[0]) else _GUESS
@@ -136,6 +143,12 @@ def _in_their_look(case: Case) -> Iterator[Doubt]:
         yield Doubt(min(0.6, 0.15 * count), "what looks as its questions do was not taken for one")
 
 
+def _first_lines(case: Case) -> Iterator[Doubt]:
+    """A paragraph within an answer begins with a line in bold, as all that asks does, and may be a title."""
+    if case.marking.scheme == "bold" and first_lines(case.seen, case.marking.marks):
+        yield Doubt(0.8, "an answer holds a line that is set as its questions are")
+
+
 def _title_among_lines(case: Case) -> Iterator[Doubt]:
     """The text of a page with its menu: the title is one short line among several others."""
     placed = case.evidence.placed
@@ -158,6 +171,7 @@ ODD_ONES: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
     _fades,
     _holds_another,
     _in_their_look,
+    _first_lines,
     _title_among_lines,
 )
 """The doubts about single questions and answers."""

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.model.session import Session, Verdict
 from pipeline.parse.judging.doubt import asked
-from pipeline.parse.judging.doubts import doubts, linked_share, reasons
-from pipeline.parse.judging.evidence import Evidence, addressed, is_known, personal, reports, says_so, told
+from pipeline.parse.judging.doubts import doubts, grave, led_share, linked_share, other_kind, reasons
+from pipeline.parse.judging.evidence import (
+    SELDOM_ADDRESSED,
+    Evidence,
+    addressed,
+    is_introduced,
+    is_known,
+    language_of,
+    others,
+    personal,
+    reports,
+    says_so,
+    told,
+)
+from pipeline.parse.judging.stage import stage_signs
 from pipeline.parse.questions.marking import Marking
-from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.table import every
+from pipeline.parse.words.table import every, is_unspaced
 
 __all__ = ["LEFT_ALONE", "judge"]
 
@@ -20,11 +34,18 @@ LEFT_ALONE = "the editor says that it is no session"
 _LEAST = 20
 """Characters of text in the shortest session."""
 _PARENS = re.compile(r"^\s*[(（\[][^()（）\[\]]{3,200}[)）\]]\s*$")
+_LIKELY = 1.25
+_PLAINLY_SO = 1.75
+"""What says that a document is something else weighs so much where nothing calls it an interview, and where it does."""
+_HARDLY_ANY = 0.75
 _CLOSE_CALL = 0.6
 """Another way to mark questions that scores so near may be the right one."""
 _ASKS_PLAINLY = 0.75
 _FEW = 3
 _HALF = 0.5
+_QUARTER = 0.25
+_PERSONS = 1.0
+"""Shares of questions to somebody and of answers of somebody that are enough together, where the guest is named."""
 _HEAD = 6
 """Short lines at the top of a document that say what it is."""
 _LONGEST_HEAD = 70
@@ -42,8 +63,19 @@ def judge(session: Session, evidence: Evidence) -> Verdict:
     if why_not := _no_session(session, evidence, talk, own):
         return Verdict("none", (why_not,))
     told_apart = _missing(session, evidence, talk, own)
-    held = (*told_apart, *(() if told_apart else reasons(doubts(session, evidence, own))), *evidence.doubts)
+    found = doubts(session, evidence, own)
+    # A question or two, and nobody who speaks of themselves: it takes less to be something else.
+    against = other_kind(found) + _HARDLY_ANY * (own == 0 and 0 < len(session.questions) < _FEW)
+    if against >= (_PLAINLY_SO if _is_called_one(session, evidence) else _LIKELY):
+        return Verdict("none", tuple(doubt.why for doubt in found if doubt.is_kind)[:_FEW])
+    # What is lacking is told first; beside it only what is plainly wrong, too.
+    held = (*told_apart, *(grave(found) if told_apart else reasons(found)), *evidence.doubts)
     return Verdict("review", held) if held else Verdict("ready")
+
+
+def _is_called_one(session: Session, evidence: Evidence) -> bool:
+    """Whether somebody names the guest beside the text, or the title calls it an interview, and a guest was found."""
+    return evidence.names_guest or (told(evidence.title) and bool(session.guests))
 
 
 def _no_session(session: Session, evidence: Evidence, talk: float, own: float) -> str | None:
@@ -56,8 +88,10 @@ def _no_session(session: Session, evidence: Evidence, talk: float, own: float) -
     signs = 2.0 * bool(session.guests) + 1.0 * any(guest.role for guest in session.guests) + talk
     signs += 0.5 * any(guest.name in evidence.title for guest in session.guests)
     if marking is None:
-        return None if session.guests and is_known(evidence) else "no questions are asked in it"
-    if not session.guests and linked_share(asked(evidence, marking)) > _HALF:
+        is_talk = session.guests and is_known(evidence) and own > 0
+        return None if is_talk else "no questions are asked in it"
+    found = asked(evidence, marking)
+    if not session.guests and max(linked_share(found), led_share(found)) >= _HALF:
         return "its questions are links to other pieces"
     count = len(marking.asks)
     if count < _FEW and not (signs >= 4 and is_known(evidence) and (count > 1 or marking.covered >= _HALF)):
@@ -79,21 +113,35 @@ def _other_kind(session: Session, evidence: Evidence) -> str | None:
     service = sum(label.casefold() in every("service") for label in labels)
     if service and service >= len(labels) / 2 and not told(evidence.title):
         return "it is a talk between a service and its customers, or another one in which nobody is interviewed"
+    # A label with which somebody speaks alternates with others in plays, too.
+    signs = stage_signs(evidence) if labels else 0
+    if signs > 1 and not (is_told and evidence.names_guest):
+        return "scenes, stage directions and a cast make it a play"
     if is_told and session.guests:
         return None
-    heads = () if is_told else filter(_heads, evidence.lines[:_HEAD])
-    around = " \n ".join((evidence.title, *evidence.front, *heads))
-    named = max(sorted(phrases.found("other", plain(around))), key=len, default="")
+    heads = () if is_told else filter(_heads, islice(_before_the_end(evidence), _HEAD))
+    around = " \n ".join((evidence.title, evidence.heading, *evidence.front, *heads))
+    named = max(sorted(others(plain(around))), key=len, default="")
     if named:
         return f"its title says that it is something else (“{named}”)"
     if is_told:
         return None
-    heading = next((line for line in evidence.lines if plain(line).strip(" .:：—–-") in every("other")), None)
+    heading = next(
+        (line for line in _before_the_end(evidence) if plain(line).strip(" .:：—–-") in every("other")), None
+    )
     if heading:
         return f"its heading “{heading}” belongs to something else than an interview"
     if len(labels) > 2 and all(map(str.isupper, labels)) and sum(map(bool, map(_PARENS.match, evidence.lines))) > 2:
         return "voices in capitals and stage directions make it a play"
     return None
+
+
+def _before_the_end(evidence: Evidence) -> Iterator[str]:
+    """The short lines up to the last question, or all; below the talk, a letter may go on with its agenda."""
+    asks = evidence.marking.asks if evidence.marking is not None else ()
+    end = asks[-1] if len(asks) >= _FEW else len(evidence.placed)
+    texts = (one.feature.block.text for one in evidence.placed[:end] if one.role != "question")
+    return (text for text in texts if len(text) < _LONGEST_HEAD)
 
 
 def _heads(line: str) -> bool:
@@ -107,7 +155,11 @@ def _signs_of_talk(session: Session, evidence: Evidence, own: float) -> float:
     is_told = told(evidence.title)
     signs += 1.5 * is_told + 1.0 * (told(evidence.introduction) or (not is_told and says_so(evidence)))
     if evidence.marking is not None:
-        signs += 1.0 * evidence.marking.cast.has_answers + 1.5 * (addressed(session.questions) >= 0.25)
+        spoken = addressed(session)
+        is_unseen = language_of(session) in SELDOM_ADDRESSED and own > _HALF
+        signs += 1.0 * evidence.marking.cast.has_answers + 1.5 * (spoken >= _QUARTER or is_unseen)
+        # Somebody is asked, and tells of themselves.
+        signs += 0.5 * (min(spoken, own) >= _QUARTER or (own >= _ASKS_PLAINLY and is_known(evidence)))
         said = max(-0.5, 2.0 * (own - 0.5))
         # Two short answers may well say nothing of the one who gives them.
         signs += said if len(session.turns) > _FEW else max(0.0, said)
@@ -123,7 +175,13 @@ def _only_labels_name(session: Session, evidence: Evidence) -> bool:
         or any(guest.role for guest in session.guests)
     ):
         return False
-    return not says_so(evidence) and all(len(guest.name.split()) == 1 for guest in session.guests)
+    names = [guest.name for guest in session.guests]
+    return bool(names) and not says_so(evidence) and all(map(_is_part_of_name, names))
+
+
+def _is_part_of_name(name: str) -> bool:
+    """Whether it may be a mere first name; where words are not set apart, a whole name is one of them."""
+    return " " not in name and (len(name) < _FEW or not is_unspaced(name[0]))
 
 
 def _missing(session: Session, evidence: Evidence, talk: float, own: float) -> tuple[str, ...]:
@@ -138,7 +196,7 @@ def _missing(session: Session, evidence: Evidence, talk: float, own: float) -> t
         return tuple(reasons)
     if marking.scheme == "turn-taking":
         reasons.append("only turn-taking tells the questions from the answers")
-    elif talk < 1 or not (is_known(evidence) or _two_talk(marking) or _you_and_i(session, own)):
+    elif not ((talk >= 1 and (is_known(evidence) or _two_talk(marking))) or _you_and_i(session, evidence, own)):
         reasons.append("it has questions and answers, but nothing says that somebody is interviewed")
     elif _only_labels_name(session, evidence):
         reasons.append("only labels name those who speak, and nothing else says that it is an interview")
@@ -167,9 +225,16 @@ def _rival(evidence: Evidence) -> Marking | None:
     return None
 
 
-def _you_and_i(session: Session, own: float) -> bool:
-    """Whether what is asked speaks to somebody and what is answered is said of oneself, most of the time."""
-    return addressed(session.questions) >= _HALF and own >= _ASKS_PLAINLY
+def _you_and_i(session: Session, evidence: Evidence, own: float) -> bool:
+    """Whether what is asked speaks to somebody and what is answered is said of oneself, most of the time.
+
+    Where the guest is introduced, less of that will do: many questions speak to nobody, and many answers tell of
+    things.
+    """
+    spoken = addressed(session)
+    if spoken >= _HALF and own >= _ASKS_PLAINLY:
+        return True
+    return spoken > 0 and spoken + own >= _PERSONS and is_introduced(session, evidence)
 
 
 def _two_talk(marking: Marking) -> bool:

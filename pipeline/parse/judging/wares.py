@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from pipeline.parse.judging.doubt import Case, Doubt, given
+from pipeline.parse.judging.doubt import Case, Doubt, given, may_hold, said
+from pipeline.parse.words.wares import FOR_AND_AGAINST
 
 _FEW = 3
 _HALF = 0.5
 _LONGEST_PRICE = 60
 """Characters of a line that says what something costs; a sentence may name any sum."""
+_LONGEST_HEAD = 30
+_AROUND = " :：!.+-–—✓✔✗✘👍👎"
 _LAST = 80
 """Characters at the end of an answer, where it may be signed."""
 _SUM = r"\d{1,3}(?:[.,' \u00a0]?\d{3})*(?:[.,](?:\d{2}|[-–—]{1,2}))?"
@@ -27,15 +31,43 @@ def _for_sale(case: Case) -> Iterator[Doubt]:
     rated = len([*filter(_STARS.match, lines)])
     weight = 0.4 * priced + 0.3 * min(rated, 2)
     if weight:
-        yield Doubt(min(0.8, weight), "prices or ratings stand beside its questions")
+        yield Doubt(min(0.8, weight), "prices or ratings stand beside its questions", is_kind=True)
+
+
+def _tested(case: Case) -> Iterator[Doubt]:
+    """Two short lines that head what is good and what is bad about something: it is tested there."""
+    lines = frozenset(
+        text.strip(_AROUND).casefold()
+        for text in (one.feature.block.text for one in case.evidence.placed if one.role != "question")
+        if len(text) < _LONGEST_HEAD
+    )
+    if _for().isdisjoint(lines):
+        return
+    if any(not (good.isdisjoint(lines) or bad.isdisjoint(lines)) for good, bad in _for_and_against()):
+        yield Doubt(0.9, "it weighs the good against the bad of something, as tests of goods do", is_kind=True)
+
+
+@cache
+def _for() -> frozenset[str]:
+    """What is good about something is headed by one of these, in any language."""
+    return frozenset().union(*(good for good, _ in _for_and_against()))
+
+
+@cache
+def _for_and_against() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(good.split("|")), frozenset(bad.split("|"))) for good, bad in FOR_AND_AGAINST.values())
 
 
 def _signed(case: Case) -> Iterator[Doubt]:
     """Answers that end with who gave them, in brackets: somebody else may answer each time."""
     answers = given(case)
-    count = sum((found := _SIGNED.search(one[-_LAST:])) is not None and _may_sign(found[1]) for one in answers)
-    if len(answers) >= _FEW and count > _HALF * len(answers):
-        yield Doubt(0.6, "its answers are signed one by one")
+    if len(answers) >= _FEW and sum(map(_is_signed, answers)) > _HALF * len(answers):
+        yield Doubt(0.6, "its answers are signed one by one", is_kind=True)
+
+
+def _is_signed(html: str) -> bool:
+    found = _SIGNED.search(said(html)[-_LAST:]) if may_hold(")）]", html) else None
+    return found is not None and _may_sign(found[1])
 
 
 def _may_sign(text: str) -> bool:
@@ -57,8 +89,8 @@ def _one_part(case: Case) -> Iterator[Doubt]:
     before = sum(index < over and placed[index].feature.block.level == level for index in heads)
     behind = sum(index > asks[-1] and placed[index].feature.block.level == level for index in heads)
     if before and behind:
-        yield Doubt(min(0.5, 0.15 * (before + behind)), "its questions are but one part of the page")
+        yield Doubt(min(0.5, 0.15 * (before + behind)), "its questions are but one part of the page", is_kind=True)
 
 
-WARES: tuple[Callable[[Case], Iterator[Doubt]], ...] = (_for_sale, _signed, _one_part)
+WARES: tuple[Callable[[Case], Iterator[Doubt]], ...] = (_for_sale, _tested, _signed, _one_part)
 """The doubts about what stands around the questions."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.parse.words.table import word_set
@@ -21,6 +23,8 @@ _CAPTIONS = (
 _FACES = word_set("avatar avatars av author user profile")
 _AROUND = word_set("div p span a center section")
 _NO_CAPTION = "h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,figure,pre"
+_ROWS = word_set("dt dd")
+_MOST_ROWS = 4
 _LONGEST = 250
 """Characters of a caption."""
 _HIGHEST = 3
@@ -29,14 +33,17 @@ _WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 
 def frame(tree: LexborHTMLParser) -> None:
     """Put each picture of `tree` and its caption into a <figure>, where classes or small print say that they belong."""
-    for image in reversed(tree.css("img")):
-        box = _box(image)
+    images = tree.css("img")
+    times = Counter(map(_address, images))
+    for image in reversed(images):
+        # The face of whoever speaks comes again and again.
+        box = _box(image) or (_listed(image) if times[_address(image)] == 1 else None)
         if box is None:
             continue
         figure, caption = tree.create_node("figure"), tree.create_node("figcaption")
         for picture in box.css("img"):
             figure.insert_child(picture)
-        for child in box.iter(include_text=True):
+        for child in _said(box):
             caption.insert_child(child)
         figure.insert_child(caption)
         box.replace_with(figure)
@@ -49,12 +56,41 @@ def _box(image: LexborNode) -> LexborNode | None:
     for _ in range(_HIGHEST):
         if node is None or node.tag not in _AROUND or node.css_first(_NO_CAPTION):
             break
-        if len(node.text(deep=True).strip()) > _LONGEST or not _FACES.isdisjoint(_names(node)):
+        said, names = node.text(deep=True).strip(), _names(node)
+        if len(said) > _LONGEST or not _FACES.isdisjoint(names):
             break
-        if node.text(deep=True).strip() and (not _PICTURES.isdisjoint(_names(node)) or node.css_first(_CAPTIONS)):
+        if said and (not _PICTURES.isdisjoint(names) or node.css_first(_CAPTIONS)):
             found = node
         node = node.parent
     return found
+
+
+def _said(box: LexborNode) -> Iterator[LexborNode | str]:
+    """What `box` holds, without the rows of a list and the picture in one of them."""
+    for child in box.iter(include_text=True):
+        if child.tag not in _ROWS:
+            yield child
+        elif child.css_first("img") is None:
+            yield from child.iter(include_text=True)
+            yield " "
+
+
+def _listed(image: LexborNode) -> LexborNode | None:
+    """The definition list around `image` whose only term is that picture: what it defines is said of the picture."""
+    term = image.parent
+    if term is not None and term.tag == "a":
+        term = term.parent
+    box = term.parent if term is not None else None
+    if term is None or box is None or term.tag != "dt" or box.tag != "dl" or term.text(deep=True).strip():
+        return None
+    rows = [*box.iter()]
+    is_one = all(row.tag in _ROWS for row in rows) and len(rows) <= _MOST_ROWS and len(box.css("img")) == 1
+    is_one = is_one and _FACES.isdisjoint((*_names(box), *_names(image)))
+    return box if is_one and 0 < len(box.text(deep=True).strip()) <= _LONGEST else None
+
+
+def _address(image: LexborNode) -> str:
+    return image.attributes.get("src") or ""
 
 
 def _names(node: LexborNode) -> list[str]:

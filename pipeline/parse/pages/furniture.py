@@ -18,23 +18,22 @@ LONGEST_TOLD = 400
 """Characters of a dropped element that the editor is shown."""
 
 _CERTAIN = (
-    "nav,aside,form,dialog,button,menu,[hidden],[aria-hidden=true],[role=navigation],[role=banner],"
+    "nav,aside,form,dialog,button,menu,marquee,[hidden],[aria-hidden=true],[role=navigation],[role=banner],"
     "[role=contentinfo],[role=complementary],[role=search],[role=dialog],[style*='display:none'],"
     "[style*='display: none'],[itemprop=comment],[data-component=recirc],[data-component=newsletter]"
 )
-_CERTAIN_NAMES = (
-    "#comments,#respond,#disqus_thread,.comments-area,.comment-list,.commentlist,"
-    ".wp-block-comments,.wp-block-post-comments,.jp-relatedposts,.yarpp,.yarpp-related,"
-    ".crp_related,.sharedaddy,.addtoany_share_save_container,.a2a_kit,.heateor_sss_sharing_container,"
-    ".shareaholic-canvas,.wp-block-query,.wp-block-latest-posts,.wp-block-tag-cloud,.wp-block-post-terms,"
-    ".wp-block-post-author,.wp-block-post-author-biography,.wp-block-social-links,"
-    ".wp-block-jetpack-subscriptions,.wp-block-post-navigation-link,.post-navigation-link-previous,"
-    ".post-navigation-link-next,.saboxplugin-wrap,.abh_box,.ez-toc-container,#toc,#toc_container,"
-    ".screen-reader-text,.visually-hidden,.sr-only,.elementor-location-header,.elementor-location-footer,"
-    ".elementor-location-popup,.elementor-widget-nav-menu,.elementor-widget-share-buttons,"
-    ".elementor-widget-author-box,.elementor-widget-post-comments,.elementor-widget-posts,"
-    ".elementor-widget-post-navigation,.elementor-widget-post-info,.elementor-widget-search-form,"
-    ".elementor-widget-form,.kg-signup-card,.gh-comments,.subscription-widget-wrap"
+_CERTAIN_IDS = word_set("comments respond disqus_thread toc toc_container")
+_CERTAIN_CLASSES = word_set(
+    "comments-area comment-list commentlist wp-block-comments wp-block-post-comments jp-relatedposts yarpp "
+    "yarpp-related crp_related sharedaddy addtoany_share_save_container a2a_kit heateor_sss_sharing_container "
+    "shareaholic-canvas wp-block-query wp-block-latest-posts wp-block-tag-cloud wp-block-post-terms "
+    "wp-block-post-author wp-block-post-author-biography wp-block-social-links wp-block-jetpack-subscriptions "
+    "wp-block-post-navigation-link post-navigation-link-previous post-navigation-link-next saboxplugin-wrap abh_box "
+    "ez-toc-container screen-reader-text visually-hidden sr-only elementor-location-header elementor-location-footer "
+    "elementor-location-popup elementor-widget-nav-menu elementor-widget-share-buttons elementor-widget-author-box "
+    "elementor-widget-post-comments elementor-widget-posts elementor-widget-post-navigation "
+    "elementor-widget-post-info elementor-widget-search-form elementor-widget-form kg-signup-card gh-comments "
+    "subscription-widget-wrap"
 )
 # Classes that say something of their neighbours or of a builder's grid, not of what stands inside.
 _SAYS_NOTHING = re.compile(
@@ -55,25 +54,27 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
     """
     open_toggles(root)
     kept = _above(title) | _above(root)
-    named = root.css("[class],[id]")
-    found = [*root.css(_CERTAIN), *(root.css(_CERTAIN_NAMES) if named else ())]
+    named = [(node, _names(node)) for node in root.css("[class],[id],[data-area],[data-component]")]
+    found = [*root.css(_CERTAIN), *(node for node, names in named if _is_certain(*names))]
     certain = {node.mem_id: node for node in found if not _is_shut(node)}
-    doomed = certain | {node.mem_id: node for node in named if _is_named_so(node)}
+    doomed = certain | {node.mem_id: node for node, names in named if _says_so(" ".join((*names, _part(node))))}
     doomed |= {node.mem_id: node for node in root.css("header,footer")}
     doomed |= {node.mem_id: node for node in with_controls(root, kept)}
     doomed |= {node.mem_id: node for node in contents(root)}
     if not doomed:
         return ()
     whole = len(root.text(deep=True))
-    order = {node.mem_id: place for place, node in enumerate(root.traverse())}
+    order = {node.mem_id: place for place, node in enumerate(root.css("*"))}
+    around_piece = frozenset(above for piece in root.css(_PIECE) for above in _above(piece))
     dropped: list[str] = []
     # Inner elements first: freeing an outer one frees them too.
     for node in sorted(doomed.values(), key=lambda node: -order.get(node.mem_id, 0)):
         if node.mem_id in kept or (node.tag == "header" and _heads_a_part(node, title)):
             continue
         text = _told(node)
-        holds_piece = len(text) > _MOST_OF_IT * whole or node.css_first(_PIECE) is not None
-        if holds_piece and not (node.mem_id in certain and _is_of_readers(node)):
+        # What held it may have lost it: what stands inside went before.
+        holds_piece = node.mem_id in around_piece and node.css_first(_PIECE) is not None
+        if (holds_piece or len(text) > _MOST_OF_IT * whole) and not (node.mem_id in certain and _is_of_readers(node)):
             continue
         if text and node.tag != "footer":
             dropped.append(scrub(text[:LONGEST_TOLD]))
@@ -83,15 +84,32 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
 
 def _told(node: LexborNode) -> str:
     """What an element says, on one line; the steps of a trail set apart, for its last ones may name the series."""
-    if _TRAIL.search(f"{node.attributes.get('class')} {node.attributes.get('id')} {node.attributes.get('aria-label')}"):
+    found = node.attributes
+    if _is_trail(f"{found.get('class')} {found.get('id')} {found.get('aria-label')}"):
         steps = (step.strip(" \n\t>›»/|＞→·") for step in node.text(deep=True, separator="\n").split("\n"))
         return " › ".join(" ".join(step.split()) for step in steps if step)
     return " ".join(node.text(deep=True, separator=" ").split())
 
 
-def _is_named_so(node: LexborNode) -> bool:
+@lru_cache(maxsize=1024)
+def _is_trail(names: str) -> bool:
+    return _TRAIL.search(names) is not None
+
+
+def _names(node: LexborNode) -> tuple[str, str]:
     found = node.attributes
-    return _says_so(f"{found.get('class') or ''} {found.get('id') or ''}")
+    return found.get("class") or "", found.get("id") or ""
+
+
+def _part(node: LexborNode) -> str:
+    """How a program calls the part of a page that an element is."""
+    found = node.attributes
+    return f"{found.get('data-area') or ''} {found.get('data-component') or ''}"
+
+
+@lru_cache(maxsize=4096)
+def _is_certain(classes: str, name: str) -> bool:
+    return name.lower() in _CERTAIN_IDS or not _CERTAIN_CLASSES.isdisjoint(classes.lower().split())
 
 
 @lru_cache(maxsize=4096)

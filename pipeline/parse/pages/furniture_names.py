@@ -22,7 +22,8 @@ _OTHER_PIECES = (
     "souvisejici leesook luemyos lireaussi leiatambem leggianche meistgelesen masleidas bacajuga"
 )
 _SALES = (
-    "ad ads adbox adsense adsbygoogle advert advertisement advertorial banner promo sponsor sponsored anzeige werbung "
+    "ad ads adv advs adbox quangcao iklan reclame adsense adsbygoogle advert advertisement advertorial banner "
+    "promo sponsor sponsored anzeige werbung "
     "publicidad publicidade publicite pubblicita reklama reklam annons newsletter newsletters boletin nyhetsbrev "
     "nieuwsbrief uutiskirje infolettre rundbrief bulten subscribe subscription signup optin mc4wp mailchimp "
     "paywall regwall donate donation donations spende spenden donar doacao fundraising patreon"
@@ -31,7 +32,7 @@ _OF_THE_SITE = (
     "sidebar widget cookie cookies cookiebanner cookieconsent consent gdpr ccpa cmplz onetrust breadcrumb breadcrumbs "
     "navigation nav navbar menu footer pagination pager pagenav prevnext skip popup modal pankuzu masthead "
     "topbar colophon webring hitcounter pageviews viewcount hits shortlink noprint orphus mistake readspeaker "
-    "texttospeech rating ratings poll polls feedback"
+    "correction corrections texttospeech rating ratings poll polls feedback"
 )
 _OF_THE_AUTHOR = (
     "authorbox authorbio tagcloud taglist hashtag hashtags etiquetas etiket etiketler schlagworte avainsanat"

@@ -91,8 +91,10 @@ def best_of(srcset: str | None, shown: int = 0) -> tuple[str | None, int]:
 
     `shown` is the width at which the page shows it, in CSS pixels; densities ("2x") count from there.
     """
+    if not srcset:
+        return None, 0
     found: list[tuple[float, str]] = []
-    for candidate in _CANDIDATES.split((srcset or "")[:_LONGEST_SRCSET].strip().rstrip(",")):
+    for candidate in _CANDIDATES.split(srcset[:_LONGEST_SRCSET].strip().rstrip(",")):
         url, *said = candidate.split()[:2] or [""]
         size = re.fullmatch(r"(\d{1,6}(?:\.\d{1,4})?)([wx])", said[0]) if said else None
         if not url.strip(",") or url.startswith("data:") or (said and size is None):
@@ -103,7 +105,7 @@ def best_of(srcset: str | None, shown: int = 0) -> tuple[str | None, int]:
         return None, 0
     fitting = [one for one in found if one[0] <= WIDEST]
     width, url = max(fitting, key=lambda one: one[0]) if fitting else min(found, key=lambda one: one[0])
-    return url, int(width) if srcset and re.search(r"\dw\b", srcset) else 0
+    return url, int(width) if re.search(r"\dw\b", srcset) else 0
 
 
 def watch_page(url: str) -> str:

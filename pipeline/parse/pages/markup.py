@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import islice
@@ -14,6 +15,7 @@ from pipeline.parse.blocks import MOST, Block, Kind, block
 from pipeline.parse.pages.links import absolute
 from pipeline.parse.pages.mending import mend
 from pipeline.parse.pages.paragraphs import paragraphs
+from pipeline.parse.pages.word_lists import listed
 from pipeline.parse.words.asking import asking
 from pipeline.parse.words.table import every, word_set
 
@@ -42,6 +44,7 @@ CALL = "cta"
 _CALLS = re.compile(r"(?:^|[\s_-])(?:cta|call-?to-?action)(?:$|[\s_-])")
 _SPACE = re.compile(r"[\s_]+")
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_OPENED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 _FAT = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 _SHORT_CELL, _LONG_CELL = 40, 60
 _LONGEST_CELL = 300
@@ -74,7 +77,7 @@ def refuse_bombs(html: str, where: str) -> None:
         raise DocumentError(
             f"{where}: the HTML has a tag with over {_ATTRIBUTES} attributes; save the page again as plain HTML"
         )
-    if html.count("<") <= DEPTH:
+    if html.count("<") - html.count("</") <= DEPTH or not _may_be_deep(html):
         return
     depth = within = 0
     for closing, name in _TAGS.findall(html):
@@ -90,6 +93,20 @@ def refuse_bombs(html: str, where: str) -> None:
             raise DocumentError(f"{where}: elements are nested over {DEPTH} deep; take out the nesting")
 
 
+def _may_be_deep(html: str) -> bool:
+    """Whether so much opens that it would be too deep if nothing closed: to count is faster than to follow."""
+    depth = within = 0
+    for name, times in Counter(_OPENED.findall(html)).items():
+        tag = name.lower()
+        if tag in _VOID:
+            continue
+        if tag in _INLINE:
+            within += times
+        else:
+            depth += times
+    return depth > DEPTH or within > 2 * DEPTH
+
+
 def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, ...]:
     """The blocks below `root`, in reading order; pictures that readers could not load give way to their description."""
     if root is None:
@@ -98,7 +115,7 @@ def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, 
         _serve(image, address)
     for link in root.css("a[href]"):
         _point(link, address)
-    return tuple(islice(_walk(root), MOST + 1))
+    return listed(tuple(islice(_walk(root), MOST + 1)))
 
 
 def _walk(root: LexborNode) -> Iterator[Block]:
@@ -133,13 +150,19 @@ def _walk(root: LexborNode) -> Iterator[Block]:
             within.append(_names(node, within[-1]))
 
 
+_WORDS_TITLE = "msotitle"
+"""The class of the title in pages that Word saved."""
+_LONGEST_DRAWN = 60
+_DRAWN = re.compile(r"\s*(?:[-=_*~—–―─━═＿＝＊◇◆]\s*){3,60}")
+"""A rule that somebody has drawn with signs, as editors without a button for it make people do."""
+_WITHIN_A_CELL = "td table,th table"
 _LEAVES = frozenset({"p", "pre", "hr", "dt", "summary", "figcaption", "caption", "legend"})
 
 
 def _names(node: LexborNode, around: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The words of its class; a call to action is one down to the last element in it."""
     written = (node.attributes.get("class") or "").lower()
-    inherited = (CALL,) if CALL in around or _CALLS.search(written) else ()
+    inherited = (CALL,) if CALL in around or (written and _CALLS.search(written)) else ()
     return (*_SPACE.split(written), *inherited) if written else inherited
 
 
@@ -154,6 +177,10 @@ def _leaf(node: LexborNode, tag: str, names: tuple[str, ...]) -> Iterable[Block]
         return (block("image", f"<p>{html}</p>"),) if "<img" in html else ()
     if tag == "pre":
         return (block("code", node.html or ""),)
+    if _WORDS_TITLE in names and (piece := block("heading", html.strip(), level=1)).text:
+        return (piece,)
+    if tag == "p" and len(html) <= _LONGEST_DRAWN and _DRAWN.fullmatch(html):
+        return (block("rule", "<hr>"),)
     if tag in ("dt", "summary"):
         return paragraphs(f"<strong>{html}</strong>")
     return paragraphs(html, names)
@@ -206,6 +233,9 @@ def _start(node: LexborNode) -> int:
 
 def _speakers(node: LexborNode) -> list[Block] | None:
     """The paragraphs of a table that has the speakers in its first column and what they say in the second."""
+    # A table around others lays out a page; and each row would be read once for each table around it.
+    if node.css_first(_WITHIN_A_CELL):
+        return None
     rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in node.css("tr")]
     if len(rows) < 2 or any(len(row) != 2 for row in rows):
         return None

@@ -20,7 +20,6 @@ _LAZY = (
     "data-litespeed-src", "data-actualsrc",
 )  # fmt: skip
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_EMBEDDED = ("<iframe", "<video", "<audio", "<object", "<embed", "<lite-youtube", "-embed", "instagram-media")
 _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|placeholder|transparent|grey|gray|lazy|loading|1x1)[\w.-]*\.(?:gif|png|svg|jpe?g)",
     re.IGNORECASE,
@@ -32,6 +31,10 @@ _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BACK = re.compile(r"[\s\u21a9\u2191^\ufe0e\ufe0f]*[\u21a9\u2191^][\s\ufe0e\ufe0f]*|\s*[\u00b6\u00a7#\U0001f517]\s*")
 """Links back from a footnote, and to the very heading in which they stand."""
 _LITERAL = word_set("code pre kbd samp script style textarea title")
+_LINES = word_set("block kicker eyebrow overline overtitle topline supertitle pretitle dachzeile rubrik surtitre label")
+"""What themes call a line of its own in a heading."""
+_NAMES = re.compile(r"[\s_-]+")
+_LEAST_LINE = 4
 _MOST_SOURCES = 20
 _MOST_STEPS = 4
 """Neighbours that are looked at for the picture of a <noscript>."""
@@ -42,23 +45,37 @@ def mend(tree: LexborHTMLParser, html: str) -> None:
     if "<!--" in html:
         for node in [node for node in tree.root.traverse() if node.is_comment_node] if tree.root else ():
             node.decompose()
-    if _holds(html, "<noscript"):
-        _open_noscripts(tree)
+    _open_noscripts(tree)
     if "<img" in html:
         _give_sources(tree)
         frame(tree)
     if "email-protection" in html or "data-cfemail" in html:
         _show_addresses(tree)
-    if any(_holds(html, sign) for sign in _EMBEDDED):
-        link_embeds(tree)
+    link_embeds(tree)
     if _holds(html, "style"):
         _embolden(tree)
     if _holds(html, 'href="#'):
         for node in reversed(tree.css("a[href^='#']")):
             if _BACK.fullmatch(node.text(deep=True)):
                 node.decompose()
+    if "</span><" in html:
+        _part_headings(tree)
     if may_hold(html):
         _drop_shortcodes(tree)
+
+
+def _part_headings(tree: LexborHTMLParser) -> None:
+    """A line of its own within a heading, which only its style sets apart, is read as one: "Bridges: “They last”"."""
+    for node in tree.css("h1 span:first-child,h2 span:first-child,h3 span:first-child"):
+        after = node.next
+        if after is None or after.tag != "span":
+            continue
+        first, second = node.text(deep=True), after.text(deep=True)
+        is_glued = len(first) >= _LEAST_LINE and second[:1].strip() and not second[0].islower() and first[-1].isalnum()
+        if is_glued:
+            said = f"{node.attributes.get('class')} {node.attributes.get('data-target-id')}".lower()
+            is_line = not _LINES.isdisjoint(_NAMES.split(said))
+            node.insert_after(": " if is_line else " ")
 
 
 def _holds(html: str, sign: str) -> bool:

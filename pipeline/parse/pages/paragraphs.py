@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.parse.blocks import Block, block
 
-_PARAGRAPHS = re.compile(r"(?:<br(?: [^<>]*)?>(?:\s|&nbsp;)*){2,}")
+_EMPTY = r"<(?:a|span|font)(?: [^<>]{0,200})?></(?:a|span|font)>"
+"""Where a link may lead to, or an editor has left something off."""
+_PARAGRAPHS = re.compile(rf"(?:<br(?: [^<>]*)?>(?:\s|&nbsp;|{_EMPTY})*){{2,}}")
 _SPANNING = re.compile(r"<(/?)(b|strong|i|em)(?=[\s>])[^<>]*>")
 _MOST_SPANNING = 8
 _WORDS = 3
@@ -19,25 +21,29 @@ _BOLD = re.compile(r"\s*(?:<(?!b>|strong)[a-z][^<>]{0,200}>\s*)*<(?:b|strong)[\s
 
 def paragraphs(html: str, names: tuple[str, ...] = ()) -> Iterator[Block]:
     """The blocks that the inline `html` holds, cut where its breaks say so; `names` are the words of its class."""
-    for part in _lines(html) if "<br" in html else (html,):
+    for part, led in _lines(html) if "<br" in html else ((html, False),):
         part = part.strip().removesuffix("<br>").removeprefix("<br>").strip()
         if not part:
             continue
         piece = block("paragraph", part, names=names)
         if piece.text:
-            yield piece
+            yield piece._replace(led=True) if led else piece
         elif "<img" in part or "<figure" in part:
             yield block("image", part if part.startswith("<figure") else f"<p>{part}</p>")
 
 
-def _lines(html: str) -> Iterator[str]:
-    """`html` cut at empty lines, and after a first line that alone is bold: so set, it heads what follows."""
+def _lines(html: str) -> Iterator[tuple[str, bool]]:
+    """`html` cut at empty lines, and after a first line that alone is bold: so set, it heads what follows.
+
+    With each part, whether it is led by such a line.
+    """
     for part in (_LEADING.sub("", part, count=1) for part in _split(html, _PARAGRAPHS)):
         line, *rest = _split(part, _BREAK, 1) if _BOLD.match(part) else (part,)
         if rest and _heads(line) and not _BOLD.match(rest[0]):
-            yield from (line, rest[0])
+            yield line, False
+            yield rest[0], True
         else:
-            yield part
+            yield part, False
 
 
 def _heads(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.model.document import Document
@@ -15,12 +16,14 @@ from pipeline.parse.pages.furniture import LONGEST_TOLD, drop_furniture
 from pipeline.parse.pages.markup import blocks, tree
 from pipeline.parse.pages.page_head import declared as head
 from pipeline.parse.pages.page_head import headline, names_of_site
+from pipeline.parse.pages.slots import filled
 from pipeline.parse.sanitize import reachable
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_BARE = "the texts of its questions are not in the document, but in a template; write them into it"
 
 _LITTLE_MORE = 1.25
 _LONGEST_NOTICE = 160
@@ -31,10 +34,16 @@ def read(document: Document, hints: Hints) -> Reading:
     """The blocks of a web page or of a fragment of one. Raises DocumentError for what is no text."""
     meta = _CHARSET.search(document.data[:2048])
     front, text, doubts = split(document, decode(document, meta[1].decode("ascii", "replace") if meta else None), hints)
-    parsed = tree(text, place(document))
+    slots = filled(text)
+    parsed = tree(slots.html, place(document))
     address = _base(parsed, document.url)
     title = headline(parsed)
     declared = front if front.by_editor else head(parsed, title, address, hints)
+    if slots.questions:
+        declared = replace(
+            declared, questions=declared.questions or slots.questions, guests=declared.guests or slots.guests
+        )
+        doubts += (_BARE,) if slots.is_bare else ()
     address = address or declared.url
     footer = _footer(parsed, address)
     root, dropped = _piece(parsed, title, address)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 
 from pipeline.parse.blocks import GUESSED, Declared
 from pipeline.parse.parts.heading_line import TitleLine, is_issue, kicker, series_name, split_title
-from pipeline.parse.questions.features import Feature, is_byline, is_furniture, is_trail, squeezed
-from pipeline.parse.words.asking import UNSPACED
+from pipeline.parse.parts.kickers import LONGEST_TITLE, bare_kicker, kicker_line, leading, no_series, part_line
+from pipeline.parse.parts.subtitle import below, is_subtitle, sums_up
+from pipeline.parse.questions.features import Feature, is_byline, is_furniture, is_headline, is_trail, squeezed
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import UNSPACED, plain
 from pipeline.parse.words.dates import day_in
-from pipeline.parse.words.numerals import value
-from pipeline.parse.words.table import any_of, every
+from pipeline.parse.words.table import every
+from pipeline.parse.words.talks import is_series
 
-_LONGEST_TITLE = 160
 _LEAST_BODY = 110
 """Characters of a paragraph that is text and no line of a masthead."""
 _DEEPEST = 60
@@ -26,6 +28,16 @@ _TAIL = 60
 _FIRST = re.compile(r"(.{5,70}?)[.!:]\s")
 _QUOTES = re.compile(r"[:：—–]\s*[«„“\"‘「]")
 _LEAST_PART = 10
+_LONGEST_NAME = 5
+"""Words of a series that heads a document alone."""
+_NEAR = 3
+"""So many blocks a subtitle may be below its title."""
+_TOLD = 12
+"""So many blocks below a line show whom the piece is about."""
+_END = 3
+_OPENING = 3
+_ASKS = 0.7
+_ALIKE = 0.9
 _MENU = 3
 """So many short lines in a row are a menu."""
 
@@ -38,30 +50,44 @@ class Masthead:
     line: TitleLine | None = None
     """Series and number that stand in other lines than the title's."""
     kickers: frozenset[int] = frozenset()
+    reach: int = -1
+    """The last line that `line` was read from."""
+    below: str | None = None
+    """What the line right below the title says besides series and number: mostly who is interviewed."""
+
+    @property
+    def end(self) -> int:
+        """Where the piece may begin: behind the title, and the line right below it that names the series."""
+        title = -1 if self.title is None else self.title
+        return self.reach + 1 if self.reach == title + 1 and self.title is not None else title + 1
 
 
 def masthead(seen: tuple[Feature, ...], declared: Declared) -> Masthead:
     """The masthead of a document. `declared` holds the title by which its own title line may be known."""
     front = _front(seen)
     title = _title(seen, front, declared)
+    if title is not None and not declared.by_editor:
+        title = _over_subtitle(seen, front, title)
     found: TitleLine | None = None
+    reach, rest = -1, None
     kickers: set[int] = set()
     own = split_title(seen[title].block.text) if title is not None else TitleLine(None)
     if own.number is None:
         for index in front:
             text = seen[index].block.text
-            if index == title or is_trail(text) or len(text) > _LONGEST_TITLE or is_issue(text):
+            if index == title or len(text) > LONGEST_TITLE:
                 continue
-            said = _kicker(text) or (_bare_kicker(text) if title is not None and index < title else None)
+            said = _said_below(seen, index) if title is not None and title < index <= title + _NEAR else None
+            rest = said.title if said is not None else None
+            if said is None and (is_issue(text) or is_trail(text)):
+                continue
+            said = said or kicker_line(text) or (bare_kicker(text) if title is not None and index < title else None)
+            if said is None and title is not None:
+                said = leading(text)
             if said is not None:
-                found = said
-                kickers.add(index)
+                found, reach = said._replace(title=None), index
+                kickers.update({index} if said.title is None else ())
                 break
-            if (beside := _leading(text)) is not None and title is not None:
-                found = beside
-                break
-    if own.number is None and found is None:
-        found = _said_first(seen, front)
     if found is not None and found.series is None:
         above = _series_above(seen, front, min(kickers, default=0), title)
         if above is not None and title is None:
@@ -76,63 +102,86 @@ def masthead(seen: tuple[Feature, ...], declared: Declared) -> Masthead:
         if above is not None:
             kickers.add(above)
             found = TitleLine(None, series_name(seen[above].block.text), own.number)
-    return Masthead(title, found, frozenset(kickers))
+    return Masthead(title, found, frozenset(kickers), reach, rest)
 
 
-def _kicker(text: str) -> TitleLine | None:
-    """Series and number, when a line says nothing else but perhaps who wrote the piece."""
-    found = kicker(text)
-    if found is not None:
-        # Pages count their comments, too.
-        return None if (found.series or "").casefold() in every("comments") | every("furniture") else found
-    whole = split_title(text)
-    is_signed = whole.number is not None and whole.title is not None and is_byline(whole.title)
-    return TitleLine(None, whole.series, whole.number) if is_signed else None
-
-
-def _bare_kicker(text: str) -> TitleLine | None:
-    """Series and number in a line over the title that has nothing else: "NIGHT WATCH 18"."""
-    match = _BARE_KICKER.fullmatch(text)
-    number = value(match[2]) if match else None
-    is_short = match is not None and len(match[1].split()) <= _MENU and not is_byline(text)
-    return TitleLine(None, series_name(match[1]), number) if match and is_short and number is not None else None
-
-
-_BARE_KICKER = re.compile(r"([^\W\d_][^\d:.,!?]{2,40}?)\s+#?(\d{1,3})")
-
-
-def _leading(text: str) -> TitleLine | None:
-    """Series and number with which a line at the title begins, whatever else it says: "Small Talks No. 5: …"."""
-    if len(text) > _LONGEST_TITLE or is_byline(text) or _DATED.search(text) or day_in(text):
+def _said_below(seen: tuple[Feature, ...], index: int) -> TitleLine | None:
+    """Series and number in a line below the title, and what else it says; not the first of a list of such lines."""
+    one, text = seen[index], seen[index].block.text
+    if is_byline(text) or one.asks >= _ASKS or (one.label is not None and one.label.is_word):
         return None
-    part = _part_first().match(text)
-    if part and (number := value(part[2])) is not None:
-        return TitleLine(None, series_name(part[1]), number)
+    found = part_line(text) or below(text) or _of_title(seen, index)
+    if found is None or found.series is None or found.series.casefold() in no_series() or text[:1].islower():
+        return None
+    others = (other.block.text for other in seen[index + 1 :] if other.block.text.startswith(found.series))
+    listed = any(len(other) <= LONGEST_TITLE and split_title(other).series == found.series for other in others)
+    return None if listed else found
+
+
+def _of_title(seen: tuple[Feature, ...], index: int) -> TitleLine | None:
+    """Number and title in a line right below the name of a series: "Crossed Wires", "Session nineteen: the bell"."""
+    above, text = seen[index - 1].block, seen[index].block.text
+    if above.kind != "heading" or len(above.text.split()) > _LONGEST_NAME or above.text[-1:] in ".!?:":
+        return None
     found = split_title(text)
-    is_both = found.number is not None and found.series is not None and found.title
-    return TitleLine(None, found.series, found.number) if is_both else None
+    is_numbered = found.number is not None and found.series is None and found.title is not None
+    if not is_numbered or is_issue(text) or phrases.leading("session", plain(text)) is None:
+        return None
+    return TitleLine(found.title, series_name(above.text), found.number)
 
 
-_DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\d:\d\d")
+def said_first(seen: tuple[Feature, ...], first: int, *, is_asked: bool) -> TitleLine | None:
+    """Series and number with which the talk opens: "Attic Tapes, reel three. I'm …".
 
-
-@cache
-def _part_first() -> re.Pattern[str]:
-    return re.compile(
-        rf"([^\W\d_].{{2,50}}?)[\s,–—-]+(?:{any_of('part')})\s+([\w-]{{1,12}})\s*[:：.·]\s", re.IGNORECASE
-    )
-
-
-def _said_first(seen: tuple[Feature, ...], front: list[int]) -> TitleLine | None:
-    """Series and number in the first sentence of the text: "Attic Tapes, reel three. I'm …"."""
-    body = [one for index, one in enumerate(seen) if index not in front and one.block.text][:2]
-    body += [seen[index] for index in front if len(seen[index].block.text) >= _LEAST_BODY]
-    for one in body:
+    `first` is the place of the first question; `is_asked`: whether the one who asks says it, and so may open the talk.
+    Only words that number nothing else count: "Beethoven, Symphony no. 7." names no series.
+    """
+    body = [one for one in seen[: first + is_asked] if one.block.kind == "paragraph" and one.block.text]
+    for one in body[:_OPENING]:
         sentence = _FIRST.match(one.said)
-        found = kicker(sentence[1]) if sentence else None
+        if sentence is None or phrases.found("session", plain(sentence[1])) <= every("counted"):
+            continue
+        found = kicker(sentence[1])
         if found is not None and found.series is not None:
             return found
     return None
+
+
+def _over_subtitle(seen: tuple[Feature, ...], front: list[int], title: int) -> int:
+    """The line over `title`, where that one only says who is interviewed in which series, or sums the piece up."""
+    told = ""
+    while not _is_marked_up(seen[title]):
+        above = next((index for index in reversed(front) if index < title and _may_head(seen, index)), None)
+        if above is None or title - above > _NEAR:
+            return title
+        told = told or " ".join(one.block.text for one in seen[title + 1 : title + _TOLD])
+        following = seen[title + 1].block.text if title + 1 < len(seen) else ""
+        text = seen[title].block.text
+        is_longer = len(text) > len(seen[above].block.text)
+        if not is_subtitle(text, told) and not (is_longer and sums_up(text, following)):
+            return title
+        title = above
+    return title
+
+
+def _is_marked_up(one: Feature) -> bool:
+    return one.block.kind == "heading" and one.block.level != GUESSED
+
+
+def _may_head(seen: tuple[Feature, ...], index: int) -> bool:
+    """Whether a line can be the title over another: neither a series, a section or the site, nor a day."""
+    one = seen[index]
+    text = one.block.text
+    if not _may_be_title(one) or is_trail(text) or is_series(text) or one.asks >= _ASKS or day_in(text):
+        return False
+    if kicker(text) is not None or bare_kicker(text) is not None or text.casefold() in every("interview"):
+        return False
+    if phrases.has("counted", plain(text)):
+        return False
+    # Who asks is the site, and sites name themselves again at the end.
+    said = squeezed(text)
+    asking = (other.label.name for other in seen[index + 1 : index + _TOLD] if other.label is not None)
+    return said not in map(squeezed, asking) and not any(said in squeezed(other.block.text) for other in seen[-_END:])
 
 
 def _series_above(seen: tuple[Feature, ...], front: list[int], below: int, title: int | None) -> int | None:
@@ -142,6 +191,8 @@ def _series_above(seen: tuple[Feature, ...], front: list[int], below: int, title
         text = one.block.text
         if index == title or is_byline(text) or is_furniture(text) or is_trail(text) or text[-1:] in ".!?":
             continue
+        if title is not None and index > title and text[:1].islower():
+            continue  # what the guest is: "a maker of barrel organs"
         return index if len(text.split()) <= 9 else None
     return None
 
@@ -151,7 +202,7 @@ def _front(seen: tuple[Feature, ...]) -> list[int]:
     out: list[int] = []
     for index, one in enumerate(seen[:_DEEPEST]):
         text = one.block.text
-        is_text = len(text) >= _least(text) and one.block.kind == "paragraph" and _ENDS.search(text[-_TAIL:])
+        is_text = one.block.kind == "paragraph" and _is_long(text) and _ENDS.search(text[-_TAIL:])
         if is_text and not is_furniture(text) and not is_trail(text):
             return out
         if one.block.kind in ("heading", "paragraph") and text:
@@ -159,9 +210,9 @@ def _front(seen: tuple[Feature, ...]) -> list[int]:
     return out[:6]
 
 
-def _least(text: str) -> int:
+def _is_long(text: str) -> bool:
     # Scripts without spaces say as much with a third of the signs.
-    return _LEAST_BODY // 3 if UNSPACED.search(text) else _LEAST_BODY
+    return len(text) >= _LEAST_BODY or (len(text) >= _LEAST_BODY // 3 and UNSPACED.search(text) is not None)
 
 
 def _title(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> int | None:
@@ -176,10 +227,15 @@ def _title(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> i
     menu = _menu(seen, front)
     best, best_score = None, 0.0
     place = 0
+    has_asked = False
     for index in front:
         if not _may_be_title(seen[index]):
+            has_asked |= seen[index].asks >= _ASKS
             continue
         score = _likeness(seen, index, declared) - 0.3 * place - 3.0 * (index in menu)
+        # What follows a question is its answer, as short as it may be.
+        score -= 4.0 * (has_asked and not _is_marked_up(seen[index]))
+        has_asked |= seen[index].asks >= _ASKS
         place += index not in menu
         if best is None or score > best_score:
             best, best_score = index, score
@@ -251,14 +307,17 @@ def _likeness(seen: tuple[Feature, ...], index: int, declared: Declared) -> floa
     if declared.title and alike(text, declared.title):
         score += 5.0
     line = split_title(text)
-    if line.number is not None:
-        score += 2.0 if line.title else -3.0
-    elif kicker(text) is not None or is_trail(text):
-        score -= 3.0
+    if line.number is not None and line.title:
+        score += 2.0
+    elif line.number is not None or kicker(text) is not None or is_trail(text):
+        below_it = seen[index + 1] if index + 1 < len(seen) else None
+        has_title = below_it is not None and _may_be_title(below_it) and is_headline(below_it.block.text)
+        score -= 7.0 if has_title else 3.0
     lone = one.block.kind == "heading" and (
         (index == 0 and not _is_one_of_many(seen, one)) or sum(other.block.kind == "heading" for other in seen) == 1
     )
     score -= 2.0 * (is_issue(text) or len(text) < 4) + 3.5 * (one.asks >= 0.75 and not lone)
+    score -= 3.0 * (text.casefold() in every("interview") | every("talks"))  # the name of a section
     score += 0.5 * (len(text.split()) > 1 or not text.isascii()) - 1.0 * (text.endswith((".", "。")))
     score += 1.0 * bool(_QUOTES.search(text)) - 1.0 * _names_series_below(seen, index)
     return score + 0.5 * one.block.is_bold
@@ -267,7 +326,7 @@ def _likeness(seen: tuple[Feature, ...], index: int, declared: Declared) -> floa
 def _names_series_below(seen: tuple[Feature, ...], index: int) -> bool:
     """Whether the next line is a number alone, so that this one names the series."""
     text = seen[index + 1].block.text if index + 1 < len(seen) else ""
-    below = kicker(text) if len(text) <= _LONGEST_TITLE else None
+    below = kicker(text) if len(text) <= LONGEST_TITLE else None
     return below is not None and below.series is None
 
 
@@ -295,7 +354,7 @@ def _may_be_title(one: Feature) -> bool:
     text = one.block.text
     return (
         one.block.kind in ("heading", "paragraph")
-        and len(text) <= _LONGEST_TITLE
+        and len(text) <= LONGEST_TITLE
         and not text.endswith((":", ",", ";", "："))
         and (not text.endswith(".") or split_title(text).number is not None)
         and not (one.label and one.label.is_word)
@@ -308,8 +367,13 @@ def _may_be_title(one: Feature) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Whether two lines are the same title, small differences apart."""
-    return (
-        0.8 < len(one) / (len(other) or 1) < 1.25
-        and len(one) <= _LONGEST_TITLE
-        and (one == other or SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() > 0.9)
-    )
+    if not 0.8 < len(one) / (len(other) or 1) < 1.25 or len(one) > LONGEST_TITLE:
+        return False
+    if one == other:
+        return True
+    one, other = one.casefold(), other.casefold()
+    # Which letters they share is found out in a fifth of the time that it takes to see in which order.
+    shared = (Counter(one) & Counter(other)).total()
+    if 2 * shared <= _ALIKE * (len(one) + len(other)):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _ALIKE

@@ -7,26 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.parse.parts.heading_line import TitleLine, kicker, series_name
+from pipeline.parse.parts.heading_line import TitleLine, kicker, series_name, split_title
 from pipeline.parse.people.names import is_name, same
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.numerals import value
 from pipeline.parse.words.table import any_of, every, longest_first, one_of, word_set
+from pipeline.parse.words.talks import is_compound
 
 _LEAST, _LONGEST, _WORDS = 3, 50, 7
 _SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
-_QUOTED = r"\s*[:：]?\s*[\"“”«„‚‘'「『]([^\"”»“«„’'」』\n]{2,60})[\"”»“’'」』]"
+_QUOTED = r"\s*[:：]?\s*[\"“”«„‚‘'「『״]([^\"”»“«„’'」』״\n]{2,60})[\"”»“’'」』״]"
 _ENGLISH = re.compile(r"[\"“«„]([^\"”»“]{3,60})[\"”»“]\s+(?:[\w-]+\s+){0,3}series\b")
 _OURS = re.compile(r"\b(?:our|the)\s+((?:[A-Z0-9&][\w&-]*\s+){1,6})(?:interview\s+)?series\b")
 _CAPITAL = r"(?-i:[^\W\d_a-zà-ÿ])[\w'’&-]*"
 _CAPITALS = rf"({_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:of|the|in|de|du|des|la|von|van|der|i|på)(?=\s)))*)"
 _LABELLED = re.compile(r"([^\s:：][^:：]{1,19})\s*[:：]\s*(\S.{1,60}?)\s*$")
 _NUMBER = re.compile(r"(.{3,50}?)\s*[(（#]\s?#?(\d{1,4})\s?[)）]?")
+_NO_SERIES = ("furniture", "asides", "question", "answer", "comments")
 _KICKERS = word_set(
     "kicker eyebrow overline overtitle topline supertitle pretitle rubric rubrik rubriek rubrique rubryka vignett "
     "vinjett vignette label series serie dachzeile spitzmarke stikktittel strapline format antetitulo antetítulo "
-    "cintillo surtitre occhiello chapeu chapéu sarja reihe"
+    "rovat rovatcim rubrika rutitr roootitr overskrift nadtitul nadtytul nadtytuł seriestitle seriesname serietitel "
+    "cintillo surtitre occhiello chapeau chapeu chapéu sarja reihe"
 )
 """What themes call the line over a title that names the series."""
 
@@ -57,8 +60,10 @@ def told(around: Around) -> TitleLine | None:
         return said
     for way in (_numbered_aside, _labelled, _over_title, _in_head, _welcomed):
         found = way(around)
-        is_named = found is not None and found.series and found.series.casefold() not in every("interview")
-        if found is not None and found.series and is_named and _may_be(found.series, around):
+        if found is None or not found.series:
+            continue
+        found = found._replace(series=_without_genre(found.series))
+        if found.series and _may_be(found.series, around):
             return found
     return None
 
@@ -67,11 +72,29 @@ def _may_be(name: str, around: Around) -> bool:
     return (
         _LEAST <= len(name) <= _LONGEST + 10
         and len(name.split()) <= _WORDS
-        and not any(name.casefold() in every(field) for field in ("furniture", "asides", "question", "answer"))
+        and not any(name.casefold() in every(field) for field in _NO_SERIES)
         and not any(same(name, guest) or guest.split()[-1] in name for guest in around.guests)
         and not any(sign in name for sign in "|•\n")
         and name.casefold() != around.title.casefold()
     )
+
+
+def _without_genre(name: str) -> str | None:
+    """`name` without what says only of which kind the piece is: "Border talks / The interview"."""
+    kept = [part.strip() for part in name.split(" / ") if not _is_genre(part)]
+    return " / ".join(kept) or None
+
+
+def _is_genre(text: str) -> bool:
+    """Whether a line says only that it is an interview: "Doppelinterview", "L'intervista", "Grand entretien"."""
+    said = plain(text)
+    bare = _ARTICLE.sub("", said)
+    if said in every("interview") or bare in every("interview") or said in every("lead_in"):
+        return True
+    return " " not in bare and not is_compound(bare) and (phrases.trailing("interview", bare) or "").isalpha()
+
+
+_ARTICLE = re.compile(r"(?:[ldu]['’]|(?:the|das|der|die|le|la|el|o|a|grand|große[rs]?)\s+)")
 
 
 def _in_sentence(around: Around) -> TitleLine | None:
@@ -82,12 +105,19 @@ def _in_sentence(around: Around) -> TitleLine | None:
     quoted = _ENGLISH.search(text)
     if quoted and quoted[1].casefold() in around.title.casefold():
         return TitleLine(None, quoted[1])
+    behind = _called_so_behind().search(text)
+    if behind is not None:
+        return TitleLine(None, behind[1].strip(), _near(text, behind.start(), behind.end()))
+    numbered = _numbered_of().search(text)
+    if numbered is not None:
+        return TitleLine(None, series_name(numbered[2]), int(numbered[1]))
     for pattern in (_counted_of(), _counted()):
         counted = pattern.search(text)
         if counted is not None and (number := value(counted[1])) is not None:
             return TitleLine(None, series_name(next(filter(None, counted.groups()[1:]))), number)
     if is_called_so and (named := _unquoted().search(text)) is not None and len(named[1].split()) > 1:
-        return TitleLine(None, named[1].strip())
+        # Scripts without capitals show nothing that tells a name from what a sentence goes on with.
+        return TitleLine(None, named[1].strip()) if named[1][0].isupper() else None
     ours = _OURS.search(text)
     return TitleLine(None, ours[1].strip()) if ours else None
 
@@ -117,6 +147,20 @@ def _counted_of() -> re.Pattern[str]:
     words = one_of(word for word in longest_first("session") if word[-1].isalpha() and len(word) > 3)
     name = rf"(?:(?={_CAPITAL})([^,.:;\n]{{3,40}})(?=,)|{_CAPITALS})"
     return re.compile(rf"{_ORDINAL}\s+(?:{words})\s+{_OF}\s+{name}", re.IGNORECASE)
+
+
+@cache
+def _numbered_of() -> re.Pattern[str]:
+    """A word for a session, its number and the name: "episode 27 of Rare Trades", "Folge 12 von Flurfunk"."""
+    words = one_of(word for word in longest_first("session") if word[-1].isalpha() and len(word) > 3)
+    return re.compile(rf"(?<!\w)(?:{words})\s+(\d{{1,4}})\s+{_OF}\s+{_CAPITALS}", re.IGNORECASE)
+
+
+@cache
+def _called_so_behind() -> re.Pattern[str]:
+    """A name in quotation marks, and a word for a series right behind it: “旧物”栏目, 「終電」シリーズ."""
+    words = one_of(word for word in longest_first("series") if not word[0].isascii())
+    return re.compile(rf"[“「『‘«„]([^”“」』’»«„\n]{{2,30}})[”」』’»]\s?-?(?:{words})", re.IGNORECASE)
 
 
 @cache
@@ -160,9 +204,11 @@ def _numbered_aside(around: Around) -> TitleLine | None:
         if (found := _alone(line)) is not None:
             return found
     for line in around.dropped:
+        *steps, last = line.split(" › ")
+        if steps and _is_counted(last) and (found := _alone(last)) is not None:
+            return found
         # Pages count their comments in brackets, too.
-        is_counted = _COUNTS.search(line) or _unit().search(line)
-        if is_counted and not _is_trail(line) and (found := _alone(line)) is not None:
+        if _is_counted(line) and not _is_trail(line) and (found := _alone(line)) is not None:
             return found
     return None
 
@@ -176,9 +222,10 @@ _DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d?\.")
 _COUNTS = re.compile(r"[#№]\s?\d|(?i:\bno\.?|\bnr\.?|n[°º])\s?\d")
 
 
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('session')}|{any_of('part')})", re.IGNORECASE)
+def _is_counted(line: str) -> bool:
+    """Whether a line has a number, or a word with which sessions are numbered."""
+    said = plain(line)
+    return _COUNTS.search(line) is not None or phrases.has("session", said) or phrases.has("part", said)
 
 
 def _is_trail(line: str) -> bool:
@@ -200,13 +247,35 @@ def _over_title(around: Around) -> TitleLine | None:
     """The line over the title, if its class says what it is, or the page's head names it beside the title."""
     parts = {part.casefold().strip() for part in re.split(r"[:：|–—]|\s-\s", around.headed)}
     site = _SITE.split(around.headed)[-1].casefold() if around.headed else ""
+    # Beside something else than the title, the head names the site.
+    parts = parts if around.title.casefold() in around.headed.casefold() else set()
     for text, names in reversed(around.above):
         plain = text.casefold().strip()
         if plain == site and len(_SITE.split(around.headed)) < 3:
             continue
-        if len(text) <= _LONGEST and (names & _KICKERS or plain in parts):
-            return TitleLine(None, text)
+        said = frozenset(part for name in names for part in _CLASS.split(name))
+        if len(text) <= _LONGEST and (said & _KICKERS or plain in parts):
+            return _with_number(text)
     return None
+
+
+_CLASS = re.compile(r"[_-]+")
+_QUOTES = "«„“\"‘'「『《»”’״"
+
+
+def _with_number(text: str) -> TitleLine:
+    """The line over a title as the name of a series, with the number in brackets behind it: "Quiet trades (3)"."""
+    found = split_title(text)
+    if found.number is not None and found.title and found.series is None:
+        return TitleLine(None, found.title, found.number)
+    numbered = _NUMBER.fullmatch(text)
+    return TitleLine(None, series_name(numbered[1]), int(numbered[2])) if numbered else TitleLine(None, _bare(text))
+
+
+def _bare(text: str) -> str:
+    """`text` without a word for a series before its name in quotation marks: "Series “Quiet trades”"."""
+    named = _named().fullmatch(text)
+    return named[1].strip() if named else text
 
 
 def _in_head(around: Around) -> TitleLine | None:
@@ -216,24 +285,73 @@ def _in_head(around: Around) -> TitleLine | None:
     if place <= 0 or not _SITE.match(headed, place + len(title)):
         return None
     before = headed[:place].rstrip()
+    if before[-1:] in ":：" and title[0] in _QUOTES:
+        return None  # what stands before a quotation says whose it is
     name = before[:-1].strip(" –—-|") if before[-1:] in ":：|–—-" else ""
     is_somebody = is_name(name) and name.split()[-1] in around.introduction
     return TitleLine(None, name) if name and not is_somebody else None
 
 
 def _welcomed(around: Around) -> TitleLine | None:
-    """ "Welcome back to Slow Freight. I'm …" """
-    match = _welcome().search(around.opening[:300])
-    return TitleLine(None, match[1].strip(" .,!")) if match else None
+    """ "Welcome back to Slow Freight. I'm …", with the number if it is said at once: "This is episode twelve." """
+    match = _welcome().search(around.opening[:_LONGEST_WELCOME])
+    if match is None:
+        return None
+    name = (match["quoted"] or match["named"]).strip(" .,!")
+    said = _said_number().search(around.opening[:_LONGEST_WELCOME], match.end())
+    return TitleLine(None, name, value(said[1]) if said else None) if match["quoted"] or name[0].isupper() else None
+
+
+_LONGEST_WELCOME = 400
 
 
 @cache
 def _welcome() -> re.Pattern[str]:
     return re.compile(
         r"(?i:welcome(?:\s+back)?\s+to|willkommen\s+(?:zurück\s+)?(?:bei|zu|im)|bienvenue\s+(?:dans|à|sur)|bienvenid[oa]s\s+a|"
-        r"benvenut[io]\s+(?:a|su)|bem-vindos?\s+ao?|welkom\s+(?:terug\s+)?bij|välkomna?\s+till|velkommen\s+til|witamy\s+w|"
-        r"vítejte\s+u|добро\s+пожаловать\s+в)\s+"
-        rf"[\"“«„]?{_CAPITALS}"
+        r"ben(?:venut|tornat)[aeio]\s+(?:a|su|in)|bem-vindos?\s+ao?|benvinguts\s+a|welkom\s+(?:terug\s+)?bij|"
+        r"välkomna?\s+(?:tillbaka\s+)?till|velkommen\s+(?:tilbake\s+|tilbage\s+)?til|tervetuloa|witamy\s+w|"
+        r"vítejte\s+u|добро\s+пожаловать\s+в|ласкаво\s+просимо\s+до|bun\s+venit\s+la)\s+"
+        rf"(?:[\"“«„](?P<quoted>[^\"”»“\n]{{3,50}})[\"”»“]|(?P<named>{_CAPITALS}))"
+    )
+
+
+@cache
+def _said_number() -> re.Pattern[str]:
+    """A word for a session, and its number in digits or in words: "puntata 31", "episode one hundred and twelve"."""
+    words = one_of(word for word in longest_first("session") if word[-1].isalpha() and len(word) > 3)
+    return re.compile(rf"(?<!\w)(?:{words})\s+(\d{{1,4}}|[^\W\d_]{{3,16}})(?=[\s.,;:!]|$)", re.IGNORECASE)
+
+
+def beside_name(name: str, text: str) -> int | None:
+    """The number of the session beside the name of its series: "the third post in our Small Hours series"."""
+    place = text.casefold().find(name.casefold())
+    if place < 0:
+        return None
+    before = _ordinal_before().search(text[max(0, place - _LONGEST_BEFORE) : place])
+    if before is not None and (number := value(before[1])) is not None:
+        return number
+    behind = _ordinal_behind().match(text, place + len(name))
+    return value(behind[1]) if behind is not None else None
+
+
+_LONGEST_BEFORE = 60
+
+
+@cache
+def _ordinal_before() -> re.Pattern[str]:
+    within = (
+        r"(?:in|i|en|em|na|nella|dans|uit|aus|w|v|в|у)(?:\s+(?:our|unserer|notre|nuestra|nossa|onze|vår|vores|the|la))?"
+    )
+    # Several of a kind are no ordinal: "three posts in our …".
+    return re.compile(rf"{_ORDINAL}\s+[^\W\d_]{{3,16}}(?<!s)\s+(?:{_OF}|{within})\s+[\"“«„‘']?$", re.IGNORECASE)
+
+
+@cache
+def _ordinal_behind() -> re.Pattern[str]:
+    """ "Kädet edellä -sarjan viides juttu" """
+    return re.compile(
+        rf"[\"”»’*]?\s?-?(?:{one_of(longest_first('series'))})\w{{0,4}}\s+{_ORDINAL}\s+[^\W\d_]", re.IGNORECASE
     )
 
 

@@ -37,15 +37,15 @@ def turns(
     section: str | None = None
     for one in placed:
         if one.role == "section":
-            section = one.feature.block.text
+            section = one.feature.said if one.feature.is_ornate else one.feature.block.text
         elif one.role == "question":
             _ask(drafts, one, section, together=marking is not None and marking.cast.has_answers)
         elif one.role == "heading":
             _current(drafts, section).answer.append(_Speech(None, one.feature.block.text))
         elif one.role == "answer":
             _answer(_current(drafts, section), one)
-    several_hosts = marking is not None and len(marking.cast.names(asking=True)) > 1
-    made = [_turn(draft, several_guests, several_hosts, address) for draft in drafts]
+    several_askers = len({draft.asker for draft in drafts if draft.asker}) > 1
+    made = [_turn(draft, several_guests, several_askers, address) for draft in drafts]
     return tuple([*made[:-1], _closed(made[-1])] if made else made)
 
 
@@ -88,7 +88,7 @@ def _answer(draft: _Draft, one: Placed) -> None:
         last.parts.append(f"<p>{html}</p>" if said.kind in ("paragraph", "heading") else html)
 
 
-def _turn(draft: _Draft, several_guests: bool, several_hosts: bool, address: str | None) -> Turn:
+def _turn(draft: _Draft, several_guests: bool, several_askers: bool, address: str | None) -> Turn:
     question = " ".join(part.text for part in draft.question) or None
     passages = tuple(
         Passage(clean("\n".join(speech.parts), address), speech.speaker if several_guests else None, speech.heading)
@@ -96,7 +96,11 @@ def _turn(draft: _Draft, several_guests: bool, several_hosts: bool, address: str
         if speech.parts or speech.heading
     )
     return Turn(
-        question, passages, draft.asker if several_hosts else None, _with_markup(draft.question, address), draft.section
+        question,
+        passages,
+        draft.asker if several_askers else None,
+        _with_markup(draft.question, address),
+        draft.section,
     )
 
 

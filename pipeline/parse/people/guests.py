@@ -3,65 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline.model.session import Person
-from pipeline.parse.people import names_east, names_uncased, roles_of, said_of
+from pipeline.parse.people import guest_in_title, names, names_east, names_uncased, profiles, roles_of, said_alone
 from pipeline.parse.people.credits import is_place
-from pipeline.parse.people.name_forms import settled
-from pipeline.parse.people.names import Run, is_apposition, is_name, is_organisation, is_role, runs, same, words_of
+from pipeline.parse.people.guest_in_title import PARTS, is_led_in
+from pipeline.parse.people.guest_role import role_of
+from pipeline.parse.people.name_forms import declined, settled
+from pipeline.parse.people.names import Run, is_name, is_organisation, is_role, runs, same, words_of
 from pipeline.parse.people.names_east import EASTERN
+from pipeline.parse.people.recurring import count, recurs
 from pipeline.parse.people.roles_of import SENTENCE, bare
-from pipeline.parse.words import phrases
+from pipeline.parse.people.sources import MOST, Sources
+from pipeline.parse.questions.features import is_byline
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.table import WORDS, any_of, every
+from pipeline.parse.words.sheets import OCCUPATION, OTHER
+from pipeline.parse.words.table import WORDS, any_of, every, word_set
 
 _UNCASED = re.compile(r"[\u0590-\u08ff]")
 _POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
-_PARTS = re.compile(
-    r"\s*[:：|؛]\s*|\s+[–—-]+\s+|[―─—]{1,2}(?=[\u3040-\u9fff])|\s*[،,、，]\s*|\s*[(（]|"
-    r"(?<=[\u4e00-\u9fff])・"
-)
-_MOST = 60
-"""So many paragraphs of an introduction are searched for what somebody is."""
 _LONGEST_UNCASED = 4
 _MOST_INITIALS = 5
+_INITIALS = 2
+"""Letters at most of a word that stands for a longer one: "J. Brook", "Ed Brook"."""
+_LONGEST_SALUTATION = 4
+"""Words of "Dear Ada Brook,"."""
 _LONGEST_LEAD = 40
 _LONGEST_LINE = 110
+_FIRST = 4
+"""Paragraphs of an introduction in which a guest is introduced."""
 """Characters of a line that says who somebody is."""
-_SITE = re.compile(r"\s[|–—-]\s|[|｜]")
 _WITH = frozenset({"با", "مع", "עם"})
 _COMMA = re.compile(r"[،,.(:؛]|\s[–—-]\s")
 """Characters of the longest words that lead a name in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where guests may be named."""
-
-    title: str
-    introduction: tuple[str, ...]
-    """The paragraphs before the first question, and those of the ending."""
-    first_answers: tuple[str, ...]
-    first_question: str
-    speakers: tuple[str, ...]
-    """Names by which answers are labelled."""
-    marked: tuple[str, ...] = ()
-    """What the introduction sets off in bold or as links."""
-    headings: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-    questions: str = ""
-    """All that is asked: who is spoken to by name."""
-    is_numbered: bool = False
-    """Whether the title has the number of a session, so that a name in it is the guest's."""
-    guests: tuple[str, ...] = ()
-    """Names that a line of the text gives as the guest's."""
-    headed: str = ""
-    """What the head of a page calls the piece, without the title that it repeats."""
-    beside: tuple[str, ...] = ()
-    """The lines around the title that are not kept, and the summary in a page's head: they may say who somebody is."""
 
 
 def guests(declared: tuple[Person, ...], sources: Sources, fallback: str | None) -> tuple[Person, ...]:
@@ -77,33 +53,50 @@ def _names(sources: Sources) -> tuple[str, ...]:
     ways = (
         _speaking,
         _told,
+        _with_reading,
+        _announced,
         _from_headings,
-        _from_title,
-        _from_head,
+        guest_in_title.from_title,
+        guest_in_title.from_head,
+        guest_in_title.from_kicker,
         _from_eastern,
         _from_introduction,
         _from_uncased,
+        _addressed,
         _from_own_words,
-        _bare_title,
+        guest_in_title.bare_title,
+        _welcomed,
+        _from_sheet,
     )
     for way in ways:
         found = [name for name in way(sources) if name and not any(same(name, host) for host in sources.hosts)]
+        found = [name for name in found if name.split()[0].casefold() not in every("interview")]
         if found:
-            return tuple(dict.fromkeys(_settled(expanded(name, sources), sources) for name in found))
+            family = names.of_one_family(found, (sources.title, *sources.introduction[:MOST]))
+            full = dict.fromkeys(family.get(name) or _settled(expanded(name, sources), sources) for name in found)
+            return tuple(name for name in full if not _LABEL.fullmatch(name))
     return ()
+
+
+_LABEL = re.compile(r"\w{1,4}\.|\d+")
+"""A short form or a number before an answer, which names nobody."""
 
 
 def _settled(name: str, sources: Sources) -> str:
     """`name` in the form that the text uses; names in scripts without capitals have no other."""
     if EASTERN.search(name) or _UNCASED.search(name):
         return name
-    below = sources.introduction[:_MOST]
-    around = (sources.title, sources.headed, *sources.beside, *below, *sources.first_answers)
-    return settled(name, around)
+    below = (*sources.introduction[:MOST], *sources.captions)
+    around = (sources.title, sources.headed, *sources.beside, *sources.speakers, *below, sources.first_question)
+    return settled(name, (*around, *sources.first_answers))
 
 
 def _speaking(sources: Sources) -> list[str]:
-    return [name for name in sources.speakers if name.casefold().strip(".") not in _roles_of_talk()]
+    names = (name.strip(_DASHES) for name in sources.speakers)
+    return [name for name in names if name.casefold().strip(".") not in _roles_of_talk()]
+
+
+_DASHES = " -–—•*"
 
 
 @cache
@@ -115,63 +108,80 @@ def _told(sources: Sources) -> list[str]:
     return list(sources.guests)
 
 
+def _with_reading(sources: Sources) -> list[str]:
+    """Whom a line of the introduction names, with how it is read behind it: "沢木 灯SAWAKI AKARI"."""
+    lines = (line for text in sources.introduction[: sources.before] for line in text.split("\n")[:_FIRST])
+    return list(filter(None, (names_east.with_reading(line) for line in lines)))[:1]
+
+
+def _announced(sources: Sources) -> list[str]:
+    return list(profiles.announced_together(sources.lines))
+
+
+def _from_sheet(sources: Sources) -> list[str]:
+    name = profiles.sheet(sources.apart).name
+    return [name] if name else []
+
+
 def expanded(name: str, sources: Sources) -> str:
     """The full form of a first name, a surname or initials, if title or text give it."""
     texts = (
         sources.title,
         *sources.guests,
         *sources.introduction,
+        *sources.captions,
+        *sources.lines,
         *sources.first_answers[:3],
         sources.questions[:2000],
+        sources.headed,
+        *sources.beside,
     )
     name = bare(name)
     if _UNCASED.search(name):
-        parts = [part.strip() for text in texts[:1] for part in _PARTS.split(text) if part]
+        if full := names_uncased.longer(name, texts[:1], sources.introduction[:MOST]):
+            return full
+        parts = [part.strip() for text in texts[:1] for part in PARTS.split(text) if part]
         return next(
             (part for part in parts if part.startswith(name + " ") and len(part.split()) <= _LONGEST_UNCASED), name
         )
     if EASTERN.search(name):
         return names_east.honorless(names_east.longer(name, texts))
-    found = (bare(run.name) for text in texts if _may_tell(text, name) for run in runs(text[:4000]))
-    longer = [form for form in found if is_name(form) and same(name, form)]
-    longer += [text for text in sources.marked if is_name(text) and same(name, text)]
-    best = max(longer, key=lambda form: (len(form.split()), len(form)), default=name)
+    found = (bare(run.name) for text in _telling(name, texts) for run in runs(text[:4000]))
+    longer = [form for form in found if is_name(form) and (same(name, form) or _has_declined(name, form))]
+    longer = [form for form in longer if _LABELS.isdisjoint(set(words_of(form)) - set(words_of(name)))]
+    if name.isupper() and len(name) <= _MOST_INITIALS:
+        longer = [form for form in longer if name not in form.split()]
+    longer += [bare(text) for text in sources.marked if is_name(text) and same(name, text)]
+    is_short = any(len(word) <= _INITIALS for word in words_of(name))
+    fuller = [form for form in longer if is_short or len(words_of(form)) > len(words_of(name))]
+    best = max(fuller, key=lambda form: (len(form.split()), len(form)), default=name)
     if len(best.replace(".", "")) <= len(name.replace(".", "")):
         best = next((form for form in longer if form.casefold() == name.casefold()), name)
     return best
 
 
-def _may_tell(text: str, name: str) -> bool:
-    """Whether a longer form of `name` may stand in `text`: it has a word of `name`, or `name` has its initials."""
+_LABELS = OCCUPATION | OTHER
+"""What a table gives of somebody is no part of the name: "Ada Brook Role Administrator"."""
+
+
+def _has_declined(name: str, form: str) -> bool:
+    """Whether `form` ends with a surname as it is behind "with" or "of": Шлагбаумов, Маврикием Шлагбаумовым."""
+    last = form.split()[-1]
+    return " " not in name and not last.isascii() and declined(f"{name} {name}", f"{last} {last}")
+
+
+def _telling(name: str, texts: tuple[str, ...]) -> list[str]:
+    """Those of `texts` that may hold a longer form of `name`: they have a word of it, or it may be initials."""
     words = words_of(name)
-    is_short = len(words) == 1 and len(words[0]) <= _MOST_INITIALS
-    return is_short or any(map(text.casefold().__contains__, words))
-
-
-def _is_led_in(before: str) -> bool:
-    """Whether words such as "we spoke with" end `before`."""
-    before = before[-_LONGEST_LEAD:]
-    return phrases.trailing("lead_in", plain(before).rstrip()) is not None and bool(_lead_in().search(before))
-
-
-@cache
-def _lead_in() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('lead_in')})\s*$", re.IGNORECASE)
+    if len(words) == 1 and len(words[0]) <= _MOST_INITIALS:
+        return list(texts)
+    stems = [word[: max(4, len(word) - 2)] for word in words]
+    return [text for text in texts if any(map(text.casefold().__contains__, stems))]
 
 
 @cache
 def _speaks() -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s*(?:{any_of('speaks')})", re.IGNORECASE)
-
-
-def _from_title(sources: Sources) -> list[str]:
-    led_in = [bare(run.name) for run in runs(sources.title) if _is_led_in(sources.title[: run.start])]
-    found = [name for name in led_in if is_name(name) and not is_organisation(name)]
-    return found or _set_off(sources)
-
-
-def _from_head(sources: Sources) -> list[str]:
-    return _from_title(replace(sources, title=sources.headed)) if sources.headed else []
 
 
 def _from_uncased(sources: Sources) -> list[str]:
@@ -188,8 +198,23 @@ def _from_uncased(sources: Sources) -> list[str]:
             for part in (line, *(line.split(":", 1)[1:])):
                 if found := _name_at(part, text):
                     return [found]
-    texts = sources.introduction[:_MOST]
-    return names_uncased.met_again((sources.title, sources.headed), texts) or names_uncased.opening(texts)
+    texts = sources.introduction[:MOST]
+    if found := names_uncased.set_off(texts[:_FIRST]):
+        return [found]
+    again = names_uncased.met_again((sources.title, sources.headed), texts) or names_uncased.opening(texts)
+    return again or list(filter(None, (names_uncased.set_off(sources.beside),)))
+
+
+def _welcomed(sources: Sources) -> list[str]:
+    """Whom the first question presents: "Welcome. With me is Ada Brook, who keeps hawks. Ada, …"."""
+    said = sources.first_question[:_LONGEST_OPENING]
+    named = (bare(run.name) for run in runs(said) if is_led_in(said[: run.start]))
+    return [name for name in named if is_name(name) and not is_organisation(name)][:1]
+
+
+def _addressed(sources: Sources) -> list[str]:
+    texts = (sources.title, sources.headed, *sources.introduction[:MOST])
+    return names_uncased.addressed(sources.questions[:2000], texts)
 
 
 def _name_at(line: str, text: str, least: int = 2) -> str | None:
@@ -199,8 +224,8 @@ def _name_at(line: str, text: str, least: int = 2) -> str | None:
     if words and words[0] in _WITH:
         words = words[1:]
         head = " ".join(words)
-    plain = _POINTS.sub("", text)
-    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and plain.count(_POINTS.sub("", words[0])) >= least
+    pointless = _POINTS.sub("", text)
+    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and pointless.count(_POINTS.sub("", words[0])) >= least
     return head.strip() if is_met and not any(sign.isdigit() for sign in head) else None
 
 
@@ -210,88 +235,42 @@ def _led_in() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + r")\s+")
 
 
-def _set_off(sources: Sources) -> list[str]:
-    """The part of a title that is a name and is met again in the text: "Ada Brook: …", "… | Ada Brook"."""
-    text = " ".join((*sources.introduction, sources.questions, *sources.first_answers))
-    plain = _POINTS.sub("", text)
-    for part in filter(None, _PARTS.split(sources.title)):
-        name = bare(_leading(part.strip(" \"«»„“”'‘’")))
-        if EASTERN.search(name):
-            if names_east.is_name(name) and not names_east.is_role(name) and names_east.honorless(name)[:3] in text:
-                return [names_east.honorless(name)]
-        elif _UNCASED.search(name):
-            if again := names_uncased.met_again((name,), sources.introduction[:_MOST]):
-                return again
-            words = [word for word in _POINTS.sub("", name).split() if len(word) > 2]
-            if 1 < len(name.split()) <= _LONGEST_UNCASED and words and all(word in plain for word in words[:2]):
-                return [name]
-        elif is_name(name) and not is_organisation(name):
-            is_whole = name == bare(part.strip(" \"«»„“”'‘’"))
-            told = (sources.is_numbered and is_whole) or roles_of.in_title(name, sources.title)
-            if told or (any(_recurs(word, text) for word in name.split()) if is_whole else name in text):
-                return [name]
-    return []
-
-
-def _leading(part: str) -> str:
-    """The name with which a part of a title begins, if words follow it: "Ada Brook on leaving the sea"."""
-    first = next(iter(runs(part)), None)
-    goes_on = first is not None and first.start == 0 and re.match(r"\s+[^\W\d_]", part[first.end :]) is not None
-    return first.name if first is not None and goes_on and part[first.end :].strip()[:1].islower() else part
-
-
-def _recurs(word: str, text: str) -> bool:
-    # A stem will do: names are declined in many languages.
-    stem = word if len(word) < 5 or word.isascii() else word[:-2]
-    return len(word) > 2 and next(_starts(stem, text), None) is not None
-
-
-def _starts(word: str, text: str) -> Iterator[int]:
-    """Where `word` begins a word of `text`. (Patterns made for one document would have to be compiled for each.)"""
-    place = text.find(word)
-    while place >= 0:
-        if not place or not _is_word_sign(text[place - 1]):
-            yield place
-        place = text.find(word, place + 1)
-
-
-def _is_word_sign(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
-
-
-def _count(word: str, text: str) -> int:
-    """How often `word` stands in `text` as a whole."""
-    ends = (text[place + len(word) : place + len(word) + 1] for place in _starts(word, text))
-    return sum(not _is_word_sign(sign) for sign in ends)
-
-
 def _from_eastern(sources: Sources) -> list[str]:
     texts = (sources.title, *sources.introduction)
     if not EASTERN.search(" ".join(texts)):
         return []
     found = [name for text in texts for name in names_east.names(text)]
-    return found[:1]
-
-
-def _bare_title(sources: Sources) -> list[str]:
-    """A title that is nothing but a name, when the text uses a part of that name too."""
-    text = " ".join((*sources.introduction, *sources.first_answers))
-    return [sources.title] if is_name(sources.title) and any(word in text for word in sources.title.split()) else []
+    below = " ".join((*sources.introduction, sources.questions, *sources.first_answers))
+    return [name for name in found if name in below][:1] or found[:1]
 
 
 def _from_introduction(sources: Sources) -> list[str]:
     """The names with the most evidence: led in, speaking, with a role, set off, met again in the answers."""
     scores: dict[str, float] = {}
-    later = " ".join((sources.title, *sources.introduction, sources.first_question, *sources.first_answers[:3]))
-    first = True
-    for paragraph in sources.introduction:
-        for sentence in SENTENCE.split(paragraph[:4000]):
+    texts = (*sources.introduction, *sources.captions)
+    later = " ".join((sources.title, *texts, sources.first_question, *sources.first_answers[:3]))
+    for place, paragraph in enumerate(texts):
+        if is_byline(paragraph) or (paragraph.endswith(",") and len(paragraph.split()) <= _LONGEST_SALUTATION):
+            continue
+        sentences = SENTENCE.split(paragraph[:4000])
+        for index, sentence in enumerate(sentences):
+            following = sentences[index + 1] if index + 1 < len(sentences) and place < sources.before else ""
+            opens = not index and place < sources.before
+            led_to = -1
             for run in runs(sentence):
                 name = bare(run.name)
-                if is_name(name) and not is_organisation(name):
-                    evidence = _evidence(sentence, run, name, sources, later) + 1.0 * (first and run.start <= 2)
+                is_whose = name.startswith(("der ", "des "))  # "Leiterin der Lichtspiele Benning"
+                if not is_whose and _may_be_guest(name) and not said_alone.asks(sentence[: run.start]):
+                    evidence = _evidence(sentence, run, name, sources, later)
+                    is_joined = led_to >= 0 and _AND.fullmatch(sentence[led_to : run.start]) is not None
+                    evidence += 2.0 * is_joined
+                    led_to = run.end if is_joined or is_led_in(sentence[: run.start]) else -1
+                    is_subject = opens and run.start <= 2 and _goes_on(sentence[run.end :])
+                    is_told = is_subject and _is_person(run.name, name, sentence[run.end :], following)
+                    evidence += 1.0 * is_subject + 1.0 * is_told
+                    is_alone = sentence[: run.start].strip()[-1:] in ("", ",") and _goes_on(sentence[run.end :])
+                    evidence += 2.0 * (is_alone and _opens_with_pronoun(following))
                     scores[name] = max(scores.get(name, 0), evidence)
-            first = first and not sentence.strip()
     for text in sources.marked:
         if not text.isascii() and len(text.split()) in (2, 3) and text == text.upper() == text.lower():
             # A script without capitals: what the introduction sets off is all we can go by.
@@ -302,6 +281,44 @@ def _from_introduction(sources: Sources) -> list[str]:
     return [name for name, score in scores.items() if score >= 2 and score >= best - 1]
 
 
+_AND = re.compile(r"\s(?:and|&|und|et|y|e|i|en|och|og|ja|și|és|ve|a|и|та|і|και|và|dan)\s")
+
+
+def _may_be_guest(name: str) -> bool:
+    return is_name(name) and not is_organisation(name)
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a sentence goes on behind a name, as it does behind its subject, maybe after an age or an apposition."""
+    return after[:1] == "," or (after[:1] == " " and (after[1:2].islower() or after[1:2] == "("))
+
+
+def _is_person(written: str, name: str, behind: str, following: str) -> bool:
+    """Whether a title stands before the name, or what follows goes on with "she" or "his", and names nobody before."""
+    if written != name:
+        return True
+    for text in (behind[:_LONGEST_OPENING], following[:_LONGEST_OPENING]):
+        words = text.split()
+        place = next((at for at, word in enumerate(words) if word.casefold().strip(",.;:") in _PRONOUNS), None)
+        if place is not None:
+            return not any(is_name(bare(run.name)) for run in runs(" ".join(words[:place])))
+    return False
+
+
+def _opens_with_pronoun(sentence: str) -> bool:
+    return plain(sentence[:20]).partition(" ")[0] in _SUBJECTS
+
+
+_SUBJECTS = word_set("she he elle lei lui hij hän вона він она он chị ông anh")
+"""With which a sentence goes on that follows one about a person."""
+_LONGEST_OPENING = 500
+_PRONOUNS = word_set(
+    "she he her his him elle ella él ela ele lei lui hij haar hon honom henne hun hende hän hänen hänet jej jego jeho "
+    "její она её его ей ему вона він її його йому chị ông bà anh cô"
+)
+"""For one person, and nothing else in any language."""
+
+
 def _first_subject(scores: dict[str, float]) -> list[str]:
     """The one name in an introduction that names a single person."""
     return list(scores) if len(scores) == 1 and max(scores.values()) > 0 else []
@@ -309,13 +326,13 @@ def _first_subject(scores: dict[str, float]) -> list[str]:
 
 def _evidence(sentence: str, run: Run, name: str, sources: Sources, later: str) -> float:
     before, after = sentence[: run.start], sentence[run.end :]
-    led_in = _is_led_in(before)
+    led_in = is_led_in(before)
     score = 2.0 * led_in + 1.5 * bool(_speaks().match(after)) + 1.0 * _is_spoken_by(before)
     # What is set off may hold a title before the name, and a post behind it.
     score += 1.5 * any(name in text for text in sources.marked if len(text) <= len(name) + _LONGEST_LEAD)
     score += 2.0 * bool(roles_of.role_at(sentence, run))
-    score += 1.0 * (max(_count(word, later) for word in name.split()) > 1)
-    score += 1.5 * any(_recurs(word, sources.questions) for word in name.split() if len(word) > 3)
+    score += 1.0 * (max(count(word, later) for word in name.split()) > 1)
+    score += 1.5 * any(recurs(word, sources.questions) for word in name.split() if len(word) > 3)
     return score - 2.5 * (is_place(before) and not led_in)
 
 
@@ -341,38 +358,6 @@ def _from_own_words(sources: Sources) -> list[str]:
 def _from_headings(sources: Sources) -> list[str]:
     named = [text for text in sources.headings if is_name(text)]
     return named if len(named) > 1 and len(named) >= len(sources.headings) / 2 else []
-
-
-def role_of(name: str, sources: Sources, *, alone: bool) -> str | None:
-    """What `name` is, in the document's words; a guest's own "I'm a …" counts when there is one guest only."""
-    told = names_uncased.role_before(name, sources.title) if alone and _UNCASED.search(name) else None
-    above = (sources.title, *_parts_of_head(sources))
-    if alone and told is None:
-        text = " ".join(sources.introduction)
-        told = next(filter(None, (roles_of.in_title(name, title, text) for title in above)), None)
-    below = (*sources.introduction[:_MOST], sources.first_question, *sources.beside)
-    if told and not is_apposition(told) and (plainer := roles_of.role_in(name, below)) and is_apposition(plainer):
-        return plainer
-    return (
-        told
-        or roles_of.role_in(name, (*above, *below))
-        or said_of.beside(name, (*below, *above))
-        or (_of_the_only_one(sources) if alone else None)
-    )
-
-
-def _of_the_only_one(sources: Sources) -> str | None:
-    """What is said of somebody without a name, where it can be nobody else."""
-    return (
-        said_of.as_subject((*sources.introduction[:3], *sources.beside))
-        or said_of.by_pronoun(sources.introduction[:4])
-        or roles_of.own(sources.first_answers)
-    )
-
-
-def _parts_of_head(sources: Sources) -> tuple[str, ...]:
-    """What a page's head sets off by dashes and bars, the name of the site among it."""
-    return tuple(part.strip() for part in _SITE.split(sources.headed) if part.strip())
 
 
 def is_host_word(label: str) -> bool:

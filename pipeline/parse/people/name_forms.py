@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,10 +15,13 @@ _LOOKED_AT = 4000
 _LONGEST_LEAD = 40
 """So many signs before a name may lead it in."""
 _LEAST_STEM = 3
-_ENDING = 3
+_ENDING = 4
 """So many letters at most are an ending."""
 _LEAST_WORDS = 2
-_GOVERNS = word_set("з із зі с со из у в к о об от для за до про по на z ze u od dla do przez s se k ke na po o")
+_GOVERNS = word_set(
+    "з із зі с со из у в к о об от для за до про по на z ze u od dla do przez s se k ke na po o "
+    "τον την του της στον στην στη από με"
+)
 """Small words after which a name is declined."""
 
 
@@ -35,7 +39,10 @@ def _met(texts: tuple[str, ...]) -> dict[str, list[str]]:
     out: defaultdict[str, list[str]] = defaultdict(list)
     for text in texts:
         for run in runs(text):
-            out[run.name].append(text[max(0, run.start - _LONGEST_LEAD) : run.start])
+            # A sentence may begin with what governs the name: "С Маврикием …".
+            first, _, rest = run.name.partition(" ")
+            start = run.start + (len(first) + 1 if rest and first.casefold() in _GOVERNS else 0)
+            out[text[start : run.end]].append(text[max(0, start - _LONGEST_LEAD) : start])
     return dict(out)
 
 
@@ -43,21 +50,42 @@ def _is_governed(before: str) -> bool:
     """Whether a name behind `before` has another ending: it is led in ("rozmowa z …"), or follows a preposition."""
     before = before.casefold().rstrip()
     words = before.split()
+    if len(words) > 1 and words[-2] in _WITH and _INSTRUMENTAL.search(words[-1]):
+        return True  # "s hodinářkou Adou …"
     return bool(words) and (words[-1] in _GOVERNS or phrases.trailing("lead_in", before) is not None)
+
+
+_IS = word_set("ist is är er war var")
 
 
 def _cut(name: str, found: dict[str, list[str]]) -> str:
     words = name.split()
+    if (
+        len(words) > _LEAST_WORDS
+        and is_apposition(words[-1].lower())
+        and any(_is_subject(one) for one in found.get(name, []))
+    ):
+        return " ".join(words[:-1])  # "Seit 1990 ist Ada Brook Hebamme"
     for count in range(len(words) - 1, _LEAST_WORDS - 1, -1):
         tail, head = " ".join(words[-count:]), " ".join(words[:count])
         if tail in found and is_name(tail) and _may_precede(words[:-count], found):
             return tail
+        if head in found and is_name(head) and all(map(_LOCAL.search, words[count:])):
+            return head
         if head in found and is_name(head) and any(_is_no_name(word, found) for word in words[count:]):
             return head
     first = words[0]
     if len(words) > _LEAST_WORDS and is_apposition(first.lower()) and is_name(" ".join(words[1:])):
         return " ".join(words[1:])
     return name
+
+
+_LOCAL = re.compile(r"(?:[sl]t[aä]|ss[aä]|ll[aä]|b[óő]l|r[óő]l|t[óő]l)$")
+"""Where somebody is from, in Finnish and Hungarian: "Aslak Niemi Utsjoelta"."""
+
+
+def _is_subject(before: str) -> bool:
+    return not _IS.isdisjoint(before.casefold().split()[-1:])
 
 
 def _may_precede(words: list[str], found: dict[str, list[str]]) -> bool:
@@ -73,12 +101,67 @@ def _is_no_name(word: str, found: dict[str, list[str]]) -> bool:
 def _nominative(name: str, found: dict[str, list[str]]) -> str:
     """The form of `name` that stands where nothing declines it, if the document has one."""
     own = found.get(name, [])
-    is_declined = any(map(_is_governed, own))
+    is_declined = any(map(_is_governed, own)) or _ends_declined(name)
     if name.isascii() and own and not is_declined:
         return name
-    free = [form for form in found if form != name and declined(form, name) and not any(map(_is_governed, found[form]))]
+    free = [
+        form
+        for form in found
+        if form != name
+        and declined(form, name)
+        and not _ends_declined(form)
+        and not any(map(_is_governed, found[form]))
+    ]
+    bare = next((form for form in free if _is_bare(form, name) and len(found[form]) >= len(own)), None)
+    if bare is not None:
+        return bare
     best = max(free, key=lambda form: len(found[form]), default=name)
-    return best if best != name and (is_declined or len(found[best]) > len(own)) else name
+    if best != name and (is_declined or len(found[best]) > len(own)):
+        return best
+    return _by_words(name, found) if is_declined and best == name and not name.isascii() else name
+
+
+def _is_bare(form: str, name: str) -> bool:
+    """Whether all words of `name` have an ending where `form` has none: Тимофей Звягин, Тимофея Звягина."""
+    return all(
+        _ENDED.search(long) is not None and _ENDED.sub("", long) == short.removesuffix("й")
+        for long, short in zip(name.split(), form.split(), strict=True)
+    )
+
+
+_ENDED = re.compile(r"(?<=[^\W\d_aeiouyаеёиоуыэюяії])[аяую]$|(?<=[еаоиі])[яю]$")
+"""Of a man's name in the genitive or dative, in Russian and its kin."""
+
+
+def _by_words(name: str, found: dict[str, list[str]]) -> str:
+    """`name` from forms of its single words, if each is met where nothing declines it: as a label, in an address."""
+    free = [form for form, before in found.items() if form != name and not any(map(_is_governed, before))]
+    words = [
+        next((other for form in free for other in form.split() if _alike(other, word)), None) for word in name.split()
+    ]
+    return " ".join(filter(None, words)) if all(words) else name
+
+
+_WITH = word_set("z ze s se с со з із зі")
+_INSTRUMENTAL = re.compile(r"(?:ą|em|ou|ym|im|ým|ím|ом|ем|ым|им|ой|ою|ею|ей)$")
+
+
+def _ends_declined(name: str) -> bool:
+    """Whether all words of `name` end as they do behind "with"."""
+    return not name.isascii() and all(map(_INSTRUMENTAL.search, name.split()))
+
+
+def is_only_declined(name: str, texts: Iterable[str]) -> bool:
+    """Whether `name` is met only behind "rozmowa z" and the like, with the ending that it has there."""
+    words = name.split()
+    if len(words) < _LEAST_WORDS or not _INSTRUMENTAL.search(words[0]) or not _INSTRUMENTAL.search(words[-1]):
+        return False
+    before = [text[:place].split() for text in texts for place in [text.find(name)] if place >= 0]
+    return bool(before) and all(_WITH.intersection(word.casefold() for word in words[-_NEAR:]) for words in before)
+
+
+_NEAR = 5
+"""So many words before a name "with" may stand, what somebody is between them."""
 
 
 @lru_cache(maxsize=2048)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import permutations
 from typing import NamedTuple
 
 from pipeline.model.session import Person
@@ -18,13 +20,27 @@ _ORGANISATION = word_set(
     "group records inc inc. gmbh ag ltd llc company university institute college school festival blog series "
     "magazine society foundation association orchestra studio studios music industry project club team "
     "committee council press edition verlag universität hochschule éditions association fundación "
-    "universidad street avenue road suite highway"
+    "universidad street avenue road suite highway instituto institut istituto instytut institutet museum museo museu "
+    "musée muzeum muzeu associação asociación associazione associació verein stiftung gesellschaft genossenschaft "
+    "förening föreningen forening foreningen vereniging stichting yhdistys säätiö teatro théâtre theater teater "
+    "teatr divadlo centro centre center zentrum archive archives archiv archivo archivio arquivo library bibliothek "
+    "bibliothèque biblioteca biblioteka knihovna foundation fondation fondazione fundação fundacja nadace trust "
+    "ministry ministerium ministère ministerio parish gazette courier times herald tribune journal notes newsletter "
+    "yard harbour harbor wharf quay weekly monthly quarterly fortnightly digest bulletin wochenblatt anzeiger "
+    "radio télévision zeitung verlag boekhandel uitgeverij förlag forlag музей институт фонд театр общество союз "
+    "інститут товариство спілка bureau academy akademie académie academia akademia école escuela scuola escola"
 )
+_ASSOCIATION = ("forening", "förening", "verein", "gesellschaft", "vereniging", "stiftung", "museum")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF = re.compile(
     r"\s(?:of|at|for|in|with|from|on|and|who|to|de|des|du|à|en|del|von|der|und|et|y|di|da|do|della|dei|a|al|bei|im|aus|na|no|em|w|z|på|för|til|van|bij|aan|v|ve|u|pod|do|od|у|в|из|с|на|з|із|στο|στη|στην)\s|,"
 )
-_FEMININE = re.compile(r"(?:er|or|ist|log|et|ent|ant)in$")
+_FEMININE = re.compile(r"(?:er|or|ist|log|et|ent|ant|graf)in$")
+_GIVEN_IN = word_set(
+    "valentin severin konstantin constantin florentin quentin corentin laurentin argentin levantin protein martin "
+    "kerstin katerin therein wherein herein vintin latin"
+)
+"""Words that end as what German calls women of a calling."""
 _AGENT = re.compile(
     r"(?:er|or|ist|ian|smith|wright|man|woman|ess|monger|eur|euse|trice|ier|ière|iste|ante?|ora|ero|era|ista)$"
 )
@@ -60,6 +76,8 @@ _ASIDE = re.compile(r"\s*[(–—,]\s*([^()]{2,200}?)\s*\)?\s*$")
 
 
 _APART = str.maketrans(".-–", "   ")
+_ADDRESS = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
+"""Of a site: "Coast.Online"."""
 _CONTRACTED = re.compile(r"^I['’]|['’](?:m|s|re|ve|ll|d|t)$")
 
 
@@ -144,6 +162,10 @@ def _run(text: str, start: int, end: int) -> Run:
     return Run(start, start + len(name), name)
 
 
+_PREPOSITIONS = frozenset("ОоКкСсВвУуЯяИиАа")
+"""Words of one letter: no name ends with them, but a row of links does before it goes on in small letters."""
+
+
 @lru_cache(maxsize=4096)
 def is_name(text: str, least: int = 2) -> bool:
     """Whether `text` as a whole looks like the name of a person: `least` to five capitalised words, particles apart."""
@@ -151,11 +173,13 @@ def is_name(text: str, least: int = 2) -> bool:
         return False
     tokens = _NICKNAME.sub("", text).split()
     words = [token for token in tokens if token not in _PARTICLES]
-    if not least <= len(words) <= 5 or text[-1:] in "?!:;,":
+    if not least <= len(words) <= 5 or text[-1:] in "?!:;," or words[-1] in _PREPOSITIONS:
         return False
-    if any(not _capital(word) or word.lower().strip(".,") in _ORGANISATION for word in words):
+    if is_organisation(text) or any(not _capital(word) or word.lower().strip(".,") in _ORGANISATION for word in words):
         return False
-    if any(_CONTRACTED.search(word) or word[-1] in ":;,»”" or word[0] in "«„“" for word in tokens):
+    if _ADDRESS.search(text) or any(
+        _CONTRACTED.search(word) or word[-1] in ":;,»”" or word[0] in "«„“" for word in tokens
+    ):
         return False
     small = _small_words()
     return words[0].lower() not in _common() and not any(word.lower() in small or _shouted(word) for word in words[1:])
@@ -167,12 +191,15 @@ def _shouted(word: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Whether a capitalised stretch names a firm or an institution rather than a person."""
-    return any(word.lower() in _ORGANISATION for word in text.split())
+    return any(word.lower() in _ORGANISATION or word.lower().endswith(_ASSOCIATION) for word in text.split())
 
 
 def is_role(text: str) -> bool:
     """Whether a word of `text` says what a person is: "founder", "Verlagsleiterin"."""
-    return any(_says_role(word) for word in _LETTERS.findall(text.lower()))
+    small = text.lower()
+    # Some have a hyphen, "sage-femme", which parts the letters.
+    is_joined = "-" in small and not every("roles").isdisjoint(small.split())
+    return is_joined or any(_says_role(word) for word in _LETTERS.findall(small))
 
 
 @lru_cache(maxsize=8192)
@@ -181,16 +208,43 @@ def _says_role(word: str) -> bool:
     # What stands before a role must be three letters long at least: "Verlagsleiterin".
     if word in roles or len(phrases.trailing("roles", word[3:]) or "") >= _LONG_ROLE:
         return True
+    if len(word) <= _LONG_ROLE:
+        return False
     # Declined, or the other gender: настройщиком, годинникарка.
-    return len(word) > 5 and not word.isascii() and any(word.startswith(stem) for stem in _stems_of_roles(word[:4]))
+    if word.endswith(_DEFINITE) and any(word.removesuffix(end) in roles for end in _DEFINITE):
+        return True
+    other = not word.isascii() and any(word.startswith(role[:-1]) for role in _long_roles(word[:4], is_ascii=False))
+    return other or undeclined(word) is not None
+
+
+_DEFINITE = ("n", "en", "ul", "ят", "ът")
+"""The article at the end of a word: urmakaren, ceasornicarul."""
 
 
 @cache
-def _stems_of_roles(start: str) -> tuple[str, ...]:
-    """The roles that begin with `start`, without their last letter."""
-    return tuple(
-        role[:-1] for role in every("roles") if len(role) > 5 and not role.isascii() and role.startswith(start)
-    )
+def _long_roles(start: str, *, is_ascii: bool) -> tuple[str, ...]:
+    """The roles of more than five letters that begin with `start`."""
+    found = (role for role in every("roles") if len(role) > _LONG_ROLE and role.startswith(start))
+    return tuple(sorted(role for role in found if is_ascii or not role.isascii()))
+
+
+_CASE = word_set("ą em iem ou om ом ем ём ой ою ей ею ým ím val vel lal tal sal nal ral")
+"""How words end that stand behind "with": of Slavic languages, and of Hungarian."""
+
+
+@lru_cache(maxsize=2048)
+def undeclined(word: str) -> str | None:
+    """The role that `word`, in small letters, is behind "with": konserwatorką, pszczelarzem, ткалею; else None."""
+    if not word.endswith(_CASES):
+        return None
+    for role in _long_roles(word[:4], is_ascii=True):
+        stem = role if word.startswith(role) else role[:-1]
+        if word.startswith(stem) and word[len(stem) :] in _CASE:
+            return role
+    return None
+
+
+_CASES = tuple(sorted(_CASE))
 
 
 def is_title_of(word: str) -> bool:
@@ -198,12 +252,30 @@ def is_title_of(word: str) -> bool:
     return is_role(word) or bool(_FEMININE.search(word))
 
 
+def opens_with_role(text: str) -> bool:
+    """Whether the first word of `text` says what a person is, or its first words do: "kỹ sư âm thanh"."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return is_role(first) or _many_words(text) is not None
+
+
+def _many_words(text: str) -> str | None:
+    """The role of several words with which `text` begins."""
+    if " " not in text or text.isascii():
+        return None
+    small = text.lower()
+    found = phrases.leading("roles", small)
+    is_whole = found is not None and " " in found and not small[len(found) : len(found) + 1].isalnum()
+    return found if is_whole else None
+
+
 def is_apposition(text: str) -> bool:
     """Whether what stands beside a name says what that person is: "piano rebuilder", "keeper of the tide tables"."""
-    if is_role(text):
+    if is_role(text) or _many_words(text):
         return True
     head = _LETTERS.findall(_OF.split(text, maxsplit=1)[0])
     # Manchester and Hannover end like bakers do, but they are written with a capital.
+    if head and _FEMININE.search(head[-1]) and head[-1].lower() not in _GIVEN_IN:
+        return True
     return (
         bool(head)
         and len(head[-1]) > 4
@@ -223,6 +295,28 @@ def person(written: str) -> tuple[Person, ...]:
         return (Person(written[: aside.start()].strip(), aside[1].strip()),)
     first, comma, rest = written.partition(",")
     return (Person(first.strip(), rest.strip() or None),) if comma and first.strip() else (Person(written.strip()),)
+
+
+def of_one_family(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]:
+    """The full names of those among `labels` whom `texts` give one surname: "Ada and Eve Brook"."""
+    firsts = [label for label in labels if " " not in label and label[:1].isupper()]
+    if len(firsts) < 2:
+        return {}
+    for text in texts:
+        for one, other in permutations(firsts[:_MOST_SIBLINGS], 2):
+            place = text.find(f"{one} ")
+            joined = _JOINS.match(text, place + len(one)) if place >= 0 else None
+            if joined is None or not text.startswith(f"{other} ", joined.end()):
+                continue
+            surname = next(iter(runs(text[joined.end() + len(other) + 1 :][:_LONGEST_SURNAME])), None)
+            if surname is not None and not surname.start and is_name(f"{one} {surname.name}"):
+                return {first: f"{first} {surname.name}" for first in (one, other)}
+    return {}
+
+
+_MOST_SIBLINGS = 4
+_LONGEST_SURNAME = 40
+_JOINS = re.compile(r"\s(?:and|&|und|et|y|e|i|en|och|og|ja|și|és|ve|a|и|та|і|και|và|dan)\s")
 
 
 def words_of(name: str) -> list[str]:

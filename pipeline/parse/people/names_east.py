@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import islice
 
 from pipeline.parse.words.table import WORDS, every
 
@@ -65,7 +66,14 @@ def names(text: str) -> tuple[str, ...]:
             for match in pattern.finditer(text[:4000])
             if not _CREDIT.search(text[max(0, match.start("name") - 8) : match.start("name")])
         )
-    return tuple(name for name, _ in found.most_common() if not is_role(name))
+    found.update(match[2] for match in _LED_TO.finditer(text[:4000]) if _AGENT.search(match[1]))
+    return tuple(name for name, _ in found.most_common() if not is_role(name) and name[-1] != "下")
+
+
+_LED_TO = re.compile(
+    rf"(?:专访|專訪|对话|對話|采访|採訪)([\u4e00-\u9fff]{{2,10}})({_CHINESE.replace('?)', ')')})(?=$|[\s，,：:（(])"
+)
+"""What somebody is stands between "a talk with" and the name: 专访修钟师沈默."""
 
 
 def _tight(name: str) -> str:
@@ -73,8 +81,13 @@ def _tight(name: str) -> str:
     parts = name.split()
     if len(parts) > 1 and is_role(parts[0]):
         name = " ".join(parts[1:])
+    if len(parts) > 1 and _WHOLE_KANJI.fullmatch(parts[-1]):
+        name = parts[-1]  # a given name is shorter: what stands before it is where somebody works
     last = re.split("の|(?<=[\u4e00-\u9fff])・", name)[-1]
     return " ".join((last if len(last) > 2 else name).split())
+
+
+_WHOLE_KANJI = re.compile(r"[\u4e00-\u9fff々]{4,6}")
 
 
 def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
@@ -118,6 +131,19 @@ def is_name(text: str) -> bool:
     return re.fullmatch(_CHINESE.replace("?)", ")"), bare) is not None
 
 
+def with_reading(line: str) -> str | None:
+    """The name that is all of a line, in two parts, if its reading stands behind it: "沢木 灯 SAWAKI AKARI"."""
+    match = _READ.fullmatch(line.strip()) if len(line) <= _LONGEST_READ else None
+    return match[1] if match and not is_role(match[1]) else None
+
+
+_LONGEST_READ = 60
+_READ = re.compile(
+    r"([\u4e00-\u9fff々ヶ]{1,4}[ 　][\u3040-\u30ff\u4e00-\u9fff々]{1,5})(?:さん|氏)?[ 　]?"
+    r"(?:[A-Z][A-Za-z]{1,12}[ 　][A-Z][A-Za-z]{1,12}|[（(][\u3040-\u30ffー]{2,8}[ 　・]?[\u3040-\u30ffー]{1,8}[)）])"
+)
+
+
 def honorless(text: str) -> str:
     """`text` without さん, 씨, 先生 at its end, and without what a title adds to say that it is an interview."""
     text = _ANNOUNCED.sub("", text.strip())
@@ -130,7 +156,8 @@ def longer(name: str, texts: tuple[str, ...]) -> str:
         for found in names(text):
             if len(found) > len(name) and found.replace(" ", "").startswith(name.replace(" ", "")):
                 return found
-        place = text.find(name) if len(name) < 4 else -1
+        is_whole = len(name) > 3 or (len(name) == 3 and _WHOLE.fullmatch(name) is not None)
+        place = -1 if is_whole else text.find(name)
         while place >= 0:
             if match := _REST.match(text, place + len(name)):
                 if is_name(name + match[0]) or _KANJI_NAME.fullmatch(name + match[0]):
@@ -140,14 +167,19 @@ def longer(name: str, texts: tuple[str, ...]) -> str:
     return name
 
 
+_WHOLE = re.compile(_CHINESE.replace("?)", ")"))
 _KANJI_NAME = re.compile(r"[\u4e00-\u9fff々ヶ]{3,6}")
 _REST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,4}(?=[：:、，,（(\s]|さん|氏|씨|$)")
+
+
+_MENTIONS = 20
+"""So many times a name is looked at in one text."""
 
 
 def role(name: str, text: str) -> str | None:
     """What `name` is, by the words before, behind, or in brackets after it."""
     spaced = r"[ 　]?".join(map(re.escape, name.replace(" ", "").replace("\u3000", "")))
-    for match in re.finditer(spaced, text):
+    for match in islice(re.finditer(spaced, text), _MENTIONS):
         if found := _at(text, match.start(), match.end()):
             return found
     return None
@@ -164,13 +196,19 @@ def _at(text: str, start: int, end: int) -> str | None:
         return behind[1].strip()
     if (set_off := _SET_OFF.search(text[:start])) and _AGENT.search(set_off[1]):
         return set_off[1]
+    if (set_before := _SET_BEFORE.search(text[max(0, start - 40) : start])) and is_role(set_before[1]):
+        return set_before[1]
     as_one = _AS_ONE.search(text[:start])
     if as_one:
         return as_one[1]
+    if (opening := _AND_IS.search(text[max(0, start - _FAR) : start])) and is_role(opening[1]):
+        return opening[1]
     before = re.split(r"[、,。，！？!?「」『』（）()：:｜|—―─\s]|[はがを]|今日は|오늘은", text[:start])
     found = _before(text[:start]) or (before[-1].strip("・の ") if before and not _HANGUL.search(before[-1]) else "")
     if found and (is_role(found) or _HANGUL.search(found)) and len(found) <= 24 and found not in _parts():
-        return _LED.sub("", found)
+        return _AGED.sub("", _LED.sub("", found))
+    if _HANGUL.search(text[start:end]) and (post := _in_korean(text, start, end)):
+        return post
     if (led := _IN_FRONT.search(text[:start])) and _AGENT.search(led[1]) and led[1] not in _parts():
         return led[1].strip()
     said = re.match(
@@ -181,14 +219,40 @@ def _at(text: str, start: int, end: int) -> str | None:
     return None
 
 
-_LED = re.compile(r"^(?:对话|對話|专访|專訪|采访|採訪|访谈|訪談)")
+def _in_korean(text: str, start: int, end: int) -> str | None:
+    """A post behind the name, former or present, or who a title says that is: "한결 전 소장"."""
+    if (title := _SOMEBODY.fullmatch(text[:start])) is not None:
+        return title[1].strip()
+    post = _KOREAN_POST.match(text, end)
+    kept: list[str] = []
+    for word in post[2].split() if post else ():
+        last = word if is_role(word) else _CASE.sub("", word)
+        if last.startswith("선생") and not kept:
+            break
+        if is_role(last) or (post and post[1] and len(last) > 1 and _AGENT.search(last)):
+            return " ".join(filter(None, (post and post[1], *kept, last)))
+        if post and not post[1]:
+            break
+        kept.append(word)
+    return None
+
+
+_FAR = 90
+_AND_IS = re.compile(r"(?:^|[、。])([\u30a0-\u30ff\u4e00-\u9fff]{2,10})で、[^、。]{0,60}$")
+"""登山家で、山の手紙で知られる before the name."""
+_SOMEBODY = re.compile(r"\s*(?:\[[^\]]{1,20}\]\s*)?([^,.:\"”’\]]{3,30}[는은던]\s사람),\s*")
+_KOREAN_POST = re.compile(r"(?:\s?\(\d{2,3}\))?\s(?:(전|현)\s)?((?:[\uac00-\ud7af]{2,12}(?:\s|(?=[.,]|$))){1,3})")
+_CASE = re.compile(r"(?:은|는|이|가|을|를|의|과|와|도|에게|께|께서|입니다|이다)$")
+_LED = re.compile(r"^[—–―─・\s]*(?:对话|對話|专访|專訪|采访|採訪|访谈|訪談|访|訪)[:：\s]*")
+_AGED = re.compile(r"^.{0,20}(?:[岁歲]的|的是)(?=[\u4e00-\u9fff]{2})")
 _READING = re.compile(r"[\u3040-\u30ff・\s]+")
 """How a name is read aloud."""
 _SET_OFF = re.compile(r"(?:^|[、。，「」『』\s])([^、。，「」『』―—─\s]{2,16})\s*[―—─]{1,2}\s*$")
 _BEHIND = re.compile(
-    r"\s?(?:さん|氏)?\s?[，,、。]\s?"
+    r"\s?(?:さん|氏)?\s?[，,、。]\s?(?:[^，,、。]{2,12}(?:年生|生まれ|出生|岁|歲|歳)[，,、]\s?)?"
     r"([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af「」『』《》·・ ]{2,24}?)\s?(?=[，,、。．]|$)"
 )
+_SET_BEFORE = re.compile(r"(?:^|[。\n])([^、。，\n]{2,30})[、，]$")
 _AS_ONE = re.compile(r"([\u30a0-\u30fa\u30fc\u4e00-\u9fffの々]{2,14})(?:として働く|を営む|をつとめる|を務める)$")
 _IN_FRONT = re.compile(r"(?:^|[、。，「」『』（）()：:｜|—―─\s\n])([\u30a0-\u30ff\u4e00-\u9fffの]{2,14})[ 　・]?$")
 
@@ -196,9 +260,35 @@ _IN_FRONT = re.compile(r"(?:^|[、。，「」『』（）()：:｜|—―─\s\
 def _may_be_role(said: str) -> bool:
     return (
         not _NO_ROLE.search(said)
+        and not _is_native(said)
         and (is_role(said) or _AGENT.search(said) is not None)
         and (_KANA.search(said) is not None or not is_name(said))
     )
+
+
+def _is_native(said: str) -> bool:
+    """Whether `said` tells where somebody is from: 杭州人."""
+    if not said.endswith("人") or len(said) > _LONGEST_PLACE:
+        return False
+    return said[0] not in _DOES and not said.endswith(_whole_roles())
+
+
+_LONGEST_PLACE = 4
+_DOES = "牧守养養捕敲撑撐赶趕修制製造种種采採卖賣看管护護酿釀织織打做写寫画畫唱说說"
+"""Verbs with which a word for somebody begins: 牧羊人, 敲钟人."""
+
+
+@cache
+def _whole_roles() -> tuple[str, ...]:
+    return tuple(role for role in _eastern_roles() if len(role) > 1)
+
+
+def may_end_role(text: str) -> bool:
+    """Whether a line by itself may be a role, as it ends: 五代目代表, 取締役CTO."""
+    return is_role(text) or _AGENT.search(text) is not None or _POST.search(text) is not None
+
+
+_POST = re.compile(r"(?:C[A-Z]O|CEO)$")
 
 
 @cache
@@ -209,7 +299,8 @@ def _parts() -> frozenset[str]:
 
 def _before(text: str) -> str:
     """The role right before a name, "豆腐屋・", "지도가게 주인 ": the last words of its clause."""
-    clause = re.split(r"[、。，！？!?「」『』（）()：:｜|—―─\n\"”.]|[파는한은는을를]\s", text)[-1].strip(" ・　の")
+    clause = re.split(r"[、。，！？!?「」『』（）()：:｜|—―─\n\"”.,]|[파는한은는을를]\s", text)[-1].strip(" ・　の")
+    clause = _TOPIC.split(clause)[-1]
     words = clause.split()
     if not words or not _HANGUL.search(words[-1]):
         return " ".join(words[-2:]) if words and is_role(words[-1]) else ""
@@ -223,6 +314,7 @@ def _before(text: str) -> str:
     return " ".join(kept)
 
 
+_TOPIC = re.compile(r"(?<=[\u30a0-\u30ff\u4e00-\u9fff])[はがを](?=[\u30a0-\u30ff\u4e00-\u9fff])")
 _PARTICLE = re.compile(
     r"(?:은|는|이|을|를|에|에서|에게|의|로|으로|와|과|도|만|까지|부터|소속|출신|오늘|된|한|던|라는)$"
 )

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pipeline.parse.people import names_east
+from pipeline.parse.people import names_east, names_uncased
 from pipeline.parse.people.name_forms import declined
 from pipeline.parse.people.names import Run, is_apposition, is_name, is_role, is_title_of, runs, same
+from pipeline.parse.people.role_text import PAST, is_about_another, is_over, is_relative, past_span, proper, set_before
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
+from pipeline.parse.words.doings import BEFORE_SUBJECT
 from pipeline.parse.words.table import any_of, every, word_set
 
 _RUN_UP = 10
+_LAST_SIGNS = 12
 LONGEST = 14
 """Words of the longest role."""
 _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(every("honorific")) if word.endswith("."))
@@ -24,10 +27,15 @@ _ARTICLE = re.compile(
     r"(?i)^(?:the|a|an|our|its|their|his|her|der|die|das|dem|den|ein|eine|einer|unser|unsere|le|la|l['’]|les|un|une|notre|el|una|"
     r"nuestra|nuestro|il|lo|gli|uno|o|os|as|um|uma|de|het|een|en|ett|et|ei|is|ist|est|es|egy|az)\s+|^l['’]"
 )
-_AFTER = re.compile(r"\s*(?:[,،]\s*|\s[–—-]\s+|\()(?P<role>[^.;!?()–—؛؟]{2,160})")
+_AFTER = re.compile(
+    r"\s*(?:[,،]\s*|\s[–—-]\s+|\()(?:(?i:prof|dr|ph\.?d|m\.?d|msc|mba|obe|mbe|cbe)\.?(?:\s\w{2,6})?,\s)?"
+    r"(?P<role>(?:[^.;!?()–—؛؟]|(?<=\d)\.(?=\s[^\W\d_])|(?<=\b[a-z])\.\s?[A-Z]\.(?=\s[^\W\d_A-Z]|,|$)){2,160})"
+)
 _PAREN = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
+_BORN = re.compile(r"(?<!\d)(?:1[789]|20)\d\d(?!\d)")
+"""A year: "(Gorizia, 1969)" tells where and when somebody was born."""
 _COPULA = re.compile(
-    r"\s+(?:is|was|has been|ist|war|est|était|es|era|è|é|foi|är|var|er|on|jest|był|była|je|byl|byla|"
+    r"\s+(is|was|has been|ist|war|est|était|es|era|è|é|foi|är|var|er|on|jest|był|była|je|byl|byla|"
     r"este|είναι|היא|הוא|هي|هو|—|-)\s+(?=(?:now|today|the|a|an|ein|eine|un|une|una|uno|um|uma|en|ett|et|een)?\s?)",
     re.IGNORECASE,
 )
@@ -39,14 +47,31 @@ _SMALL_FIRST = word_set("z ze s se w we v ve à a o u с со з із в у к �
 """Small words of one letter or two with which a sentence may begin before a name."""
 _UNCASED = re.compile(r"[\u0590-\u08ff]")
 _SMALL_AND = r"(?:and|und|et|y|e|en|och|og|i|a|и|та|ve)"
+_JOINED = re.compile(rf"(?i)\s{_SMALL_AND}$")
+"""At the end of a name that shares its surname with the next: "Ada e"."""
+_AND_BEFORE = re.compile(rf"(?<!\S)([^\W\d_]{{3,30}})\s{_SMALL_AND}\s$")
+"""Before the second of two roles: "Die Malerin und Autorin Ada Brook"."""
 _LAST_AND = re.compile(rf"(?:,|\s)\s*{_SMALL_AND}$")
 _COMMA = re.compile(r"[,،]")
+
+
+_FULL = 2
+"""Words of most names."""
+_EACH = word_set("every each last this next jeden jede jedes chaque cada ogni todos toda elke varje hver każdego každý")
+"""With which a sentence may begin before a name: "Every July Ada Brook …"."""
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(form for month in every("months") for form in month.split("/"))
 
 
 @lru_cache(maxsize=2048)
 def bare(name: str) -> str:
     """`name` without titles before it: "Dr", "Captain", "Signora", "Netzmacherin"."""
     words = name.split()
+    if len(words) > _FULL and words[0].casefold() in _EACH:
+        words = words[2 if words[1].casefold() in _months() and len(words) > _FULL + 1 else 1 :]
     while len(words) > 1 and (
         words[0].casefold().rstrip(".") in _honorifics()
         or (words[0][0].isupper() and words[0].casefold() in every("interview"))
@@ -54,12 +79,25 @@ def bare(name: str) -> str:
         or (len(words) > 2 and is_title_of(words[0]))
     ):
         words = words[1:]
+    title, hyphen, rest = (words[0] if words else "").partition("-")
+    if hyphen and not title.isascii() and title.casefold() in _honorifics():
+        words = [rest, *words[1:]]  # Κυρά-Φωτεινή
     return " ".join(words)
 
 
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in every("honorific"))
+
+
+_ADDRESS = frozenset({"dona", "استاد"})
+"""Words that are roles elsewhere, and not right before a name."""
+
+
+def is_address_only(word: str) -> bool:
+    """Whether `word` is how people are addressed, and never what they are: Dona, Frau, Mr."""
+    small = word.casefold().rstrip(".")
+    return small in _ADDRESS or (small in _honorifics() and small not in every("roles"))
 
 
 def role_in(name: str, texts: Iterable[str]) -> str | None:
@@ -85,33 +123,52 @@ def _in_sentence(name: str, sentence: str) -> str | None:
 
 def role_at(sentence: str, run: Run, name: str = "") -> str | None:
     """The role that stands beside the name `run` in `sentence`; `name` is the name in it, where it is known."""
+    found = _beside(sentence, run, name)
+    return proper(found) if found else None
+
+
+def _beside(sentence: str, run: Run, name: str) -> str | None:
     inside = run.name.removesuffix(name if name and run.name.endswith(f" {name}") else bare(run.name)).strip()
     inside = " ".join(
         word
         for word in inside.split()
-        if word.casefold().rstrip(".") not in _honorifics()
+        if word.casefold().rstrip(".-") not in _honorifics()
         and word.casefold() not in every("interview")
         and word.casefold() not in _SMALL_FIRST
     )
+    if inside.split()[:1] and inside.split()[0].casefold() in _EACH:
+        inside = ""
     before = _role_before(sentence[: run.start], inside)
     paren = _PAREN.match(sentence, run.end)
     if before:
-        return f"{before} ({paren[1]})" if paren and not is_name(paren[1], 1) and not paren[1].isdigit() else before
-    if paren and not paren[1].isdigit() and any(sign.isalpha() for sign in paren[1]):
+        is_told = paren is not None and not is_name(paren[1], 1) and not any(map(str.isdigit, paren[1]))
+        return f"{before} ({paren[1]})" if paren and is_told else before
+    is_born = paren is not None and _BORN.search(paren[1]) is not None
+    if paren and not is_born and not paren[1].isdigit() and any(sign.isalpha() for sign in paren[1]):
         return paren[1].strip()
-    after = _AFTER.match(sentence, run.end)
-    if after and not _DATELINE.match(after["role"]) and (found := trimmed(after["role"])):
+    after = _AFTER.match(sentence, paren.end() if paren and is_born else run.end)
+    told = past_span(names_uncased.AGE.sub("", after["role"])) if after else ""
+    if told and not _DATELINE.match(told) and (found := trimmed(told)):
         return found
-    copula = _COPULA.match(sentence, run.end)
-    return trimmed(sentence[copula.end() : copula.end() + 160].rstrip(".!?")) if copula else None
+    copula = _COPULA.match(sentence, paren.end() if paren and is_born else run.end)
+    if copula is None or (copula[1].casefold() in PAST and is_over(sentence[copula.end() :])):
+        return None
+    return trimmed(sentence[copula.end() : copula.end() + 160].rstrip(".!?"))
 
 
 def _role_before(before: str, inside: str) -> str | None:
     """The role that leads up to the name: "seasoned musician, industry expert, and Sugo Music Group founder"."""
     if inside:
-        return inside
+        both = _AND_BEFORE.search(before)
+        if both and is_apposition(both[1].lower()):
+            return f"{both[0]}{inside}"
+        return inside if _JOINED.search(inside) is None else None
     if before[-1:] not in (" ", "\u00a0"):
         return None
+    if before.endswith(", ") and (apart := set_before(before)) is not None:
+        return apart
+    if _UNCASED.search(before[-_LAST_SIGNS:]) and (attributes := names_uncased.titles_before(before)):
+        return attributes
     before = before.rsplit(";", 1)[-1]
     text = _OPENING.sub("", before).strip() or before.strip()
     if not text:
@@ -121,14 +178,34 @@ def _role_before(before: str, inside: str) -> str | None:
     end = next((match.end() for match in leads if match.end() < len(text)), None)
     text = text[end:] if end else _CLAUSE.split(text)[-1]
     text = _ARTICLE.sub("", text).strip(" ,–—-:")
-    words = text.split()
-    if not words or len(words) > LONGEST:
+    words = _behind_verb(text.split())
+    while words and is_address_only(words[-1]):
+        words.pop()
+    text = " ".join(words)
+    if not words or len(words) > LONGEST or is_about_another(text):
         return None
     if not is_apposition(words[-1]):
-        return _headed(text)
+        return text if _is_slavic(words) else _headed(text)
     if len(words) > _RUN_UP and not end:
         return _tail(words)
     return text
+
+
+def _behind_verb(words: list[str]) -> list[str]:
+    """`words` behind the last verb, where the guest follows it: "Efter 38 år lämnar vaktmästaren Ada Brook …"."""
+    place = next((at for at in range(len(words) - 2, 0, -1) if words[at] in BEFORE_SUBJECT), None)
+    return words[place + 1 :] if place else words
+
+
+def _is_slavic(words: list[str]) -> bool:
+    """Whether a role is followed by that of which it is: "Реставратор колоколов", "Opravář hodin"."""
+    return 1 < len(words) <= _FEW and is_role(words[0]) and all(map(_GENITIVE.fullmatch, words[1:]))
+
+
+_FEW = 4
+_GENITIVE = re.compile(
+    r"[^\W\d_A-ZА-Я]{2,}(?:ов|ев|ей|ий|ых|их|ого|его|ой|ы|и|а|я|ів|їв|ого|ої|ów|y|i|ych|ich|ej|ů|in|í|ých)"
+)
 
 
 def _headed(text: str) -> str | None:
@@ -158,9 +235,11 @@ def _lead_in() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*(?:{any_of('role_ends')})(?=\s|$)", re.IGNORECASE)
+    return re.compile(rf"\s*,?\s*(?:{any_of('role_ends')})(?=\s|$){NO_GENITIVE}", re.IGNORECASE)
 
 
+NO_GENITIVE = r"(?!(?<=\s[dD]er)\s(?-i:[A-ZÄÖÜ]))"
+"""What ends a role is no genitive: "Betreiberin der Lichtspiele"."""
 _NO_ROLE = re.compile(
     r"\s*(?:where|when|while|which|because|wo|wenn|weil|où|quand|donde|cuando|dove|quando|onde|waar|där|hvor|gdzie|kde"
     r"|где|де)(?!\w)",
@@ -169,11 +248,17 @@ _NO_ROLE = re.compile(
 """It tells of a place or a time, and not of a person."""
 
 
+_WHO_IS = re.compile(
+    r"(?i)^(?:who|qui|que|che|som|der|die|która|który|která|který|которая|который|яка|який|που|care|aki)\s+"
+    r"(?:is|was|est|es|é|è|är|er|is|jest|je|є|είναι|este)\s+"
+)
+
+
 def trimmed(text: str) -> str | None:
     """The role at the start of `text`: to the next comma that another thought follows, or a word that ends roles."""
-    if _NO_ROLE.match(text):
+    if _NO_ROLE.match(text) or is_relative(text.lstrip()):
         return None
-    text = _ARTICLE.sub("", text.strip(), count=1)
+    text = _ARTICLE.sub("", _WHO_IS.sub("", text.strip(), count=1), count=1)
     cut = _ends().search(text, 1) if phrases.has("role_ends", plain(text)) else None
     text = text[: cut.start()] if cut else text
     kept: list[str] = []
@@ -200,6 +285,8 @@ def in_title(name: str, title: str, text: str = "") -> str | None:
     """
     if names_east.EASTERN.search(name):
         before = _EAST_BEFORE.search(title.partition(name)[0]) if name in title else None
+        if before and before[1].endswith(",") and (whole := names_east.role(name, title)):
+            return whole
         return before[1] if before and not names_east.is_name(before[1]) and _EAST_WORD.search(before[1]) else None
     behind = filter(None, (_TO_THE_END.match(title, end) for end in _ends_of(name, title)))
     match = next(behind, None)

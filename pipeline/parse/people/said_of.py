@@ -3,42 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
-from pipeline.parse.people.names import is_apposition, is_name, is_role
+from pipeline.parse.people.names import is_apposition, is_name, is_role, opens_with_role
+from pipeline.parse.people.role_text import PAST, is_over, is_relative
+from pipeline.parse.people.roles_of import NO_GENITIVE
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.table import any_of, every, word_set
+from pipeline.parse.words.table import WORDS, any_of, every, word_set
 
 _ARTICLES = (
     r"(?:the|an?|der|die|das|eine?r?|l['’]|le|la|les|une?|el|los|las|una?|il|lo|gli|un['’]|uno|o|os|as|um|uma|de|het|een|"
     r"ett?|en|ei|egy|az?|ο|η|το|ένας|μια|ein|unser|unsere|notre|nuestr[oa]|our)"
 )
-_LEADING = re.compile(rf"(?i)^\s*{_ARTICLES}(?:\s+|(?<=['’]))")
+LEADING = re.compile(rf"(?i)^\s*{_ARTICLES}(?:\s+|(?<=['’]))")
 _INDEFINITE = re.compile(r"(?i)^\s*(?:an?|eine?|une?|un['’]|una?|uno|uma?|een|ett?|en|ei|egy|ένας|μια)\s+")
 _AGE = (
     r"(?:aged?\s+)?\d{1,3}(?:[\s-]*(?:years?[\s-]old|years?|jahre?(?:\s+alt)?|ans|años|anni|anos|jaar|år|vuotta|lat|let|"
-    r"года?|лет|років|роки|ετών|yaşında|éves|de ani|ani))?(?!\w)"
+    r"года?|лет|років|роки|ετών|yaşında|éves|de ani|ani|tahun|tuổi|χρονών|годишен|годишна))?(?!\w)"
 )
 _PAST_AGE = re.compile(
     rf"(?i)\s*(?:[,(]\s*{_AGE}\s*[,)]?|\s+(?:is|ist|er|är|est)\s+{_AGE}\s*(?:,|and|und|et|og|och))\s*"
 )
-_AGED = re.compile(rf"(?i)\s*{_AGE}\s*(?:,|and|und|et|og|och|ja|i|y|e)\s*")
+_AGED = re.compile(rf"(?i)\s*{_AGE}\s*(?:,|(?:and|und|et|og|och|ja|i|y|e)(?=\s))\s*")
 _COMMA = re.compile(r"\s*[,،]\s+")
 _FROM = re.compile(
     r"\s+(?:of|from|aus|uit|de|da|di|från|fra|z|ze|из|з|із|din|από|del|d['’]|van|von|in|à|i|w|v|ve|в|у)\s+"
     r"(?:[^\W\d_a-z][\w'’-]*(?:[\s-](?=[^\W\d_a-z])[\w'’-]+)*)(?:,\s*[^\W\d_a-z][\w'’-]*)?,?"
 )
 _CLOSE = re.compile(r"\s*(?:[,،;:.!?()–—«„“\"|]|\s[-–—]\s|$)")
-_PHRASE = re.compile(r"[^,،;:.!?()–—«„“\"|\n]{3,80}")
+_PHRASE = re.compile(r"[^,،;:.!?()–—«„“\"|\n]{3,120}")
 _FEW = 3
-_LONGEST = 9
+LONGEST = 9
 """Words of an apposition that only its place shows."""
 _AND = re.compile(r"(?i)\s+(?:and|und|et|y|e|en|och|og|ja|i|a|и|та|ve)\s+")
 _PRONOUNS = re.compile(
     r"(?i)(?:^|(?<=[.!?…]\s))(?:she|he|they|sie|er|elle|il|ella|él|lei|lui|ela|ele|zij|ze|hij|hun|han|hon|hän|"
-    r"она|он|вона|він|ona|on|η ίδια|ο ίδιος|o)?\s*"
-    r"(?:is|are|has been|was|ist|war|est|était|es|era|è|é|är|er|on|jest|je|este|είναι|—|–)\s+(?=\S)"
+    r"она|он|вона|він|ona|on|η ίδια|ο ίδιος|o|chị|anh|ông|bà|cô|dia|ia|beliau)?\s*"
+    r"(?:is|are|has been|was|ist|war|est|était|es|era|è|é|är|er|on|jest|je|este|είναι|là|adalah|—|–)\s+"
+    r"(?:(?:also|now|still|today|auch|heute|noch|aussi|aujourd'hui|también|hoy|anche|oggi|também|hoje|ook|också|også|też|"
+    r"teraz|dziś|také|dnes)\s+)?(?=\S)"
 )
 _LINE = 130
 _SEARCHED = 4000
@@ -50,7 +54,7 @@ def beside(name: str, texts: Iterable[str]) -> str | None:
     for text in (text[:_SEARCHED] for text in texts):
         place = text.find(name)
         while place >= 0:
-            if found := _behind(text, place + len(name)):
+            if found := _behind(text, place + len(name)) or _inverted(text, place, place + len(name)):
                 return found
             place = text.find(name, place + 1)
     return None
@@ -61,10 +65,12 @@ def _behind(text: str, end: int) -> str | None:
     aged = _PAST_AGE.match(text, at)
     if aged:
         at = aged.end()
-        if found := _set_off(text, at, is_aged=True):
+        if found := _set_off(text, at, is_aged=True) or _is_a(text, at - text[at - 1].isspace()):
             return found
     from_there = _FROM.match(text, end)
     if from_there and (found := _is_a(text, from_there.end())):
+        return found
+    if text[end : end + 1] == " " and (found := _postposed(text[end : end + _LINE])):
         return found
     comma = _COMMA.match(text, end)
     if comma and (found := _set_off(text, comma.end())):
@@ -72,19 +78,63 @@ def _behind(text: str, end: int) -> str | None:
     return _is_a(text, end)
 
 
+def _inverted(text: str, start: int, end: int) -> str | None:
+    """What follows a name behind a verb: "Seit 1990 ist Ada Brook Hebamme in Leeds"."""
+    if not _IS_BEFORE.search(text[max(0, start - _NEAR) : start]):
+        return None
+    said = predicate(text[end : end + _LINE])
+    return said if said and is_apposition(said) else None
+
+
+_IS_BEFORE = re.compile(r"(?i)(?<!\w)(?:ist|is|är|er)\s$")
+_NEAR = 8
+
+
+def _postposed(text: str) -> str | None:
+    """What follows a name without a sign, as it does in Hungarian: "Barkóczy Dénes harangkutató …"."""
+    words = text.split()[:_FEW]
+    found: str | None = None
+    for count, word in enumerate(words):
+        bare = word.rstrip(",.;:")
+        if not bare.islower():
+            break
+        role = next((form for form in (bare, _WITH.sub("", bare)) if _is_hungarian(form)), None)
+        found = " ".join((*words[:count], role)) if role else found
+        if bare != word:
+            break
+    return found
+
+
+_WITH = re.compile(r"(?:[vV]al|[vV]el|(?<=([^\W\d_aeiouáéíóöőúüű]))\1[ae]l)$")
+"""With somebody, in Hungarian: mesterrel, kutatóval."""
+
+
+def _is_hungarian(word: str) -> bool:
+    ends, whole = _hungarian_roles()
+    return word in whole or word.endswith(ends)
+
+
+@cache
+def _hungarian_roles() -> tuple[tuple[str, ...], frozenset[str]]:
+    whole = frozenset(WORDS["hu"].roles.split("|"))
+    return tuple(sorted(role for role in whole if len(role) > _FEW + 1)), whole
+
+
 def _set_off(text: str, start: int, *, is_aged: bool = False) -> str | None:
     """The phrase at `start`, if what closes it shows that it is one: "…, keeper of the tide tables, …"."""
     phrase = _PHRASE.match(text, start)
     if phrase is None or not _CLOSE.match(text, phrase.end()):
         return None
+    if is_relative(phrase[0].strip()):
+        return None
     is_short = text[phrase.end() : phrase.end() + 1] in (",", "،", ":", ")", "") and not is_aged
-    said = _told(_LEADING.sub("", phrase[0].strip(), count=1)) or ""
+    said = _told(LEADING.sub("", phrase[0].strip(), count=1)) or ""
     return said if _may_be(said) and (is_apposition(said) or (len(said.split()) <= _FEW and is_short)) else None
 
 
 def _may_be(said: str) -> bool:
     words = said.split()
-    if not words or len(words) > _LONGEST or any(sign.isdigit() for sign in said):
+    if not words or len(words) > LONGEST or any(sign.isdigit() for sign in said):
         return False
     first = plain(words[0])
     if is_name(said, 1) and len(words) > 1 and not is_role(said):
@@ -114,35 +164,48 @@ def _told(said: str) -> str | None:
 @cache
 def _ends() -> re.Pattern[str]:
     since = "until|since|bis|seit|depuis|hasta|desde|fino|dal|até|sinds|sedan|siden"
-    return re.compile(rf"\s*,?\s*(?:{any_of('role_ends')}|{any_of('speaks')}|{since})(?=\s|$)", re.IGNORECASE)
+    return re.compile(
+        rf"\s*,?\s*(?:{any_of('role_ends')}|{any_of('speaks')}|{since})(?=\s|$){NO_GENITIVE}", re.IGNORECASE
+    )
 
 
 def _is_a(text: str, start: int) -> str | None:
+    if (works := _WORKS_AS.match(text, start)) is not None:
+        return predicate(text[works.end() :], is_sure=True)
     copula = _copula().match(text, start)
     if copula is None:
         return None
+    if copula[1].casefold() in PAST and is_over(text[copula.end() :]):
+        return None
     aged = _AGED.match(text, copula.end())
-    return _predicate(text[aged.end() if aged else copula.end() :], is_sure=aged is not None)
+    return predicate(text[aged.end() if aged else copula.end() :], is_sure=aged is not None)
+
+
+_WORKS_AS = re.compile(
+    r"(?i)\s+(?:works as|arbeitet als|travaille comme|exerce comme|trabaja como|trabaja de|lavora come|"
+    r"fa (?=(?:il|la|lo|l['’])\s?\w)|trabalha como|werkt als|arbetar som|jobbar som|arbejder som|arbeider som|"
+    r"jobber som|pracuje jako|lucrează ca|εργάζεται ως|δουλεύει ως|bekerja sebagai|làm nghề)\s*"
+)
 
 
 @cache
 def _copula() -> re.Pattern[str]:
     return re.compile(
-        r"(?i),?\s+(?:is|was|has been|ist|war|est|était|es|era|è|é|är|var|er|on|jest|był|była|je|byl|byla|este|είναι|"
+        r"(?i),?\s+(is|was|has been|ist|war|est|était|es|era|è|é|är|var|er|on|jest|był|była|je|byl|byla|este|είναι|"
         r"היא|הוא|هي|هو|là|adalah)\s+"
     )
 
 
-def _predicate(text: str, *, is_sure: bool = False) -> str | None:
+def predicate(text: str, *, is_sure: bool = False) -> str | None:
     """The noun phrase at the start of `text`: with an article, or by its words."""
     indefinite = _INDEFINITE.match(text)
-    leading = _LEADING.match(text)
+    leading = LEADING.match(text)
     rest = text[leading.end() :] if leading else text
     phrase = _PHRASE.match(rest)
     if phrase is None:
         return None
     said = _told(_shortened(phrase[0].strip())) or ""
-    if len(said.split()) > _LONGEST + 3 or not _may_be(" ".join(said.split()[:_LONGEST])):
+    if len(said.split()) > LONGEST + 3 or not _may_be(" ".join(said.split()[:LONGEST])):
         return None
     # German nouns have a capital; elsewhere a noun without an article needs a word that says what people do.
     bare = said[:1].isupper() and not is_name(said, 2)
@@ -163,35 +226,12 @@ def by_pronoun(texts: Iterable[str]) -> str | None:
         if (eastern := _EASTERN.search(text[:_SEARCHED])) is not None:
             return eastern[1]
         for match in _PRONOUNS.finditer(text[:1500]):
-            if match[0].strip(" —–") and (leading := _LEADING.match(text[match.end() :])):
-                said = _predicate(text[match.end() :][: _LINE + 20])
-                if said and leading and is_apposition(said):
+            rest = text[match.end() : match.end() + _LINE + 20]
+            if match[0].strip(" —–") and (LEADING.match(rest) or opens_with_role(rest)):
+                said = predicate(rest)
+                if said and is_apposition(said):
                     return said
     return None
 
 
 _EASTERN = re.compile(r"[他她]是(?:[^，,。]{0,14}?(?:的|一位|一名|位|个|個))?([^，,。的位]{2,8})(?=[，,。])")
-
-
-def as_subject(lines: Iterable[str]) -> str | None:
-    """Who a standfirst is about, where it begins with that: "The founder of the Hedgehog Patrol talks about …"."""
-    return next(_subjects(lines), None)
-
-
-def _subjects(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        leading = _LEADING.match(line)
-        if leading is None or leading.start() or len(line) > 2 * _LINE:
-            continue
-        rest = line[leading.end() :]
-        end = _verb().search(rest)
-        said = rest[: end.start()].strip() if end else ""
-        if 0 < len(said.split()) <= _LONGEST and is_apposition(said) and not re.search(r"[,;:.!?]", said):
-            yield said
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s+(?:{any_of('speaks')}|on|about|über|sur|sobre|su|over|om|o|о|про|για|hakkında)(?=\s)", re.IGNORECASE
-    )

@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.parse import inline
-from pipeline.parse.blocks import Block, block
+from pipeline.parse.blocks import GUESSED, Block, block
 from pipeline.parse.people.names import same
 from pipeline.parse.questions import labels
+from pipeline.parse.questions.initialed import initialed
 from pipeline.parse.questions.labels import LONGEST, Label, label
+from pipeline.parse.questions.listed import spoken
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import asking, ends_asking, plain
 from pipeline.parse.words.dates import day_in
@@ -23,22 +25,29 @@ __all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furnitur
 _READING = re.compile(
     r"(?i)\b(?:min(?:ute)?s? read|lesezeit|leestijd|lästid|læsetid|lesetid|lukuaika|reading time|temps de lecture|"
     r"tiempo de lectura|tempo di lettura|tempo de leitura|de leitura|de lectura|czas czytania|doba čtení|время чтения|"
-    r"час читання|okuma süresi)\b|^\d+ min\b"
+    r"час читання|okuma süresi|thời gian đọc|waktu baca|menit membaca|timp de citire|olvasási idő)\b|^\d+ min\b|"
+    r"이웃추가|URL 복사|읽는 시간|读完约?需|阅读(?:时间)?约|預計閱讀|预计阅读|閱讀時間|"
+    r"字[号體] ?[:：]? ?[小大中]|"
+    r"読了(?:時間|目安)|この記事は約|زمان مطالعه|مدة القراءة|وقت القراءة|דקות קריאה|זמן קריאה"
 )
 _PARTS = re.compile(r"[|·•/›»>＞▸]")
 _TRAIL = re.compile(r"[|·•›»>＞▸]")
-_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _LEAST_LISTS = 3
-_LEAST_ASKING = 0.5
 _MOSTLY = 0.6
 _FEW = 3
 _SAMPLE = 40
 _SAMPLED = 120
 """So many blocks, and characters of each, tell the language."""
 _LONGEST_FURNITURE = 220
+_LEAST_SENTENCE = 4
 _LONGEST_ROW = 160
 _CAST = 8
 """So many voices are compared with a name that stands only once."""
+_ORNAMENTS = "*＊⁂❦❧☙❖✦✧◆◇■□※"
+_DRAWN = _ORNAMENTS + "-–—―─━═=＝~～•·・∙+"
+"""Signs of which rules are drawn. Stars rate something, and a line below waits for what is to be filled in."""
+_LEAST_DRAWN = 3
+"""So many of them at least where one may be an answer: a dash says nothing."""
 _DASHES = 4
 """So many blocks must begin with a dash before one within a block begins another."""
 
@@ -58,16 +67,19 @@ class Feature(NamedTuple):
         """Whether it begins with the dash of a dialogue."""
         return self.label is not None and self.label.dash
 
+    @property
+    def is_ornate(self) -> bool:
+        """Whether a sign stands for that dash: "◆ The eleventh lens"."""
+        return self.is_dashed and self.block.text[0] in labels.SIGNS
+
 
 def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
     """All blocks with their features; a label that stands alone is moved to the block after it."""
     if not blocks:
         return ()
-    pieces = _split(_with_labels_joined(_with_numbers_joined(_spoken_lists(blocks))))
+    pieces = _split(_with_labels_joined(_with_numbers_joined(spoken(_with_headings(_ruled(blocks))))))
     known = [label(one) for one in pieces]
-    recurring = labels.recurring(
-        {index: pieces[index] for index, found in enumerate(known) if found is None or _is_stamp(found)}
-    )
+    recurring = labels.recurring(pieces, known) | initialed(pieces, known)
     times = Counter(found.name for found in known if found is not None and len(found.name) > 2 and found.name.isupper())
     shouted = [name for name, count in times.items() if count > 2]
     tag = language(" ".join(one.text[:_SAMPLED] for one in pieces[:_SAMPLE]))
@@ -76,26 +88,45 @@ def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
         found = recurring.get(index, known[index])
         if found is None and shouted:
             found = labels.unmarked(one, shouted)
-        said = " ".join(one.raw[found.end :].split()) if found else one.text
+        said = inline.tidy(one.raw[found.end :]) if found else one.text
         seen.append(Feature(one, found, asking(said, tag), said))
     return tuple(seen)
 
 
-def _spoken_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """`blocks`, with the lists that are a dialogue taken apart: "- Why red?", "- Because …"."""
-    lists = {
-        index: items for index, one in enumerate(blocks) if one.kind == "list" and (items := _ITEM.findall(one.html))
-    }
-    if sum(len(items) > 1 for items in lists.values()) < _LEAST_LISTS:
+def _ruled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`blocks`, with rules for those that are drawn: "* * *", "――――――", "◆"; nobody asks or answers so."""
+    if not any(map(_is_drawn, blocks)):
         return blocks
-    first = [asking(block("paragraph", items[0]).text) for items in lists.values()]
-    later = [asking(block("paragraph", items[1]).text) for items in lists.values() if len(items) > 1]
-    if sum(first) < _LEAST_ASKING * len(first) or sum(later) > _LEAST_ASKING * len(later):
+    return tuple(block("rule", "<hr>") if _is_drawn(one) else one for one in blocks)
+
+
+def _with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`blocks`, with headings for the lines in bold that a sign sets apart from all the others: "◆ On the island"."""
+    found = [index for index, one in enumerate(blocks) if one.text[:1] in _SECTION_SIGNS and _is_bold_line(one)]
+    if not found:
         return blocks
-    out: list[Block] = []
-    for index, one in enumerate(blocks):
-        out += [block("paragraph", "— " + item) for item in lists[index]] if index in lists else [one]
-    return tuple(out)
+    others = sum(one.kind == "paragraph" and one.is_bold for one in blocks) - len(found)
+    if others < _LEAST_LISTS * len(found):
+        return blocks
+    return tuple(
+        one._replace(kind="heading", level=GUESSED) if index in found else one for index, one in enumerate(blocks)
+    )
+
+
+def _is_bold_line(one: Block) -> bool:
+    is_line = one.kind == "paragraph" and 2 < len(one.text) <= _LONGEST_SECTION and one.is_bold
+    return is_line and one.text[-1] not in "?？؟。."
+
+
+_LONGEST_SECTION = 48
+_SECTION_SIGNS = frozenset("◆■▣◇▶●")
+
+
+def _is_drawn(one: Block) -> bool:
+    text = one.text
+    if not text or text[0] not in _DRAWN or one.kind not in ("paragraph", "heading") or "<img" in one.html:
+        return False
+    return not text.strip(_DRAWN + " ") and (len(text) >= _LEAST_DRAWN or not text.strip(_ORNAMENTS))
 
 
 def _with_numbers_joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -121,12 +152,8 @@ _LONGEST_NUMBER = len("no. 012 .")
 _LONE_NUMBER = re.compile(r"(?:no\.?|nr\.?|q)?\s?0?(\d{1,2})\s?[.)、．:]?", re.IGNORECASE)
 
 
-def _is_stamp(found: Label) -> bool:
-    return not found.name and found.number is None and not found.dash
-
-
 def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
-    times = Counter(one.text for one in blocks if _is_lone(one))
+    times = Counter(one.text for one in blocks if 0 < len(one.text) <= LONGEST and _is_lone(one))
     alone = {text for text, count in times.items() if count > 1 or text.rstrip(" :：").lower() in labels.words()}
     names = labels.lone_names(blocks)
     if not alone and not names:
@@ -138,7 +165,7 @@ def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
         if is_label or (names and len(one.text) <= LONGEST and labels.bare(one.text) in names):
             out.extend([pending] if pending else [])
             pending = one
-        elif pending is not None and one.kind in ("paragraph", "heading"):
+        elif pending is not None and one.kind in ("paragraph", "heading") and one.level != 1:
             out.append(_joined(pending, one))
             pending = None
         else:
@@ -159,8 +186,8 @@ def labels_name(text: str) -> str:
 
 
 def _is_lone(one: Block) -> bool:
-    """A block that is nothing but a speaker's name or a label word: bold, a heading, or closed by a colon."""
-    if not 0 < len(one.text) <= LONGEST or one.kind not in ("paragraph", "heading") or len(one.text.split()) > 4:
+    """A short block that is nothing but a speaker's name or a label word: bold, a heading, or closed by a colon."""
+    if one.kind not in ("paragraph", "heading") or len(one.text.split()) > 4:
         return False
     if one.text[-1] in ":：":
         return True
@@ -263,17 +290,38 @@ def _is_furniture(text: str) -> bool:
         return True
     lowered = " ".join(plain(text).split())
     bare = lowered.strip(" .:!»«›‹→←|·•-")
-    if len(lowered) < 200 and (bare in every("furniture") or phrases.leading("furniture_starts", lowered)):
+    if len(lowered) < 200 and (bare in every("furniture") or _begins_furniture(lowered)):
         return True
     if ":" in lowered and lowered.partition(":")[0].strip() in every("related"):
         return True
     if len(lowered) >= _LONGEST_ROW:
         return False
-    parts = [part.strip(" .:") for part in _PARTS.split(lowered) if part.strip(" .:")] if _PARTS.search(lowered) else ()
+    parts = parted(lowered)
+    if len(parts) >= _FEW and lowered[0] == "[" and _BRACKETED.fullmatch(lowered):
+        return True
     if len(parts) < 2:
         parts = bare.split()
     known = sum(map(every("furniture").__contains__, parts))
     return len(parts) > 1 and known >= (_MOSTLY if len(parts) > _FEW else 1) * len(parts)
+
+
+def _begins_furniture(lowered: str) -> bool:
+    """Whether a line begins as furniture does; a sentence may begin with one of its words: "Published by nobody, …"."""
+    phrase = phrases.leading("furniture_starts", lowered)
+    if phrase is None or not phrase.isalpha() or lowered[-1] not in ".!?…":
+        return phrase is not None
+    rest = lowered[len(phrase) :]
+    return len(rest.split()) < _LEAST_SENTENCE or rest[0] != " " or any(map(str.isdigit, rest))
+
+
+def parted(text: str) -> list[str]:
+    """The parts of a line that signs divide, or brackets around each: "back | top | print", "[Home] [Archive]"."""
+    if text[:1] == "[" and _BRACKETED.fullmatch(text):
+        return [part for part in (part.strip("[ .:") for part in text.split("]")) if part]
+    return [part.strip(" .:") for part in _PARTS.split(text) if part.strip(" .:")] if _PARTS.search(text) else []
+
+
+_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*){2,12}")
 
 
 def is_trail(text: str) -> bool:

@@ -18,16 +18,19 @@ LONGEST = 40
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?"
 _STAMP = re.compile(rf"\s*(?:[\[(<]{_CLOCK}(?:\s?(?:-|–|-->)\s?{_CLOCK})?[\])>]|{_CLOCK}(?=\s))\s*(?:[–—-]\s)?")
 _BRACKETED_CLOCK = re.compile(rf"[\[(]?{_CLOCK}[\])]?")
-_NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)．、]\s*(?=[^\s\d])")
+_NUMBER = re.compile(r"\s*(\d{1,3})(?:\s?(?:½|1/2|bis))?\s?[.)．、]\s*(?=[^\s\d])")
 _NAMED = re.compile(rf"\s*([^\s:：\d][^:：\n]{{0,48}}?)\s*(?:[(\[]{_CLOCK}[)\]]\s*)?(?:[:](?!//|\d)|：)\s*")
-_SIGNS = "*•●■◆▶►◄▲△▼◇○□☞"
+SIGNS = "*•●■◆▶►◄▲△▼◇○□☞"
+"""Signs that stand where others put a dash."""
 _DASH = re.compile(
-    rf"\s*(?:[―─—–]{{1,3}}|-{{2,3}}|>{{2,3}}|»(?=[^«»]*$)|-(?=[¿\w«\"“])|[{re.escape(_SIGNS)}](?=\s?[^\s{re.escape(_SIGNS)}]))\s*(?=\S)"
+    rf"\s*(?:[―─—–]{{1,3}}|-{{2,3}}|>{{2,3}}|»(?=[^«»]*$)|-(?=[¿\w«\"“])|[{re.escape(SIGNS)}](?=\s?[^\s{re.escape(SIGNS)}]))\s*(?=\S)"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_COUNTED = re.compile(r"\s*([^\W\d_]{1,9})\s?(\d{1,2})\s{0,2}(?=[^\W\d_]|[¿«“\"「『])")
 _FIRST_WORD = re.compile(r"\s*[《【\[(（]?\s?([^\W\d_]+)")
 _LONGEST_UNSPACED = 14
+_MOST_WORDS = 4
 _LEAST_OF_ONE = 3
 _LEAST_FULL = 4
 _LEAST_OF_EACH = 2
@@ -36,20 +39,24 @@ _SHARE = 0.2
 _NAME = r"[^\W\d_][^\n\t:：.,;!?。、？！…]{0,28}?"
 _INITIALED = r"(?:[^\W\d_]\.\s?){1,3}"
 # Possessive: no sign of a word could end it, so that going back would only take time.
-_WORD = r"[^\W\d_](?:[^\W\d_]++|['’-])*+"
+_WORD = r"[^\W\d_]++(?:['’-]++[^\W\d_]*+)*+"
 _FORMS: dict[str, re.Pattern[str]] = {
     # How a label may be set off otherwise than by a colon; each is believed only if it recurs over the document.
     "bracket": re.compile(r"\s*[《【〔\[（(「]([^》】〕\])）」\n:：]{1,24})[》】〕\])）」]\s*[:：]?[\s\u3000]*(?=\S)"),
     "line": re.compile(rf"\s*({_NAME}|{_INITIALED})\s*(?:[(\[]?{_CLOCK}[)\]]?)?\s*:?\n\s*(?=\S)"),
     "gap": re.compile(rf"\s*({_NAME}|{_INITIALED})(?:\t+|[ \u00a0]{{3,}}|\u3000+)\s*(?=\S)"),
     "dash": re.compile(rf"\s*({_NAME}|{_INITIALED})\s?(?:\s[–—-]+|\.\s?[–—-]|[―─]+)\s+(?=\S)"),
-    "dot": re.compile(rf"\s*((?:{_WORD}\s){{0,2}}{_WORD})\.\s+(?=\S)"),
+    "dot": re.compile(rf"\s*({_WORD}(?:\s{_WORD}){{0,2}}+)\.\s+(?=\S)"),
     "slash": re.compile(rf"\s*({_NAME})\s?/{{1,2}}\s+(?=\S)"),
+    # Written small, as no name is: "toolchain.example: …", "Les Métiers lents : …".
+    "colon": re.compile(r"\s*([^\W\d_][^\n\t:：,;!?。、？！…]{0,38}?)\s*(?::(?!//|\d)|：)\s*(?=\S)"),
 }
 
 
 _INDENT = 24
 _LONGEST_LEAD = 160
+_LONGEST_NAME = 60
+"""Characters, at the start of a block, in which a name and what sets it off must stand."""
 _NEEDED = {
     "bracket": "》】〕])）」",
     "line": "\n",
@@ -57,6 +64,7 @@ _NEEDED = {
     "dash": "–—-―─",
     "dot": ".",
     "slash": "/",
+    "colon": ":：",
 }
 """A form is tried only where one of these stands near the start; a gap may be three spaces, too."""
 _FORM_OF = {sign: form for form, signs in _NEEDED.items() for sign in signs}
@@ -76,6 +84,11 @@ class Label(NamedTuple):
     bold: bool = False
     dash: bool = False
 
+    @property
+    def is_stamp(self) -> bool:
+        """Whether it is nothing but the time at which something is said."""
+        return not self.name and self.number is None and not self.dash
+
 
 @cache
 def words() -> frozenset[str]:
@@ -88,7 +101,7 @@ def _word_label() -> re.Pattern[str]:
     found = "|".join(re.escape(word) for word in sorted(words(), key=lambda word: (-len(word), word)))
     return re.compile(
         rf"\s*[《【\[(（]?({found})\s?[》】\])）]?(?:(?:no\.?|nr\.?|#)?\s?(\d{{1,3}})\s?[.:)：–—-]|\s?[:：]|(?<=[》】\]])"
-        rf"|[.)、．](?=\s|[^\x00-\x7f])|\t|\s[–—]\s)\s*",
+        rf"|[.)、．](?=\s|[^\x00-\x7f])|>(?=\s)|\t|\s[–—-]\s)\s*",
         re.IGNORECASE,
     )
 
@@ -183,44 +196,77 @@ def _is_capitalised(name: str) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or not word[0].islower() for word in name.split())
 
 
-def recurring(blocks: dict[int, Block]) -> dict[int, Label]:
-    """The labels that only their recurrence shows, by the block's place: the same few names over the whole document."""
+def recurring(blocks: list[Block], known: list[Label | None]) -> dict[int, Label]:
+    """The labels that only their recurrence shows, by the block's place: the same few names over the whole document.
+
+    `known`: the label that each of `blocks` shows by itself; those with more than a stamp need no other.
+    """
     found: dict[str, dict[int, Label]] = {form: {} for form in (*_FORMS, "bold")}
-    for index, one in blocks.items():
-        for form, candidate in _candidates(one):
+    texts = 0
+    for index, (one, own) in enumerate(zip(blocks, known, strict=True)):
+        if one.kind not in ("paragraph", "heading") or not (own is None or own.is_stamp):
+            continue
+        texts += one.kind == "paragraph" and one.text != ""
+        for form, candidate in _candidates(one, own.end if own else 0):
             found[form][index] = candidate
-    if not any(found.values()):
-        return {}
-    kept: dict[int, Label] = {}
-    texts = sum(one.kind == "paragraph" and bool(one.text) for one in blocks.values())
-    for form in found:
-        for index, candidate in _believed(found[form], texts).items():
+    kept = _called_otherwise(blocks, known) | _counted(blocks, known)
+    for candidates in filter(None, found.values()):
+        for index, candidate in _believed(candidates, texts).items():
             kept.setdefault(index, candidate)
     return kept
 
 
-def _candidates(one: Block) -> Iterator[tuple[str, Label]]:
-    if one.kind not in ("paragraph", "heading"):
-        return
-    stamp = _STAMP.match(one.raw)
-    start = stamp.end() if stamp else 0
-    head = one.raw[start : start + _LONGEST_LEAD]
-    forms = {_FORM_OF[sign] for sign in _SETTING_OFF.findall(head)}
+def _called_otherwise(blocks: list[Block], known: list[Label | None]) -> dict[int, Label]:
+    """Labels of those who speak by their whole name elsewhere: "F. Baldacchini:", or the surname alone in bold."""
+    times = Counter(own.name.casefold() for own in known if own is not None and own.name and not own.is_word)
+    surnames = frozenset(word for name, count in times.items() if count > 1 for word in _last_words(name))
+    out: dict[int, Label] = {}
+    if not surnames:
+        return out
+    for index, (one, own) in enumerate(zip(blocks, known, strict=True)):
+        if own is not None and own.is_word and len(own.name) == 1:
+            named = _NAMED.match(one.raw)
+            if named and _last_words(named[1]) & surnames and _is_initialed(named[1]):
+                out[index] = Label(_one_line(named[1]), named.end(), bold=one.bold >= named.end(1))
+        elif own is None and 0 < one.bold <= LONGEST and one.kind == "paragraph" and not one.is_bold:
+            lead = _one_line(one.raw[: one.bold])
+            goes_on = one.raw[one.bold :].lstrip()[:1].islower()
+            if not goes_on and (lead.casefold() in surnames or _last_words(lead) & surnames):
+                out[index] = Label(lead, one.bold, bold=True)
+    return out
+
+
+def _counted(blocks: list[Block], known: list[Label | None]) -> dict[int, Label]:
+    """Labels with a number and no sign behind it, if they count on from 1: "Q1Why red?", "Q2Who paints?"."""
+    found: dict[str, dict[int, Label]] = {}
+    for index, (one, own) in enumerate(zip(blocks, known, strict=True)):
+        if own is None and one.kind in ("paragraph", "heading") and (match := _COUNTED.match(one.raw)):
+            word = match[1].casefold()
+            if word in every("question") or word in every("answer"):
+                label = Label(match[1], match.end(), True, int(match[2]), one.bold > 0)
+                found.setdefault(word, {})[index] = label
+    return {
+        index: label
+        for labels in found.values()
+        if len(labels) >= _LEAST_OF_ONE and [one.number for one in labels.values()] == [*range(1, len(labels) + 1)]
+        for index, label in labels.items()
+    }
+
+
+def _candidates(one: Block, start: int) -> Iterator[tuple[str, Label]]:
+    head = one.raw[start : start + _LONGEST_LEAD].lstrip()[:_LONGEST_NAME]
+    forms = set(map(_FORM_OF.__getitem__, _SETTING_OFF.findall(head)))
     if "   " in head:
         forms.add("gap")
     for form in forms:
         match = _FORMS[form].match(one.raw, start)
-        if match and _may_be_label(match[1], one.bold >= match.end(1)) and len(match[1].split()) <= 4:
-            yield form, Label(_one_line(match[1]), match.end(), bold=one.bold >= match.end(1) > 0)
-    lead = one.raw[: one.bold]
-    if (
-        lead.strip()
-        and not one.is_bold
-        and len(lead.split()) <= 4
-        and len(lead) <= LONGEST
-        and lead.strip()[-1] not in ".?!…"
-    ):
-        yield "bold", Label(_one_line(lead).rstrip(" –—-:"), one.bold, bold=True)
+        is_bold = one.bold >= match.end(1) if match else False
+        if match and _may_be_label(match[1], is_bold or form == "colon") and len(match[1].split()) <= _MOST_WORDS:
+            yield form, Label(_one_line(match[1]), match.end(), bold=is_bold and one.bold > 0)
+    if 0 < one.bold <= LONGEST and not one.is_bold:
+        lead = _one_line(one.raw[: one.bold])
+        if lead and lead.count(" ") < _MOST_WORDS and lead[-1] not in ".?!…":
+            yield "bold", Label(lead.rstrip(" –—-:"), one.bold, bold=True)
 
 
 def _believed(found: dict[int, Label], texts: int) -> dict[int, Label]:
@@ -269,11 +315,21 @@ def unmarked(one: Block, cast: Iterable[str]) -> Label | None:
     return None
 
 
+def asker(raw: str, start: int) -> tuple[str, int] | None:
+    """What stands before a colon at character `start` of `raw`, whatever its case, and where what is asked begins."""
+    found = _FORMS["colon"].match(raw, start)
+    if found is None or len(found[1].split()) > _MOST_WORDS or found[1].casefold() in every("furniture"):
+        return None
+    return _one_line(found[1]), found.end()
+
+
 def lone_names(blocks: Iterable[Block]) -> frozenset[str]:
     """What stands alone on a line before what is said, again and again: GUNHILD, then a paragraph."""
     times: Counter[str] = Counter()
     for one, after in pairwise(blocks):
-        if _may_stand_alone(one) and after.kind not in ("rule", "image") and len(after.text) > len(one.text) / 2:
+        if not 0 < len(one.text) <= LONGEST or len(after.text) <= len(one.text) / 2:
+            continue
+        if after.kind not in ("rule", "image") and _may_stand_alone(one):
             times[bare(one.text)] += 1
     cast = {name: count for name, count in times.items() if count >= _LEAST_OF_EACH}
     return frozenset(cast) if len(cast) > 1 and len(cast) <= max(3, sum(cast.values()) / 2) else frozenset()
@@ -282,9 +338,8 @@ def lone_names(blocks: Iterable[Block]) -> frozenset[str]:
 def _may_stand_alone(one: Block) -> bool:
     text = one.text
     return (
-        0 < len(text) <= LONGEST
-        and one.kind in ("paragraph", "heading")
-        and len(text.split()) <= 4
+        one.kind in ("paragraph", "heading")
+        and len(text.split()) <= _MOST_WORDS
         and text[-1] not in ".?!…？。！;,"
         and any(map(str.isalpha, text))
         and text.casefold() not in every("furniture")

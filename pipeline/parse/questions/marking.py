@@ -48,6 +48,8 @@ class Marking:
     """How much of the text follows its first question."""
     missed: int = 0
     """How many blocks it does not mark that look as much like questions as those it does."""
+    closes: int | None = None
+    """The index of the block with which who asks takes leave, behind all that is answered."""
 
     @cached_property
     def asks(self) -> tuple[int, ...]:
@@ -56,7 +58,8 @@ class Marking:
 
     def shifted(self, by: int) -> Marking:
         """The same marking for a sequence that has `by` more blocks at its start."""
-        return replace(self, marks={index + by: mark for index, mark in self.marks.items()})
+        closes = None if self.closes is None else self.closes + by
+        return replace(self, marks={index + by: mark for index, mark in self.marks.items()}, closes=closes)
 
 
 def scored(name: str, base: float, seen: Sequence, marks: dict[int, Mark], people: Cast = _NOBODY) -> Marking | None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from pipeline.parse.average import mean
 from pipeline.parse.blocks import GUESSED
-from pipeline.parse.questions.alternation import taking_turns, unmarked
-from pipeline.parse.questions.features import Feature, in_words, is_byline
+from pipeline.parse.questions.alternation import in_looks, taking_turns, unmarked
+from pipeline.parse.questions.askers import with_askers
+from pipeline.parse.questions.edges import farewell, opens_section, without_afterthought, without_closing, without_ledes
+from pipeline.parse.questions.features import Feature
+from pipeline.parse.questions.first_lines import with_first_lines
+from pipeline.parse.questions.forgotten import forgotten
 from pipeline.parse.questions.leads import asks_first, leads
 from pipeline.parse.questions.marking import LONGEST_QUESTION, Mark, Marking, Sequence, scored, split_where_needed, sure
+from pipeline.parse.questions.named_once import with_first_names
+from pipeline.parse.questions.prompts import PROMPT_WORDS, is_aside, is_prompt
 from pipeline.parse.questions.speakers import Cast, Known, Speaker, cast
-from pipeline.parse.words import phrases
-from pipeline.parse.words.asking import ends_asking, plain, speaks_of_self
-from pipeline.parse.words.table import every
+from pipeline.parse.words.asking import ends_asking, speaks_of_self
 
 __all__ = ["SCHEMES", "Mark", "Marking", "ranked"]
 
@@ -25,19 +27,22 @@ HALF = 0.5
 """So much of what a style sets off must ask, or it is not how questions are set off here."""
 _THIRD = 0.34
 """The same where the style and plain text take turns with great regularity."""
-_PROMPT_WORDS = 3
 _LEAST_DASHES = 3
 _SEVERAL = 2
+_LEAST_CAPITALS = 12
+"""Characters at the start of a line that tell whether it may be all in capitals."""
 _FRONT = 8
 _LEAST_HEARD = 0.6
-_LONGEST_LEDE = 200
 _LONGEST_PROMPT = 90
+_LEAST_BOLD = 3
+"""Signs of what is set off and says something; fewer may ask: "So?"."""
 
 
 def ranked(seen: Sequence, known: Known) -> tuple[Marking, ...]:
     """The markings of all schemes that found questions, the one with the most evidence first; maybe none."""
     tried = [found for scheme in SCHEMES.values() if (found := scheme(seen, known)) is not None]
-    return tuple(sorted(tried, key=lambda found: -found.score))
+    best, *others = sorted(tried, key=lambda found: -found.score) or (None,)
+    return (with_first_names(seen, with_askers(seen, best)), *others) if best is not None else ()
 
 
 def _labels(seen: Sequence, known: Known) -> Marking | None:
@@ -51,8 +56,12 @@ def _labels(seen: Sequence, known: Known) -> Marking | None:
         if speaker is not None and one.label is not None:
             marks[index] = Mark(speaker.asks, speaker.name, one.label.end)
     if found.has_answers:
-        return scored("labels", 3.0, seen, marks, found)
-    return scored("labels", 3.0, seen, split_where_needed(seen, marks), found)
+        closes = farewell(seen, marks)
+        talk = marks if closes is None else {index: mark for index, mark in marks.items() if index < closes}
+        made = scored("labels", 3.0, seen, talk, found)
+        return replace(made, closes=closes) if made is not None and closes is not None else made
+    marks |= forgotten(seen, marks)
+    return scored("labels", 3.0, seen, split_where_needed(seen, dict(sorted(marks.items()))), found)
 
 
 @dataclass(slots=True)
@@ -66,13 +75,26 @@ class _Style:
 
 def _headings(seen: Sequence, _: Known) -> Marking | None:
     """### What do you do?"""
-    levels: dict[int, _Style] = {}
+    levels: defaultdict[int, _Style] = defaultdict(_Style)
     for index, one in enumerate(seen):
         if one.block.kind == "heading":
-            levels.setdefault(one.block.level, _Style()).members.append(index)
+            levels[one.block.level].members.append(index)
+    main = _without_subheadings(seen, levels)
     # What is a heading only by its looks may be a short paragraph as well.
-    base = 2.0 if any(level != GUESSED for level in levels) else 0.5
-    return _styled("headings", base, seen, _interleaved(seen, levels))
+    base = 2.0 if any(level != GUESSED for level in main) else 0.5
+    return _styled("headings", base, seen, _interleaved(seen, main))
+
+
+def _without_subheadings(seen: Sequence, levels: dict[int, _Style]) -> dict[int, _Style]:
+    """`levels`, and below the one that asks most only headings that end asking: "How it works" heads a part."""
+    asked = {level: sum(ends_asking(seen[index].said) for index in style.members) for level, style in levels.items()}
+    main = max(sorted(asked), key=lambda level: asked[level], default=0)
+    if main == GUESSED or asked.get(main, 0) < _SEVERAL:
+        return levels
+    return {
+        level: style if level <= main else _Style([index for index in style.members if ends_asking(seen[index].said)])
+        for level, style in levels.items()
+    }
 
 
 def _interleaved(seen: Sequence, levels: dict[int, _Style]) -> list[_Style]:
@@ -93,7 +115,7 @@ def _bold(seen: Sequence, _: Known) -> Marking | None:
         if one.block.kind != "paragraph" or not one.block.bold:
             continue
         lead = one.block.raw[: one.block.bold]
-        if one.block.is_bold and len(one.said) > 3:
+        if one.block.is_bold and _is_said(one) and (len(one.said) > _LEAST_BOLD or ends_asking(one.said)):
             style.members.append(index)
         elif len(lead.split()) > 1 and (
             lead.rstrip().endswith(("?", "？", "؟", "…")) or one.block.raw.startswith("\n", one.block.bold)
@@ -103,16 +125,35 @@ def _bold(seen: Sequence, _: Known) -> Marking | None:
     return _styled("bold", 2.0, seen, [style])
 
 
+def _capitals(seen: Sequence, _: Known) -> Marking | None:
+    """WHAT DO YOU DO?, alone or on the first line of a paragraph."""
+    style = _Style()
+    for index, one in enumerate(seen):
+        is_line = one.block.kind == "paragraph" or one.block.level == GUESSED
+        if not is_line or not one.said[:_LEAST_CAPITALS].isupper() or (one.label is not None and one.label.name):
+            continue
+        line, sign, rest = one.block.raw.partition("\n")
+        if one.said.isupper():
+            style.members.append(index)
+        elif sign and line.isupper() and rest.strip():
+            style.members.append(index)
+            style.splits[index] = len(line)
+    # Parts of an essay have headings in capitals, too, and some of those begin like questions.
+    plainly = sum(index in style.splits or ends_asking(seen[index].said) for index in style.members)
+    is_often = len(style.members) >= _LEAST_DASHES and plainly >= HALF * len(style.members)
+    return _styled("capitals", 1.5, seen, [style]) if is_often else None
+
+
 def _italics(seen: Sequence, _: Known) -> Marking | None:
     """*What do you do?*, alone or at the start of a paragraph; or underlined, or in a colour of its own."""
     slanted = _Style([index for index, one in enumerate(seen) if one.block.italic and _is_said(one)])
-    coloured: dict[str, _Style] = {}
+    coloured: defaultdict[str, _Style] = defaultdict(_Style)
     for index, (tag, end) in leads(seen).items():
         one = seen[index]
         is_slanted, is_whole = tag.startswith(("<em", "<i")), end >= len(one.block.raw.rstrip())
         if tag.startswith(("<b", "<strong")) or one.block.italic or not (is_whole or asks_first(one, end)):
             continue
-        style = slanted if is_slanted else coloured.setdefault(tag, _Style())
+        style = slanted if is_slanted else coloured[tag]
         style.members.append(index)
         if not is_whole:
             style.splits[index] = end
@@ -130,13 +171,13 @@ def _quotes(seen: Sequence, _: Known) -> Marking | None:
 
 def _brackets(seen: Sequence, _: Known) -> Marking | None:
     """《What do you do?》: brackets around all that is asked."""
-    styles: dict[str, _Style] = {}
+    styles: defaultdict[str, _Style] = defaultdict(_Style)
     for index, one in enumerate(seen):
         text = one.block.text
         if text[:1] not in _OPENING or not _is_said(one):
             continue
         if (pair := text[0] + text[-1]) in _PAIRS and text[-1] not in text[:-1]:
-            styles.setdefault(pair, _Style()).members.append(index)
+            styles[pair].members.append(index)
     found = [_styled("brackets", 1.5, seen, [style]) for style in styles.values() if len(style.members) > 1]
     return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
 
@@ -147,11 +188,11 @@ _OPENING = frozenset(pair[0] for pair in _PAIRS)
 
 def _classes(seen: Sequence, _: Known) -> Marking | None:
     """<p class="frage">What do you do?</p>"""
-    names: dict[str, _Style] = {}
+    names: defaultdict[str, _Style] = defaultdict(_Style)
     for index, one in enumerate(seen):
         if one.block.kind in ("paragraph", "heading"):
             for name in one.block.names:
-                names.setdefault(name, _Style()).members.append(index)
+                names[name].members.append(index)
     found = [_styled("class", 1.5, seen, [style]) for style in names.values() if len(style.members) > 1]
     return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
 
@@ -170,7 +211,7 @@ def _dashes(seen: Sequence, known: Known) -> Marking | None:
         return None
     between = [index for index in range(dashed[0], len(seen)) if seen[index].block.kind == "paragraph"]
     in_turn = _runs(dashed, between) < 0.5
-    asked = set(taking_turns(seen, dashed)) if in_turn else set(dashed)
+    asked = set(in_looks(seen, dashed) or taking_turns(seen, dashed)) if in_turn else set(dashed)
     people = _answerers(seen, dashed[0]) if not in_turn else {}
     marks = {index: Mark(index in asked, None, _end(seen[index])) for index in dashed}
     marks |= {index: Mark(False, name, _whole(seen[index])) for index, name in people.items()}
@@ -214,6 +255,8 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
     found = []
     for look in looks:
         answers = {index for index in set_off if look(seen[index])}
+        if len(answers) <= _LEAST_DASHES:
+            continue
         runs = [index for index in sorted(answers) if index - 1 not in answers]
         marks: dict[int, Mark] = {}
         for index in runs:
@@ -231,7 +274,7 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
 
 
 def _share(seen: Sequence, marks: Iterable[int]) -> float:
-    return mean(seen[index].asks >= HALF for index in marks)
+    return mean([seen[index].asks >= HALF for index in marks])
 
 
 def _alternation(seen: Sequence, _: Known) -> Marking | None:
@@ -252,6 +295,7 @@ SCHEMES: dict[str, Callable[[Sequence, Known], Marking | None]] = {
     "labels": _labels,
     "headings": _headings,
     "bold": _bold,
+    "capitals": _capitals,
     "italics": _italics,
     "quotes": _quotes,
     "brackets": _brackets,
@@ -266,7 +310,8 @@ SCHEMES: dict[str, Callable[[Sequence, Known], Marking | None]] = {
 
 
 def _is_said(one: Feature) -> bool:
-    return one.block.kind == "paragraph" and len(one.said) > 2
+    is_enough = len(one.said) > 2 or ends_asking(one.said)
+    return one.block.kind == "paragraph" and is_enough and any(map(str.isalnum, one.said))
 
 
 def _end(one: Feature) -> int:
@@ -278,19 +323,23 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
     """A marking by looks that questions share; other things may have them too (a section, "Links"), if most asks."""
     marks: dict[int, Mark] = {}
     for style in styles:
-        group = [index for index in style.members if not _is_aside(seen[index])]
-        prompts = name in ("bold", "italics") and _is_questionnaire(seen, group)
-        group = _without_afterthought(seen, group, style.splits)
-        in_turn = _takes_turns(seen, group, style.splits)
-        if not group or not (prompts or _share(seen, group) >= (_THIRD if in_turn else HALF)):
+        group = [index for index in style.members if not is_aside(seen[index])]
+        if not group:
             continue
-        for index in group if prompts else _without_ledes(seen, _alike(seen, group)):
+        prompts = name in ("bold", "italics") and _is_questionnaire(seen, group)
+        group = without_afterthought(seen, group, style.splits)
+        in_turn = _takes_turns(seen, group, style.splits)
+        if not (prompts or _share(seen, group) >= (_THIRD if in_turn else HALF)):
+            continue
+        for index in group if prompts else without_ledes(seen, _alike(seen, group)):
             one = seen[index]
-            if prompts or one.asks >= HALF or (_is_prompt(one) and not _opens_section(seen, index)):
+            if prompts or one.asks >= HALF or (is_prompt(one) and not opens_section(seen, index)):
                 marks[index] = Mark(True, None, _end(one), style.splits.get(index, 0))
     if not marks:
         return None
-    marks = split_where_needed(seen, marks)
+    marks = without_closing(seen, split_where_needed(seen, marks))
+    if name == "bold":
+        marks = with_first_lines(seen, marks)
     named = _answerers(seen, min(marks))
     answers = {index: Mark(False, name, _whole(seen[index])) for index, name in named.items() if index not in marks}
     # Who answers by name does so nearly every time; "Cooking: …" twice in a text is no speaker.
@@ -312,29 +361,25 @@ def _whole(one: Feature) -> int:
 def _is_questionnaire(seen: Sequence, group: list[int]) -> bool:
     """Whether `group` are sentences to be finished: "My first memory is…", each followed by who finishes it."""
     return (
-        len(group) > _PROMPT_WORDS
+        len(group) > PROMPT_WORDS
         and _takes_turns(seen, group)
         and all(len(seen[index].said) < _LONGEST_PROMPT and " " in seen[index].said for index in group)
         and mean(seen[index].said.rstrip()[-1:] in "…:" or speaks_of_self(seen[index].said) for index in group) >= HALF
     )
 
 
-def _without_afterthought(seen: Sequence, group: list[int], splits: dict[int, int]) -> list[int]:
-    """`group` without a last one that alone goes on in its own block and calls: "Want to join? Come and see us."."""
-    alone = len(group) > _PROMPT_WORDS and group[-1] in splits and not splits.keys() & set(group[:-1])
-    return group[:-1] if alone and phrases.has("action", plain(seen[group[-1]].block.text)) else group
-
-
 def _takes_turns(seen: Sequence, group: list[int], splits: Iterable[int] = ()) -> bool:
     """Whether nearly every one of `group` has plain text of its own after it, in the same block where it is split."""
     inner, within = set(group), set(splits)
     followed = sum(index in within or (index + 1 < len(seen) and index + 1 not in inner) for index in group)
-    return len(group) > _PROMPT_WORDS and followed >= 0.9 * len(group)
+    return len(group) > PROMPT_WORDS and followed >= 0.9 * len(group)
 
 
 def _alike(seen: Sequence, group: list[int]) -> list[int]:
     """Those of `group` that ask, and the others if they share all that those have in common: a number, a dash…"""
     asking = [index for index in group if seen[index].asks >= HALF]
+    if len(asking) == len(group):
+        return group
     shared = [trait for trait in _TRAITS if mean(trait(seen[index]) for index in asking or group) > 0.9]
     return [index for index in group if seen[index].asks >= HALF or all(trait(seen[index]) for trait in shared)]
 
@@ -342,50 +387,7 @@ def _alike(seen: Sequence, group: list[int]) -> list[int]:
 _TRAITS: tuple[Callable[[Feature], bool], ...] = (
     lambda one: one.label is not None and one.label.number is not None,
     lambda one: one.is_dashed,
+    lambda one: not one.is_ornate,
     lambda one: one.block.italic,
     lambda one: one.block.kind == "heading" or one.block.is_bold,
 )
-
-
-def _without_ledes(seen: Sequence, group: list[int]) -> list[int]:
-    """`group` from where it begins to ask: a subtitle or a standfirst in the same look stands before."""
-    begin = 0
-    while begin < len(group) - 1 and _is_lede(seen[group[begin]]):
-        begin += 1
-    return group[begin:]
-
-
-def _is_lede(one: Feature) -> bool:
-    if one.asks >= HALF or (one.label is not None and one.label.number is not None):
-        return False
-    text = one.said
-    return len(text) > _LONGEST_LEDE or text[-1:] not in ".!…:。！：" or is_byline(text)
-
-
-def _is_aside(one: Feature) -> bool:
-    if one.label is not None and one.label.name and in_words(one.label.name, every("related")):
-        return True
-    return in_words(one.said, _asides()) or (one.asks < HALF and _IN_PARENS.fullmatch(one.said) is not None)
-
-
-_IN_PARENS = re.compile(r"[(（][^()（）]+[)）][.。]?")
-"""Who wrote it, who laughs: no question stands in parentheses."""
-
-
-@cache
-def _asides() -> frozenset[str]:
-    return every("asides") | every("conclusion") | every("comments") | every("contact") | every("about")
-
-
-_QUOTES = "\"'”’“»›」』"
-"""What may close a sentence to be finished: "Lunch is…"."""
-
-
-def _is_prompt(one: Feature) -> bool:
-    numbered = one.label is not None and one.label.number is not None
-    end = one.said.rstrip(_QUOTES)[-1:]
-    return numbered or len(one.said.split()) >= _PROMPT_WORDS or end in ".!…:。！：" or ends_asking(one.said)
-
-
-def _opens_section(seen: Sequence, index: int) -> bool:
-    return index + 1 < len(seen) and seen[index + 1].block.kind == "heading"

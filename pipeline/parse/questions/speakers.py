@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from pipeline.parse.average import mean
 from pipeline.parse.people.names import same
@@ -20,6 +21,7 @@ _WITH_ALIAS = re.compile(
     r"(.+?)\s*[(\[（]\s*(?:이하|以下|以下简称|ab hier|henceforth|ci-après)?\s*"
     r"[“\"「]?([^()\[\]（）]{1,20}?)[”\"」]?\s*[)\]）]"
 )
+_SITE = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,}")
 _ASKS = 0.5
 _SURE = 2.2
 _NOTHING_ELSE = 0.75
@@ -54,6 +56,8 @@ class Speaker:
     name: str | None
     """The fullest of the labels; None for a word like "Question"."""
     asks: bool
+    is_host: bool = True
+    """Whether, who asks, leads the talk: readers whose questions were sent in ask once each."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,12 @@ class Cast:
         return any(not speaker.asks for speaker in self.speakers)
 
     def names(self, *, asking: bool) -> tuple[str, ...]:
-        """The names of those who ask, or of those who answer, in order of appearance."""
-        return tuple(speaker.name for speaker in self.speakers if speaker.name and speaker.asks is asking)
+        """The names of those who lead the talk, or of those who answer, in order of appearance."""
+        return tuple(
+            speaker.name
+            for speaker in self.speakers
+            if speaker.name and speaker.asks is asking and (speaker.is_host or not asking)
+        )
 
 
 @dataclass(slots=True)
@@ -102,17 +110,57 @@ def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
         or _any_same(voice, known.hosts)
         or _any_same(voice, known.guests)
     ]
+    readers = _readers(labelled, voices) if len(counted) < len(voices) else []
+    taking_part = {id(voice) for voice in (*counted, *readers)}
+    counted = [voice for voice in voices if id(voice) in taking_part]
     if not counted or not (len(counted) > 1 or counted[0].kind == _QUESTION or _asks_alone(counted[0])):
         return None
-    askers = _askers(counted, known)
+    askers = {id(voice) for voice in readers} or _askers(counted, known)
     are_all = len(askers) == len(counted) and not any(voice.kind == _QUESTION for voice in counted)
     if not askers or (are_all and not _asks_alone(counted[0])):
         return None
+    leading = [voice for voice in counted if id(voice) in askers and not readers]
     speakers = tuple(
-        Speaker(tuple(voice.labels), None if voice.kind in (_QUESTION, _ANSWER) else voice.fullest, id(voice) in askers)
+        Speaker(
+            tuple(voice.labels),
+            _name(voice, known, leading),
+            id(voice) in askers,
+            not readers,
+        )
         for voice in counted
     )
     return Cast(speakers, {_key(label): speaker for speaker in speakers for label in speaker.labels})
+
+
+def _readers(labelled: list[Feature], voices: list[_Voice]) -> list[_Voice]:
+    """Those who ask, once or twice each, where one voice answers every time: readers who sent their questions in."""
+    answering = max(voices, key=lambda voice: len(voice.asked))
+    times = len(answering.asked)
+    if times <= _LEAST_ALONE or mean(answering.asked) >= _ASKS:
+        return []
+    by_label = {_key(label): voice for voice in voices for label in voice.labels}
+    spoken = [(by_label.get(_key(one.label.name)), one.asks) for one in labelled if one.label]
+    before = [
+        (voice, asks)
+        for (voice, asks), (after, _) in pairwise(spoken)
+        if after is answering and voice is not None and voice is not answering
+    ]
+    asking = [voice for voice in voices if any(voice is one for one, _ in before)]
+    is_often = len(before) >= _NOTHING_ELSE * times and mean(asks for _, asks in before) >= _NOTHING_ELSE
+    many = len(asking) > _LEAST_ALONE and len(asking) > len(before) / 2
+    return asking if is_often and many and not any(voice.kind for voice in asking) else []
+
+
+def _name(voice: _Voice, known: Known, leading: Iterable[_Voice]) -> str | None:
+    """By what name a voice is known. Words have none, nor has the series or a site, in whose name somebody leads."""
+    if voice.kind in (_QUESTION, _ANSWER):
+        return None
+    name = voice.fullest
+    if not any(voice is one for one in leading):
+        return name
+    # Beside a site's name, "pc" is the same in short; elsewhere somebody may be called so.
+    is_site = _SITE.fullmatch(name) or (name.islower() and any(_SITE.fullmatch(one.fullest) for one in leading))
+    return None if is_site or (known.series and _key(name) == _key(known.series)) else name
 
 
 def _asks_alone(voice: _Voice) -> bool:
@@ -126,6 +174,8 @@ def _asks_alone(voice: _Voice) -> bool:
 
 def _of_a_cast(labelled: list[Feature]) -> list[Feature]:
     """`labelled`, without the labels that stand once where there are more of them than any cast has names."""
+    if len(labelled) <= _MOST_LABELS:
+        return labelled
     times = Counter(_key(one.label.name) for one in labelled if one.label)
     if len(times) <= _MOST_LABELS:
         return labelled
@@ -133,6 +183,7 @@ def _of_a_cast(labelled: list[Feature]) -> list[Feature]:
     return kept if len({_key(one.label.name) for one in kept if one.label}) <= _MOST_LABELS else []
 
 
+@lru_cache(maxsize=512)
 def _key(label: str) -> str:
     return label.casefold().replace(" ", "").strip(".")
 
@@ -242,12 +293,14 @@ def _any_same(voice: _Voice, names: Iterable[str]) -> bool:
 
 def _askers(voices: list[_Voice], known: Known) -> set[int]:
     """The voices that ask. Labels and names decide where they can; else questions, brevity and who speaks first."""
+    if {voice.kind for voice in voices} == {_QUESTION, _ANSWER}:
+        return {id(voice) for voice in voices if voice.kind == _QUESTION}
     typical = mean(mean(voice.sizes) for voice in voices)
     scores: dict[int, float] = {}
     for place, voice in enumerate(voices):
         others = [word for other in voices if other is not voice for word in _words(other)]
         score = 2 * mean(voice.asked) + 0.5 * (place == 0) + (0.25 if mean(voice.sizes) < typical else -0.25)
-        score += 0.5 * mean(addresses(said) for said in voice.said)
+        score += 0.5 * mean(map(addresses, voice.said))
         score += 0.5 * mean(any(word in said for word in others) for said in voice.said)
         score += 4 * (voice.kind in (_QUESTION, _HOST) or _any_same(voice, known.hosts))
         score -= 4 * (voice.kind == _ANSWER or _any_same(voice, known.guests))

@@ -55,9 +55,9 @@ def asking(text: str, tag: str | None = None) -> float:
     if ends_asking(text):
         return 1.0
     tail = text[-400:]
-    if any(mark in tail for mark in _MARKS) and _QUESTION_INSIDE.search(tail):
+    if any(map(tail.__contains__, _MARK)) and _QUESTION_INSIDE.search(tail):
         return 0.75 if len(text) < 500 else 0.4
-    if not text.isascii() and _NEEDS_NO_MARK.search(text):
+    if phrases.may_be_unspaced(text) and _NEEDS_NO_MARK.search(text):
         return _asking_unspaced(text)
     lowered = plain(text[:80]).lstrip(_OPENING)
     first = _FIRST.match(lowered)[0]  # type: ignore[index]  # it always matches
@@ -148,6 +148,10 @@ def speaks_of_self(text: str) -> bool:
 def plain(text: str) -> str:
     """`text` in lower case, with straight apostrophes and without the vowel points of Arabic and Hebrew."""
     lowered = text.lower().replace("’", "'")
-    if lowered.isascii() or not _POINTED.search(lowered):
+    if lowered.isascii():
+        return lowered
+    # In lower case, a Turkish İ is an i and a dot above it.
+    lowered = lowered.replace("i\u0307", "i")
+    if not _POINTED.search(lowered):
         return lowered
     return _POINTS.sub("", lowered)

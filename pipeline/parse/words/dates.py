@@ -16,6 +16,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_YEAR_AND_WORD = re.compile(r"\b(\d{4})[.,]?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
 _YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
 
 
@@ -45,6 +46,7 @@ def day_in(text: str) -> datetime | None:
     """The first day named in a line of text, without a zone; None when it names none."""
     for pattern, order in (
         (_YEAR_FIRST, (0, 1, 2)),
+        (_YEAR_AND_WORD, (0, 1, 2)),
         (_DAY_FIRST, (2, 1, 0)),
         (_MONTH_FIRST, (2, 0, 1)),
         (_DOTTED, (2, 1, 0)),

@@ -25,7 +25,7 @@ _SCRIPTS = {
 # Letters that one language of a script has and its best known one has not.
 _LETTERS = {"ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџјљњ")), "ar": (("ur", "ٹڈڑےہھ"), ("fa", "پچژگیک"))}
 _LAST_LATIN = "\u036f"
-_BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\U0010ffff]")
+_BEYOND_LATIN = re.compile(r"[^\x00-\u036f\u2000-\u2bff]")
 """Letters of other scripts; what lies between is quotes, dashes and signs."""
 _FEW = 0.01
 """So much of a text's letters must be such, or they stand in a name only."""
@@ -77,8 +77,9 @@ def _script(sample: str) -> str | None:
     tag, times = tags.most_common(1)[0] if tags else ("", 0)
     if times <= letters * 0.4:
         return None
-    for other, own in _LETTERS.get(tag, ()):
-        lowered = sample.lower()
+    others = _LETTERS.get(tag, ())
+    lowered = sample.lower() if others else ""
+    for other, own in others:
         if sum(map(lowered.count, own)) > _FEW * letters:
             return other
     return tag

@@ -16,7 +16,8 @@ NORTH: dict[str, Words] = {
         you="je|jij|jou|jouw|u|uw|jullie",
         session="aflevering|afl.|sessie|nummer|nr.|editie|gesprek|interview|deel|uitgave",
         part="deel",
-        numbers="een=1|één=1|twee=2|drie=3|vier=4|vijf=5|zes=6|zeven=7|acht=8|negen=9|tien=10|elf=11|twaalf=12|"
+        numbers="dertig=30|veertig=40|vijftig=50|"
+        "een=1|één=1|twee=2|drie=3|vier=4|vijf=5|zes=6|zeven=7|acht=8|negen=9|tien=10|elf=11|twaalf=12|"
         "dertien=13|veertien=14|vijftien=15|zestien=16|zeventien=17|achttien=18|negentien=19|twintig=20|eerste=1|"
         "tweede=2|derde=3|vierde=4|vijfde=5|zesde=6|zevende=7|achtste=8|negende=9|tiende=10|elfde=11|twaalfde=12|"
         "dertiende=13|veertiende=14|vijftiende=15|zestiende=16|zeventiende=17|achttiende=18|negentiende=19|"
@@ -83,7 +84,8 @@ NORTH: dict[str, Words] = {
         you="du|dig|din|ditt|dina|ni|er|era|ert",
         session="avsnitt|nummer|nr|del|samtal|intervju|utgåva|session|träff",
         part="del",
-        numbers="ett=1|två=2|tre=3|fyra=4|fem=5|sex=6|sju=7|åtta=8|nio=9|tio=10|elva=11|tolv=12|tretton=13|"
+        numbers="trettio=30|fyrtio=40|femtio=50|"
+        "ett=1|två=2|tre=3|fyra=4|fem=5|sex=6|sju=7|åtta=8|nio=9|tio=10|elva=11|tolv=12|tretton=13|"
         "fjorton=14|femton=15|sexton=16|sjutton=17|arton=18|nitton=19|tjugo=20|första=1|andra=2|tredje=3|fjärde=4|"
         "femte=5|sjätte=6|sjunde=7|åttonde=8|nionde=9|tionde=10|elfte=11|tolfte=12|trettonde=13|fjortonde=14|"
         "femtonde=15|tjugonde=20",
@@ -141,7 +143,8 @@ NORTH: dict[str, Words] = {
         you="du|dig|din|dit|dine|i|jer|jeres|de",
         session="afsnit|nummer|nr.|nr|samtale|interview|del|udgave",
         part="del",
-        numbers="en=1|to=2|tre=3|fire=4|fem=5|seks=6|syv=7|otte=8|ni=9|ti=10|elleve=11|tolv=12|første=1|anden=2|"
+        numbers="tyve=20|tredive=30|fyrre=40|"
+        "en=1|to=2|tre=3|fire=4|fem=5|seks=6|syv=7|otte=8|ni=9|ti=10|elleve=11|tolv=12|første=1|anden=2|"
         "andet=2|tredje=3|fjerde=4|femte=5|sjette=6|syvende=7|ottende=8|niende=9|tiende=10|ellevte=11|tolvte=12|"
         "trettende=13|tyvende=20",
         months="januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december",
@@ -196,7 +199,8 @@ NORTH: dict[str, Words] = {
         you="du|deg|din|ditt|dine|dere|deres",
         session="episode|nummer|nr.|nr|samtale|intervju|del|utgave",
         part="del",
-        numbers="én=1|to=2|tre=3|fire=4|fem=5|seks=6|sju=7|syv=7|åtte=8|ni=9|ti=10|elleve=11|tolv=12|første=1|"
+        numbers="tjue=20|tretti=30|førti=40|"
+        "én=1|to=2|tre=3|fire=4|fem=5|seks=6|sju=7|syv=7|åtte=8|ni=9|ti=10|elleve=11|tolv=12|første=1|"
         "andre=2|tredje=3|fjerde=4|femte=5|sjette=6|sjuende=7|syvende=7|åttende=8|niende=9|tiende=10|ellevte=11|"
         "tolvte=12|tjuende=20",
         months="januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember",
@@ -256,7 +260,7 @@ NORTH: dict[str, Words] = {
         "toukokuuta/toukokuu|kesäkuuta/kesäkuu|heinäkuuta/heinäkuu|elokuuta/elokuu|syyskuuta/syyskuu|"
         "lokakuuta/lokakuu|marraskuuta/marraskuu|joulukuuta/joulukuu",
         interview="haastattelu|haastattelussa|haastatteluun|haastattelun|haastattelusta|haastatteluja|keskustelu|kysymystä|haastattelusarjan|haastattelusarja"
-        "|haastatteli|haastateltavana",
+        "|haastatteli|haastateltavana|haastateltavina|haastateltava",
         lead_in="haastattelussa|vieraana|vieraanamme on|tapasimme",
         speaks="kertoo|vastaa|sanoo|on|johtaa|työskentelee",
         self_intro="olen|nimeni on",

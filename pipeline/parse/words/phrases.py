@@ -9,6 +9,9 @@ from functools import cache, lru_cache
 from pipeline.parse.words.table import every, is_unspaced, longest_first
 
 _TOKEN = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
+_PERHAPS_UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\uffef]")
+"""All scripts without spaces, and others: two ranges are found three times as fast as the many that are exact."""
 
 
 @cache
@@ -19,18 +22,22 @@ def _table(field: str) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     for entry in every(field):
         head, sign, value = entry.rpartition("=")
         phrase = head if sign and re.fullmatch(r"[\d.]+", value) else entry
-        first = _TOKEN.search(phrase)
-        if first is None or is_unspaced(phrase[0]):
+        if is_unspaced(phrase[0]):
             unspaced.append(phrase)
-        else:
+        elif first := _TOKEN.search(phrase):
             by_word.setdefault(first[0], []).append(phrase)
     return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in by_word.items()}, tuple(unspaced)
 
 
 def _unspaced_in(field: str, text: str) -> Iterator[str]:
-    if text.isascii() or not _first_signs(field).search(text):
+    if not may_be_unspaced(text) or not _first_signs(field).search(text):
         return iter(())
     return (phrase for phrase in _table(field)[1] if phrase in text)
+
+
+def may_be_unspaced(text: str) -> bool:
+    """Whether `text` may hold signs of a script that puts no space between words: to ask before what takes longer."""
+    return not text.isascii() and _PERHAPS_UNSPACED.search(text) is not None
 
 
 @cache
@@ -82,7 +89,8 @@ def _by_sign(field: str, place: int) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=32)
 def _words(text: str) -> frozenset[str]:
     """The words of `text`, which is often searched for several fields."""
-    return frozenset(_TOKEN.findall(text))
+    # As `_TOKEN` finds them, in less time.
+    return frozenset(_WORD.findall(text.replace("_", " ")))
 
 
 def _places(phrase: str, text: str) -> Iterator[int]:
@@ -106,9 +114,18 @@ def _signs(phrase: str) -> int:
 
 def has(field: str, text: str) -> bool:
     """Whether `text` holds a phrase of `field`."""
-    by_word = _table(field)[0]
-    if any(_unspaced_in(field, text)):
+    # Most texts that hold one hold a single word, free of punctuation: no need to take all of it apart.
+    if not _lone_words(field).isdisjoint(text.split()):
         return True
-    return any(
-        True for word in by_word.keys() & _words(text) for phrase in by_word[word] for _ in _places(phrase, text)
-    )
+    by_word = _table(field)[0]
+    for word in by_word.keys() & _words(text):
+        if any(True for phrase in by_word[word] for _ in _places(phrase, text)):
+            return True
+    return any(_unspaced_in(field, text))
+
+
+@cache
+def _lone_words(field: str) -> frozenset[str]:
+    """The phrases of `field` that are a single word, and nothing but its letters."""
+    by_word = _table(field)[0]
+    return frozenset(word for word, phrases in by_word.items() if word in phrases)

@@ -21,7 +21,8 @@ SOUTH: dict[str, Words] = {
         session="sesión|episodio|capítulo|número|núm.|n.º|entrevista|entrega|edición|conversación|charla|encuentro|"
         "nº|sesión n.º|cuaderno|diálogo|hoja",
         part="parte|entrega",
-        numbers="uno=1|dos=2|tres=3|cuatro=4|cinco=5|seis=6|siete=7|ocho=8|nueve=9|diez=10|once=11|doce=12|primera=1|"
+        numbers="cuarenta=40|cincuenta=50|sesenta=60|veintiuno=21|"
+        "uno=1|dos=2|tres=3|cuatro=4|cinco=5|seis=6|siete=7|ocho=8|nueve=9|diez=10|once=11|doce=12|primera=1|"
         "primer=1|primero=1|segunda=2|segundo=2|tercera=3|tercer=3|tercero=3|cuarta=4|cuarto=4|quinta=5|quinto=5|"
         "sexta=6|sexto=6|séptima=7|séptimo=7|octava=8|octavo=8|novena=9|noveno=9|décima=10|décimo=10|trece=13|"
         "catorce=14|quince=15|dieciséis=16|diecisiete=17|dieciocho=18|diecinueve=19|veinte=20|treinta=30|undécim*=11|"
@@ -119,7 +120,11 @@ SOUTH: dict[str, Words] = {
         numbers="uno=1|due=2|tre=3|quattro=4|cinque=5|sei=6|sette=7|otto=8|nove=9|dieci=10|undici=11|dodici=12|"
         "prim*=1|second*=2|terz*=3|quart*=4|quint*=5|sest*=6|settim*=7|ottav*=8|non*=9|decim*=10|undicesim*=11|"
         "dodicesim*=12|tredicesim*=13|quattordicesim*=14|quindicesim*=15|sedicesim*=16|diciassettesim*=17|"
-        "diciottesim*=18|diciannovesim*=19|ventesim*=20",
+        "diciottesim*=18|diciannovesim*=19|ventesim*=20"
+        "|tredici=13|quattordici=14|quindici=15|sedici=16|diciassette=17|diciotto=18|diciannove=19|venti=20"
+        "|ventuno=21|ventidue=22|ventitre=23|ventiquattro=24|venticinque=25|ventisei=26|ventisette=27"
+        "|ventotto=28|ventinove=29|trenta=30|trentuno=31|trentadue=32|trentatre=33|trentaquattro=34"
+        "|trentacinque=35|trentasei=36|trentasette=37|trentotto=38|trentanove=39|quaranta=40|cinquanta=50",
         months="gennaio/gen|febbraio/feb|marzo/mar|aprile/apr|maggio/mag|giugno/giu|luglio/lug|agosto/ago|"
         "settembre/set/sett|ottobre/ott|novembre/nov|dicembre/dic",
         interview="intervista|interviste|conversazione con|incontro con|a colloquio|domande a|parliamo con|"
@@ -192,7 +197,8 @@ SOUTH: dict[str, Words] = {
         you="você|vocês|tu|te|seu|sua|seus|suas|teu|tua|lhe|o senhor|a senhora|si|conte|tem|vosso|vossa",
         session="episódio|sessão|entrevista|capítulo|número|n.º|nº|edição|conversa|encontro|prosa",
         part="parte",
-        numbers="um=1|dois=2|duas=2|três=3|quatro=4|cinco=5|seis=6|sete=7|oito=8|nove=9|dez=10|onze=11|doze=12|"
+        numbers="treze=13|vinte=20|trinta=30|quarenta=40|cinquenta=50|"
+        "um=1|dois=2|duas=2|três=3|quatro=4|cinco=5|seis=6|sete=7|oito=8|nove=9|dez=10|onze=11|doze=12|"
         "primeir*=1|segund*=2|terceir*=3|quart*=4|quint*=5|sext*=6|sétim*=7|oitav*=8|nona=9|nono=9|décim*=10|"
         "vigésim*=20",
         months="janeiro/jan|fevereiro/fev|março/mar|abril/abr|maio/mai|junho/jun|julho/jul|agosto/ago|setembro/set|"
@@ -325,7 +331,7 @@ SOUTH: dict[str, Words] = {
         "τέταρτ*=4|πέμπτ*=5|έκτ*=6|έβδομ*=7|όγδο*=8|ένατ*=9|δέκατ*=10",
         months="ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου|οκτωβρίου|"
         "νοεμβρίου|δεκεμβρίου",
-        interview="συνέντευξη|συνεντεύξεις|συζήτηση|μιλά|συνομιλία",
+        interview="συνέντευξη|συνεντευξη|συνεντεύξεις|συζήτηση|μιλά|συνομιλία",
         lead_in="συνέντευξη με|συνέντευξη του|συνέντευξη της|συνέντευξη με τον|συνέντευξη με την|συζήτηση με τον|"
         "συζήτηση με την|συναντήσαμε τον|συναντήσαμε την|με τον|με την",
         speaks="μιλά|απαντά|λέει|είναι|εργάζεται|διευθύνει",
@@ -351,7 +357,7 @@ SOUTH: dict[str, Words] = {
         "|εγγραφείτε στο newsletter|χρόνος ανάγνωσης|προβολή στον|διαγραφή από|όλα τα δικαιώματα"
         "|ακολουθήστε μας",
         common="και το να του η της με που την από για είναι ο δεν θα τα των στο μου",
-        honorific="κύριε|κυρία|κ.|κα|η|ο",
+        honorific="κύριε|κυρά|κυρ|μπάρμπα|καπετάν|κυρία|κ.|κα|η|ο",
         bylines="του|της|κείμενο|φωτογραφία|φωτογραφίες",
         thanks="ευχαριστώ|ευχαριστούμε",
         other="συχνές ερωτήσεις|πρακτικά|δελτίο τύπου|συνταγή|στήλη γνώμης|ακρόαση|σενάριο",

@@ -13,18 +13,58 @@ from dataclasses import fields, replace
 from functools import cache
 
 from pipeline.parse.words.asia import ASIA
+from pipeline.parse.words.boxes import BOX, FACTS, SPONSOR, SPONSORED
+from pipeline.parse.words.farewells import FAREWELLS
+from pipeline.parse.words.iberia import IBERIA
+from pipeline.parse.words.imprints import IMPRINT, IMPRINT_STARTS, WAY_OUT
 from pipeline.parse.words.north import NORTH
-from pipeline.parse.words.occasions import OCCASIONS
+from pipeline.parse.words.occasions import EVENTS, KINDS, OCCASIONS, OPINIONS, SALUTATIONS
 from pipeline.parse.words.orient import ORIENT
+from pipeline.parse.words.persons import OF_ME, TO_YOU
+from pipeline.parse.words.professions import PROFESSIONS
 from pipeline.parse.words.slavic import CENTRE
 from pipeline.parse.words.south import SOUTH
 from pipeline.parse.words.south_asia import SOUTH_ASIA
+from pipeline.parse.words.stage import PLAYS, SCENES, STAGED
+from pipeline.parse.words.titles import TITLES, TitleWords
 from pipeline.parse.words.vocabulary import Words
 from pipeline.parse.words.west import WEST
 
+_BESIDE = {
+    "occasion": OCCASIONS,
+    "dear": SALUTATIONS,
+    "event": EVENTS,
+    "opinion": OPINIONS,
+    "to_you": TO_YOU,
+    "of_me": OF_ME,
+    "box": BOX,
+    "sponsored": SPONSORED,
+    "sponsor": SPONSOR,
+    "facts": FACTS,
+    "farewell": FAREWELLS,
+    "imprint": IMPRINT,
+    "imprint_starts": IMPRINT_STARTS,
+    "way_out": WAY_OUT,
+    "scene": SCENES,
+    "staged": STAGED,
+    "play": PLAYS,
+}
+"""The fields that have a table of their own."""
+
+
+def _joined(*written: str) -> str:
+    return "|".join(filter(None, written))
+
+
 WORDS: dict[str, Words] = {
-    tag: replace(words, occasion=OCCASIONS.get(tag, ""))
-    for table in (WEST, NORTH, SOUTH, CENTRE, ORIENT, ASIA, SOUTH_ASIA)
+    tag: replace(
+        words,
+        other=_joined(words.other, KINDS.get(tag, "")),
+        roles=_joined(words.roles, PROFESSIONS.get(tag, "")),
+        **TITLES.get(tag, TitleWords())._asdict(),
+        **{field: beside.get(tag, "") for field, beside in _BESIDE.items()},
+    )
+    for table in (WEST, NORTH, SOUTH, IBERIA, CENTRE, ORIENT, ASIA, SOUTH_ASIA)
     for tag, words in table.items()
 }
 
@@ -98,5 +138,6 @@ def bounded(word: str) -> str:
     return before + _escaped(word) + after
 
 
-FIELDS = tuple(field.name for field in fields(Words) if field.name not in ("enders", "inside", "occasion"))
+_NOT_EVERYWHERE = frozenset({"enders", "inside", *TitleWords._fields, *_BESIDE})
+FIELDS = tuple(field.name for field in fields(Words) if field.name not in _NOT_EVERYWHERE)
 """The fields that a language should fill; the others are for those that need them."""

@@ -24,7 +24,8 @@ WEST: dict[str, Words] = {
         "thirteen=13|fourteen=14|fifteen=15|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty=20|first=1|"
         "second=2|third=3|fourth=4|fifth=5|sixth=6|seventh=7|eighth=8|ninth=9|tenth=10|eleventh=11|twelfth=12|"
         "thirteenth=13|fourteenth=14|fifteenth=15|sixteenth=16|seventeenth=17|eighteenth=18|nineteenth=19|"
-        "twentieth=20|thirtieth=30",
+        "twentieth=20|thirtieth=30|fortieth=40|fiftieth=50|thirty=30|forty=40|fifty=50|sixty=60|seventy=70|"
+        "eighty=80|ninety=90",
         months="january/jan|february/feb|march/mar|april/apr|may|june/jun|july/jul|august/aug|september/sep/sept|"
         "october/oct|november/nov|december/dec",
         interview="interview|interviewed|interviews|q&a|qna|conversation with|we spoke|we talk|we talked|talked with|"
@@ -34,7 +35,7 @@ WEST: dict[str, Words] = {
         lead_in="interview with|interviewed|conversation with|talked with|talked to|talk with|talk to|talks to|"
         "talks with|spoke with|spoke to|speak with|speak to|speaking with|chat with|chatted with|sat down with|"
         "sit down with|joined by|is with|guest is|guest, is|guest:|meet|welcome|introducing|featuring|caught up with|"
-        "q&a with|with|asked|joins us",
+        "q&a with|with|asked|joins us|with me is|with me today is|with us is|with us today is",
         speaks="answers|broaches|talks|tells|explains|speaks|joins|shares|discusses|reflects|says|describes|"
         "had to say|joined|told|is a|is an|is the|has been|runs|makes|plays|works|founded|writes|was speaking|takes",
         self_intro="i'm|i am|my name is|my name's|i'm called",
@@ -186,7 +187,8 @@ WEST: dict[str, Words] = {
         session="folge|ausgabe|gespräch|sitzung|nr.|nummer|interview|kapitel|folge nr.|heft|brief|teil|staffel|"
         "rundbrief|runde|begegnung|werkstattgespräch|lieferung",
         part="teil",
-        numbers="eins=1|zwei=2|drei=3|vier=4|fünf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwölf=12|erste=1|"
+        numbers="dreizehn=13|zwanzig=20|dreißig=30|vierzig=40|fünfzig=50|"
+        "eins=1|zwei=2|drei=3|vier=4|fünf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwölf=12|erste=1|"
         "erstes=1|erster=1|ersten=1|zweite=2|zweites=2|zweiten=2|dritte=3|drittes=3|dritten=3|vierte=4|viertes=4|"
         "vierten=4|fünfte=5|fünftes=5|fünften=5|sechste=6|sechstes=6|sechsten=6|siebte=7|siebtes=7|siebten=7|achte=8|"
         "achtes=8|achten=8|neunte=9|neuntes=9|neunten=9|zehnte=10|zehntes=10|zehnten=10|elfte=11|elften=11|"
@@ -196,8 +198,8 @@ WEST: dict[str, Words] = {
         interview="interview|gespräch|im gespräch|befragt|zu gast|fragen an|runder tisch|gesprächsrunde|"
         "werkstattgespräch|zu besuch bei|haben wir gesprochen|wir sprachen|traf|getroffen|antworten|fragebogen|"
         "interviewreihe|fragt",
-        lead_in="im gespräch mit|gespräch mit|interview mit|sprachen mit|sprechen mit|zu gast ist|zu gast:|"
-        "zu gast war|zu besuch bei|wir treffen|unser gast ist|mit|bei uns ist|fragen an",
+        lead_in="bei mir ist|im gespräch mit|gespräch mit|interview mit|sprachen mit|sprechen mit|zu gast ist|"
+        "zu gast:|zu gast war|zu besuch bei|wir treffen|unser gast ist|mit|bei uns ist|fragen an",
         speaks="erzählt|antwortet|spricht|erklärt|berichtet|sagt|ist|leitet|baut|gründete|arbeitet|beantwortet|war",
         self_intro="ich bin|ich heiße|mein name ist",
         roles="leiter|leiterin|gründer|gründerin|autor|autorin|sänger|sängerin|musiker|musikerin|künstler|künstlerin|"
@@ -314,7 +316,7 @@ WEST: dict[str, Words] = {
         "novembre/nov|décembre/déc",
         interview="entretien|interview|rencontre|conversation|questions à|répond|questionnaire|nous recevons|"
         "nous avons rencontré|nous reçoit|entretiens|dialogue avec|s'entretient|interroge",
-        lead_in="entretien avec|rencontre avec|conversation avec|interview de|interview avec|nous recevons|"
+        lead_in="je reçois|entretien avec|rencontre avec|conversation avec|interview de|interview avec|nous recevons|"
         "nous avons rencontré|questions à|avec|invité :|invitée :|parlé avec|discuté avec",
         speaks="répond|raconte|explique|parle|dirige|est|a fondé|nous|évoque|travaille",
         self_intro="je suis|je m'appelle|mon nom est",

@@ -61,15 +61,19 @@ def test_all_keys_arrive() -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("---\ntitle: a\nsummary: b: c\n---\nx", 3),
-        ('---\ntitle: "a\n---\nx', 3),
-        ("---\ntitle: a\n\nx", 1),
+        ('---\ntitle: "a\n---\nx', 2),
+        ("---\ntitle: a\nguest:\n  name Bess Hemp\n  role: rope maker\n---\nx", 4),
         ('+++\ntitle = "a"\nnumber =\n+++\nx', 3),
     ],
 )
 def test_mistake_is_told_with_its_line(text: str, line: int) -> None:
     with pytest.raises(DocumentError, match=rf"^folder/a\.md, line {line}: "):
         declared(text)
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: a: b\n---\nx", "---\ntitle: a: b\n\nx"])
+def test_a_colon_too_many_and_an_end_forgotten_are_understood(text: str) -> None:
+    assert declared(text)[0].title == "a: b"
 
 
 @pytest.mark.parametrize(
@@ -109,3 +113,10 @@ def test_what_cannot_be_kept_to_waits_for_the_editor(head: str) -> None:
     assert any("front matter" in reason for reason in parsed.verdict.reasons)
     (sound,) = parse(Document("s", "o", "text/markdown", text.replace(head, "date: 2025-04-03").encode()))
     assert sound.verdict.standing == "ready"
+
+
+def test_a_line_without_a_colon_is_quoted_shortly() -> None:
+    with pytest.raises(DocumentError) as refusal:
+        declared(f"---\ntitle: Kites\n{'x' * 5000}\n---\nx")
+    assert "has no colon" in str(refusal.value)
+    assert len(str(refusal.value)) < 300

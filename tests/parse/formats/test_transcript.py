@@ -174,3 +174,20 @@ def test_hostile_text_is_read_or_refused_in_time(name: str, ending: str) -> None
     with suppress(DocumentError):
         parse(Document("folder", "x", MEDIA_TYPES[ending], HOSTILE[name].encode()))
     assert time.process_time() - began < 10
+
+
+def test_what_a_host_says_for_a_sponsor_and_music_stand_apart() -> None:
+    paid = "This episode is brought to you by Coldbath, the boots for wet feet. " * 2 + "Use the code TARN at the till."
+    text = (
+        "Slow Weirs, episode 12: The keeper of the sluice\nTranscript generated automatically, with errors.\n\n"
+        "[00:00:00] [THEME MUSIC]\n\n"
+        f"[00:00:10] JO PIKE: Hello, I am Jo. {'We are here by the water again. ' * 7}\n\n"
+        f"[00:00:40] JO PIKE: {paid}\n\n[00:01:10] JO PIKE: So, Ada, how did you begin?\n\n"
+        "[00:01:20] ADA BROOK: [laughs] With a bucket.\n\n[00:01:30] JO PIKE: And then?\n\n"
+        "[00:01:40] ADA BROOK: With two of them, and a brother.\n"
+    )
+    found = texts(text, ".txt")
+    assert found[0] == "Slow Weirs, episode 12: The keeper of the sluice"
+    assert paid in found
+    assert not any("MUSIC" in one for one in found)
+    assert any("[laughs]" in one for one in found)

@@ -119,3 +119,80 @@ def test_a_word_of_such_an_occasion_alone_holds_nothing() -> None:
     top = "Maud Ferrier, steeplejack, talked to us after a press conference."
     text = f"# Interview with Maud Ferrier\n\n{top}\n\n{rows}\n"
     assert standing(text) == "ready"
+
+
+PLAY = """{title}
+
+A ferry house. Night.
+
+{enter}
+
+ANNA: Who has been at the rope this late?
+
+BORIS: {said}
+
+ANNA: And what did you see on the river?
+
+BORIS: I saw a lamp, and I saw that nobody held it.
+
+ANNA: Why are you whispering, then?
+
+BORIS: Because my mother sleeps below, and she hears everything.
+
+{end}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "enter", "end"),
+    [
+        ("ACT TWO", "Enter BORIS with a lamp.", "She takes the lamp. Blackout."),
+        ("2. Szene", "Nacht.", "Vorhang."),
+        ("The Lamp, a radio play", "Roles: ANNA, a ferrywoman. BORIS, her brother.", "(A bell, far away.)"),
+        ("ДЕЙСТВИЕ ВТОРОЕ", "Ночь.", "Занавес"),
+        ("第二幕", "夜。", "幕落。"),
+    ],
+)
+def test_scenes_and_directions_make_a_play(title: str, enter: str, end: str) -> None:
+    text = PLAY.format(title=title, enter=enter, end=end, said="Nobody. I was alone, and it rained.")
+    (parsed,) = parse(Document("play", "play.txt", "text/plain", text.encode()))
+    assert parsed.verdict.standing == "none"
+
+
+@pytest.mark.parametrize("title", ["Diario de Sesiones: preguntas orales", "Plenarprotokoll 17", "Hansard, 4 May"])
+def test_what_is_asked_in_a_parliament_is_no_interview(title: str) -> None:
+    pairs = "\n\n".join(
+        f"**Mrs PIKE:** {asked}\n\n**The MINISTER (Ewan Marsh):** I {said}"
+        for asked, said in (
+            ("When will the bridge of Low Marsh be mended?", "have seen the plans, and they are sound."),
+            ("Why did it take you six years?", "was asked that before, and I gave the same answer."),
+            ("Who will pay for it?", "expect that those who cross it will."),
+        )
+    )
+    (parsed,) = parse(Document("house", "house.md", "text/markdown", f"# {title}\n\n{pairs}\n".encode()))
+    assert parsed.verdict.standing == "none"
+
+
+COLUMN = """<h1>{title}</h1><p>{intro} I went for bread, and I walked in the road. Where has the kerb gone?</p>
+<p><b>Is it the law?</b></p><p>I doubt it. We have a law, and it is old, and nobody whom I know has ever read it.</p>
+<p><b>Is it the town?</b></p><p>I went to the town hall, and was sent to an office that I had never heard of before.</p>
+<p><b>Or is it you and me?</b></p><p>I park my own car on it, for a minute, and I have done so for eleven years.</p>
+<p><b>What is to be done?</b></p><p>I have no answer, and I doubt anyone who has one in seven hundred words.</p>
+<p>{foot}</p>"""
+
+
+def test_a_columnist_who_answers_himself_is_not_interviewed() -> None:
+    foot = "The opinions expressed in this column are the author's."
+    page = COLUMN.format(title="Who owns the kerb?", intro="", foot=foot)
+    (parsed,) = parse(Document("s", "kerb.html", "text/html", page.encode()))
+    assert parsed.verdict.standing == "none"
+
+
+def test_the_opinion_of_a_guest_is_no_column() -> None:
+    page = COLUMN.format(
+        title="An interview with the baker Ada Brook",
+        intro="Our interview with Ada Brook, a baker.",
+        foot="The opinions expressed in this interview are those of Ada Brook.",
+    )
+    (parsed,) = parse(Document("s", "kerb.html", "text/html", page.encode()))
+    assert parsed.verdict.standing != "none"

@@ -65,3 +65,18 @@ def test_questions_in_one_of_several_parts_of_a_page_are_doubtful() -> None:
 def test_an_interview_with_what_is_heard_in_brackets_and_a_sum_in_a_sentence_stays_ready(sign: str) -> None:
     sold = "<p>The first kettle cost her 12 € and a week of rain, and it is not for sale.</p>"
     assert read(f"{HEAD}{INTERVIEW}{sold}{asked(sign)}").verdict.standing == "ready"
+
+
+@pytest.mark.parametrize(("good", "bad"), [("Pros", "Cons"), ("Vorteile:", "Nachteile:"), ("Zalety", "Wady")])
+def test_what_is_good_and_what_is_bad_make_it_a_test_of_goods(good: str, bad: str) -> None:
+    lists = f"<h4>{good}</h4><ul><li>It boils.</li></ul><h4>{bad}</h4><ul><li>It jingles.</li></ul><p>£129</p>"
+    talk = "".join(f"<h2>{one}</h2><p>{other}.</p>" for one, other in PAIRS)
+    plain = read(HEAD + talk)
+    assert read(HEAD + lists + talk).verdict.standing == "none"
+    assert plain.verdict.standing != "none"
+
+
+def test_beside_an_interview_such_lists_are_for_the_editor() -> None:
+    lists = "<h4>Pros</h4><ul><li>It boils.</li></ul><h4>Cons</h4><ul><li>It jingles.</li></ul>"
+    parsed = read("<h1>Interview with Oda Brennick, kettle maker</h1>" + INTERVIEW + lists + asked())
+    assert parsed.verdict.standing == "review"

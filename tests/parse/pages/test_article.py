@@ -137,3 +137,8 @@ def test_a_table_of_speakers_is_a_talk() -> None:
 )
 def test_line_breaks_part_paragraphs(html: str, expected: list[tuple[str, bool]]) -> None:
     assert [(block.text, block.is_bold) for block in seen(f"<p>{html}</p>").blocks] == expected
+
+
+def test_a_rule_drawn_with_signs_is_a_rule() -> None:
+    kinds = [block.kind for block in seen("<p>We wait for the tide.</p><p>――――――</p><p>* * *</p><p>――</p>").blocks]
+    assert kinds == ["paragraph", "rule", "rule", "paragraph"]

@@ -171,3 +171,16 @@ def test_a_page_may_name_its_base() -> None:
 def test_links_of_headings_to_themselves_go(sign: str) -> None:
     html = f'<h2>Why C#?<a class="headerlink" href="#why">{sign}</a></h2><p><a href="#note">see § 4</a></p>'
     assert [one.text for one in blocks(tree(html, "s/o").body)] == ["Why C#?", "see § 4"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ('<h2><span class="block mb-4">On old bridges</span><span>“They go quiet first”</span></h2>', "bridges: “They"),
+        ("<h2><span>On old bridges</span><span>They go quiet</span></h2>", "bridges They"),
+        ("<h2><span>B</span><span>orn late</span></h2>", ">Born late<"),
+        ("<h2><span>Unfin</span><span>ished</span></h2>", ">Unfinished<"),
+    ],
+)
+def test_lines_within_a_heading_do_not_run_together(heading: str, text: str) -> None:
+    assert text in mended(f"{heading}<p>It was a long winter in the valley.</p>")

@@ -49,3 +49,34 @@ def test_can_be_turned_to(text: str) -> None:
 @pytest.mark.parametrize("text", ["In 1987 and 2011, we cut 30 000 of them.", "Pages 10-12, 0.5 metres"])
 def test_figures_are_no_telephone(text: str) -> None:
     assert not turned_to(text)
+
+
+@pytest.mark.parametrize(
+    ("call", "line"),
+    [
+        (
+            "Знаєте людину? Пишіть: редакція «Тин», вул. Тиха, 3, с. Заплавне, 99400.",
+            "вул. Тиха, 3, с. Заплавне, 99400",
+        ),
+        ("歡迎寫信告訴我們：999 舊港鎮 福安街 18 號", "999 舊港鎮 福安街 18 號"),
+        ("Stuur een kaartje naar Gemeente Vaart, Raadhuisplein 1, 9999 ZZ Vaart.", "Raadhuisplein 1, 9999 ZZ Vaart"),
+        ("Escreva à Rita: Sociedade, Largo do Poço, 5, 9999-021 Vale.", "Sociedade, Largo do Poço, 5, 9999-021 Vale"),
+        ("للتواصل مع الزاوية: مجلة الأفق، صندوق بريد ٩٠١، السرو", "مجلة الأفق، صندوق بريد ٩٠١، السرو"),
+        ("Karaca Sahaf, İskele Yokuşu No: 9, Kıyı. Pazartesileri kapalı.", "Karaca Sahaf, İskele Yokuşu No: 9, Kıyı"),
+        (
+            "No e-mail. Write: The Shop, Rural Route 2, Lake Onawa. Enclose a stamp.",
+            "The Shop, Rural Route 2, Lake Onawa",
+        ),
+    ],
+)
+def test_an_address_in_a_call_is_found_in_many_writings(call: str, line: str) -> None:
+    given, _ = contact([], [call])
+    assert given is not None
+    assert given.lines[0].endswith(line)
+
+
+def test_the_pages_own_lines_are_no_address() -> None:
+    given, dropped = contact(["Harbour Museum\nQuay 3, 99999 Ellery\nPrivacy policy\nNewsletter"])
+    assert given is not None
+    assert "Newsletter" not in given.lines
+    assert "Privacy policy" in dropped

@@ -57,3 +57,14 @@ def test_what_a_class_calls_a_call_is_one() -> None:
     (parsed,) = parse(Document("s", "lime.html", "text/html", page.encode()))
     assert parsed.session is not None
     assert "Bring your own lime" in str(parsed.session.call_to_action)
+
+
+def test_a_talk_goes_on_behind_a_line_that_names_another_piece() -> None:
+    answer = "Nine days and nine nights it burned, and I stood beside it, for a kiln that nobody watches goes out."
+    asked = (("How long did it burn?", answer),) * 4
+    talk = "\n".join(f"{one}\n{other}" for one, other in asked)
+    text = f"The burner: a conversation with Ada Brook\n\n{talk}\nRead also: The cat of Nether Wick\n{talk}\n"
+    (parsed,) = parse(Document("s", "lime.txt", "text/plain", text.encode()))
+    assert parsed.session is not None
+    assert kept(parsed.session).count("Nine days and nine nights") == 8
+    assert "The cat of Nether Wick" not in kept(parsed.session)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.parse.parts.heading_line import TitleLine, split_title
+from pipeline.parse.parts.heading_line import TitleLine, series_name, split_title
 from pipeline.parse.words.dates import moment
 from pipeline.parse.words.numerals import value
 
@@ -78,3 +78,28 @@ def test_date_in_any_notation(written: str) -> None:
 @pytest.mark.parametrize("written", ["soon", "03/04/2025", "31 February 2025", "0001-01-01", "2025", "x" * 500])
 def test_no_date(written: str) -> None:
     assert moment(written, "UTC") is None
+
+
+@pytest.mark.parametrize("season", ["Winter 1996", "invierno", "Spring 2026", "осень", "秋号"])
+def test_a_season_behind_the_number_is_no_title(season: str) -> None:
+    assert split_title(f"Quiet Trades No. 11 - {season}").title is None
+
+
+def test_a_time_is_no_number() -> None:
+    assert split_title("The Tide · 2019-08-05 09:30 · print").number is None
+
+
+def test_the_season_of_an_issue_is_no_part_of_the_series() -> None:
+    assert series_name("ELEVENSES Spring 2026") == "ELEVENSES"
+    assert series_name("Transcript: Small Hours") == "Small Hours"
+
+
+def test_brackets_before_an_eastern_title_hold_the_series() -> None:
+    assert split_title("[사람들] 연을 보면 바람이 보입니다")[:2] == ("연을 보면 바람이 보입니다", "사람들")
+    assert split_title("[인터뷰] 연을 보면 바람이 보입니다").series is None
+    assert split_title("[Updated] The kite maker").series is None
+
+
+def test_a_part_in_brackets_behind_the_number_is_no_title() -> None:
+    assert split_title("SLOW WEIRS #17 (part 2 of 3): on rain") == ("on rain", "SLOW WEIRS", 17)
+    assert series_name("4] Letters (in") is None

@@ -8,7 +8,7 @@ from pipeline.model.document import Document
 from pipeline.model.session import Session
 from pipeline.parse import parse
 from pipeline.parse.parts.heading_line import is_issue, split_title
-from pipeline.parse.parts.series import Around, told
+from pipeline.parse.parts.series import Around, beside_name, told
 
 TALK = (
     "<h3>How did you begin?</h3><p>With my own hands, and I was late.</p><h3>Who taught you?</h3><p>Nobody but my aunt."
@@ -94,3 +94,98 @@ def test_a_line_that_dates_a_paper_is_known() -> None:
     assert is_issue("No. 3 (Autumn 2018), pp. 44–49")
     assert is_issue("Issue Fourteen, Winter 2008")
     assert not is_issue("Session 3: The year 2008 and after")
+
+
+@pytest.mark.parametrize(
+    ("introduction", "series", "number"),
+    [
+        ("The transcript of episode 27 of Quiet Trades, our podcast.", "Quiet Trades", 27),
+        ("“旧物新医”栏目第十二期，我们走进档案馆。", "旧物新医", 12),
+    ],
+)
+def test_a_sentence_names_series_and_number(introduction: str, series: str, number: int) -> None:
+    found = told(Around("Glass", "", (), (), (), introduction, introduction))
+    assert found is not None
+    assert (found.series, found.number) == (series, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "series", "number"),
+    [
+        ("Quiet trades (3)", "kicker", "Quiet trades", 3),
+        ("Zomerserie ‘Stille beroepen’ (3)", "article-chapeau", "Stille beroepen", 3),
+        ("Dialoghi di confine", "title-occhiello", "Dialoghi di confine", None),
+    ],
+)
+def test_the_line_over_the_title_by_its_class(text: str, name: str, series: str, number: int | None) -> None:
+    found = told(Around("Glass", "Glass", ((text, frozenset({name})),), (), (), "", ""))
+    assert found is not None
+    assert (found.series, found.number) == (series, number)
+
+
+def test_the_last_step_of_a_trail_may_name_series_and_number() -> None:
+    found = told(Around("Glass", "", (), (), ("Home › Stories › Quiet trades, part XII",), "", ""))
+    assert found is not None
+    assert (found.series, found.number) == ("Quiet trades", 12)
+
+
+@pytest.mark.parametrize("genre", ["Dubbelinterview", "Grand entretien", "L’intervista", "Im Gespräch"])
+def test_the_kind_of_piece_over_the_title_is_no_series(genre: str) -> None:
+    assert told(Around("Glass", "Glass", ((genre, frozenset({"kicker"})),), (), (), "", "")) is None
+
+
+def test_the_kind_of_piece_beside_a_series_is_left_out() -> None:
+    above = (("Voci del molo / L'intervista", frozenset({"kicker"})),)
+    found = told(Around("Glass", "Glass", above, (), (), "", ""))
+    assert found is not None
+    assert found.series == "Voci del molo"
+
+
+def test_a_sentence_of_a_script_without_capitals_goes_on() -> None:
+    text = "نشرت الباحثة سلسلة زمنية تمتد مئة عام."
+    assert told(Around("Glass", "", (), (), (), text, text)) is None
+
+
+def test_who_is_quoted_in_the_head_is_no_series() -> None:
+    assert (
+        told(Around("‘Glass is slow’", "A glazier and her son: ‘Glass is slow’ | The Post", (), (), (), "", "")) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("opening", "series", "number"),
+    [
+        ("Buonasera e bentornati a «Voci del molo», il podcast. Siamo alla puntata trentuno.", "Voci del molo", 31),
+        ("Hello and welcome to Slow Thread. This is episode forty-two, and I'm Olof.", "Slow Thread", None),
+        ("Hello and welcome to Slow Thread. This is episode 42, and I'm Olof.", "Slow Thread", 42),
+    ],
+)
+def test_the_number_is_said_behind_the_welcome(opening: str, series: str, number: int | None) -> None:
+    found = told(around(opening=opening))
+    assert found is not None
+    assert (found.series, found.number) == (series, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("This is the third post in our Slow Thread series.", 3),
+        ("Dies ist das vierte Stück aus Slow Thread.", 4),
+        ("Tämä on Slow Thread -sarjan viides juttu.", 5),
+        ("She read three posts in our Slow Thread series.", None),
+        ("We met for Slow Thread, and she made a second pot of tea.", None),
+    ],
+)
+def test_the_number_beside_the_name_of_the_series(text: str, number: int | None) -> None:
+    assert beside_name("Slow Thread", text) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "series", "number"),
+    [
+        ("“夜に開く店”へ行く｜川べり通信 #12", "“夜に開く店”へ行く", "川べり通信", 12),
+        ("【港邊的手】系列之五：把船修回會漏水的樣子", "把船修回會漏水的樣子", "港邊的手", 5),
+    ],
+)
+def test_a_series_stands_behind_its_title_or_before_its_number(line: str, title: str, series: str, number: int) -> None:
+    assert split_title(line) == (title, series, number)

@@ -7,8 +7,13 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.session import Person
 from pipeline.parse import parse
-from pipeline.parse.people import names_east, names_uncased, said_of
+from pipeline.parse.people import names_east, names_uncased, said_alone, said_of
+from pipeline.parse.people.credits import credited
+from pipeline.parse.people.guests import expanded
 from pipeline.parse.people.name_forms import declined, settled
+from pipeline.parse.people.names import of_one_family
+from pipeline.parse.people.role_edges import tidied
+from pipeline.parse.people.sources import Sources
 
 TALK = (
     "\n\n**How did you begin?**\n\nWith my own two hands, and I was late.\n\n**Who taught you?**\n\nNobody. I learned "
@@ -112,3 +117,262 @@ def test_a_name_without_capitals_is_met_again_below_the_title() -> None:
     assert names_uncased.met_again(titles, ["يجلس نبيل الساحلي كل مساء على صندوق."]) == ["نبيل الساحلي"]
     assert names_uncased.met_again(titles, ["لا أحد هنا."]) == []
     assert names_uncased.role_before("نبيل الساحلي", titles[0]) == "صانع السلال"
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("[People] lamp trimmer", "lamp trimmer"),
+        ("lamp trimmer: “Soot is a friend”", "lamp trimmer"),
+        ("Interview with a lamp trimmer", "lamp trimmer"),
+        ("Ada Brook, the keeper of lamps", "keeper of lamps"),
+        ("Ada Brook ist Lampenputzerin in Benning", "Lampenputzerin in Benning"),
+        ("librarian Ben Cole and lamp trimmer", "lamp trimmer"),
+        ("farolero y conoce todas las lámparas por", "farolero"),
+        ("keeper of lamps and wicks", "keeper of lamps and wicks"),
+        ("nine weeks", None),
+        ("door Ben Cole", None),
+        ("lamp trimmer at", "lamp trimmer"),
+        ("author of novels and plays", "author of novels and plays"),
+        ("six", None),
+        ("Terzi", "Terzi"),
+        ("61-jähriger Uhrmacher", "Uhrmacher"),
+        ("北浜灯具店 五代目代表", "北浜灯具店 五代目代表"),
+        ("¿recuerda la primera", None),
+        ("[사람들] 등불 장인", "등불 장인"),
+        ("등불을 만드는", None),
+        ("雨は友だ 点灯夫", "点灯夫"),
+        ("相棒で灯台職人", "灯台職人"),
+    ],
+)
+def test_a_role_is_cut_where_something_else_begins(said: str, role: str | None) -> None:
+    assert tidied(said, "Ada Brook") == role
+
+
+@pytest.mark.parametrize(
+    ("title", "intro", "role"),
+    [
+        (
+            "A talk about soot",
+            "Ingrid Mossby (66) is al acht winters lampwachter in Benning.",
+            "lampwachter in Benning",
+        ),
+        ("A talk about soot", "Ingrid Mossby, Uhrmacher i.R. aus Benning, kam zu spät.", "Uhrmacher i.R. aus Benning"),
+        ("A talk about soot", "Ingrid Mossby was a teacher for ten years before she came here.", None),
+        ("A talk about soot", "Ingrid Mossby harangológus mesterrel ültünk a toronyban.", "harangológus mester"),
+        ("A talk about soot", "Ingrid Mossby putzt. Die freie Hebamme hat mich eingeladen.", "freie Hebamme"),
+        ("A talk about soot", "Ingrid Mossby putzt. Der Taxifahrer hat mich eingeladen.", None),
+        ("A talk about soot", "Mit der 61-jährigen Uhrmacherin sprach Ben Cole. Ingrid Mossby lacht.", "Uhrmacherin"),
+        ("The watchmaker of Benning", "Ingrid Mossby has a shop in Benning.", "watchmaker of Benning"),
+        ("The watchmaker's daughter", "Ingrid Mossby has a shop in Benning.", None),
+        ("The watchmaker of Prague", "Ingrid Mossby has a shop in Benning.", None),
+        ("Twelve minutes with a watchmaker", "Ingrid Mossby has a shop in Benning.", "watchmaker"),
+    ],
+)
+def test_role_in_the_prose_around(title: str, intro: str, role: str | None) -> None:
+    (guest,) = guests(f"Interview: {title}", f"We spoke with Ingrid Mossby. {intro}")
+    assert guest.role == role
+
+
+def test_role_in_what_is_said_to_the_guest_or_by_them() -> None:
+    assert said_alone.as_spoken_to("You're the moat warden at the castle. Why?") == "moat warden at the castle"
+    assert said_alone.as_spoken_to("You're a bit of a legend. Why?") is None
+    assert said_alone.by_themselves("문기남", ["우산 수선공 문기남입니다. 반갑습니다."]) == "우산 수선공"
+    assert said_alone.by_themselves("森田", ["竹籠職人の森田です。"]) == "竹籠職人"
+
+
+def test_the_fuller_name_is_taken_but_no_longer_case() -> None:
+    around = Sources("A talk", ("Tuulikki Mossbylla on lapio. Ingrid Lowe-Mossby came.",), (), "", ())
+    assert expanded("Tuulikki Mossby", around) == "Tuulikki Mossby"
+    assert expanded("Ingrid Lowe", around) == "Ingrid Lowe-Mossby"
+    table = Sources("A talk", ("Ingrid Mossby Role Keeper Edits 61",), (), "", ())
+    assert expanded("Mossby", table) != "Ingrid Mossby Role Keeper Edits"
+
+
+def test_the_nominative_is_taken_though_others_are_more_frequent() -> None:
+    texts = ("розмова з ткалею Одаркою Медовською", "розмова з Одаркою Медовською", "Одарка Медовська вдома.")
+    assert settled("Одарка Медовська", texts) == "Одарка Медовська"
+    assert settled("Одаркою Медовською", texts) == "Одарка Медовська"
+    assert settled("Маврикием Шпалиным", ("С Маврикием Шпалиным беседовали.", "Маврикий Шпалин дома.")) == (
+        "Маврикий Шпалин"
+    )
+    assert settled("Tuulikki Mossby Utsjoelta", ("Tuulikki Mossby tuli.",)) == "Tuulikki Mossby"
+
+
+def test_those_who_share_a_surname_are_two_guests() -> None:
+    assert of_one_family(["Ada", "Eve"], ["Le sorelle Ada e Eve Mossby dormono."]) == {
+        "Ada": "Ada Mossby",
+        "Eve": "Eve Mossby",
+    }
+    assert of_one_family(["Ada"], ["Ada e Eve Mossby"]) == {}
+    assert of_one_family(["Ada", "Eve"], ["Ada came. Eve Mossby did not."]) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "intro", "name"),
+    [
+        ("20 Questions: Ingrid Mossby", "The lamp trimmer answers.", "Ingrid Mossby"),
+        ("A talk about soot", "Mrs Ingrid Mossby has kept the lamps of Old Benning since 1983.", "Ingrid Mossby"),
+        ("A talk about soot", "Ingrid Mossby keeps lamps. Her cat knows Old Benning well.", "Ingrid Mossby"),
+        ("A talk about soot", "When lamps go out, Ingrid Mossby lights them. She is 66.", "Ingrid Mossby"),
+        ("Lamp Talk nº 15", "Dona Ingrid Mossby, lamp trimmer, keeps lamps.", "Ingrid Mossby"),
+        ("Samtale", "Interview med uglepasser Ingrid Mossby", "Ingrid Mossby"),
+    ],
+)
+def test_who_is_introduced_without_being_led_in(title: str, intro: str, name: str) -> None:
+    assert [guest.name for guest in guests(title, intro)] == [name]
+
+
+def test_names_without_capitals_in_full() -> None:
+    below = ["نجلس إلى النوخذة المتقاعد خلفان بن راشد السعيدي (٨٨ عاماً) في مجلسه."]
+    assert names_uncased.longer("خلفان", (), below) == "خلفان بن راشد السعيدي"
+    assert names_uncased.longer("خلفان", (), ["ثم قال خلفان نعم، ومضى."]) is None
+    assert names_uncased.titles_before("نجلس إلى النوخذة المتقاعد ") == "النوخذة المتقاعد"
+    assert names_uncased.set_off(["פרק ג. דבורה לביא, מנהלת תחנה, יושבת כאן."]) == "דבורה לביא"
+    assert names_uncased.set_off(["כשירד הגשם, מנהלת התחנה ישבה כאן."]) is None
+    assert names_uncased.set_off(["כשירד הגשם, מנהלת התחנה, דבורה לביא, ישבה כאן."]) is None
+    assert names_uncased.is_quoted("״אני היחידה שיודעת״")
+    assert names_uncased.addressed("राधा जी, कैसे?", ["दर्ज़ी राधा मेहता आईं।", "राधा मेहता बोलीं।"]) == ["राधा मेहता"]
+    assert names_uncased.role_by_clause("राधा मेहता", ["शाम को। दर्ज़ी राधा मेहता आईं।"]) == "दर्ज़ी"
+
+
+@pytest.mark.parametrize(
+    ("intro", "told"),
+    [
+        ("Ingrid Mossby arbeitet als Hebamme in Benning. Wir trafen sie.", ("Ingrid Mossby", "Hebamme in Benning")),
+        ("Seit zehn Jahren ist Ingrid Mossby Hebamme in Benning.", ("Ingrid Mossby", "Hebamme in Benning")),
+        ("Ingrid Mossby travaille comme boulangère à Benning.", ("Ingrid Mossby", "boulangère à Benning")),
+        ("Ingrid Mossby est sage-femme à Benning.", ("Ingrid Mossby", "sage-femme à Benning")),
+        ("A sus 80 años, la relojera Ingrid Mossby nos recibe.", ("Ingrid Mossby", "relojera")),
+        ("S hodinářkou Ingrid Mossby jsme mluvili ráno.", ("Ingrid Mossby", "hodinářka")),
+        ("Urmakaren Ingrid Mossby tar emot hemma i Benning.", ("Ingrid Mossby", "Urmakaren")),
+        ("Every July Ingrid Mossby counts swans. She has done so for years.", ("Ingrid Mossby", None)),
+        ("We met Ingrid Mossby. The doctor told her to rest.", ("Ingrid Mossby", None)),
+    ],
+)
+def test_works_as_and_other_turns(intro: str, told: tuple[str, str | None]) -> None:
+    (guest,) = guests("Against the clock", intro)
+    assert (guest.name, guest.role) == told
+
+
+def test_who_asks_is_no_guest() -> None:
+    assert [one.name for one in guests("Cisza", "Z Ingrid Mossby rozmawia Jan Kos.")] == ["Ingrid Mossby"]
+    assert names_east.role("森田みお", "港町の時計店店主、森田みおさんに聞いた。") == "港町の時計店店主"
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Ingrid Mossby, daughter of a miller, paints dunes.",
+        "Ingrid Mossby, Tochter eines Müllers, malt Dünen.",
+        "Hija de un molinero, Ingrid Mossby pinta dunas.",
+        "Was eine Malerin macht, erzählt Ingrid Mossby.",
+    ],
+)
+def test_whose_child_somebody_is_is_no_role(intro: str) -> None:
+    (guest,) = guests("Dunes", intro)
+    assert (guest.name, guest.role) == ("Ingrid Mossby", None)
+
+
+def test_a_place_that_opens_the_text_is_nobody() -> None:
+    intro = "Benning Noord smells of tar. We met Ingrid Mossby there, and her dog."
+    assert [one.name for one in guests("Dunes", intro)] == ["Ingrid Mossby"]
+
+
+def test_two_roles_before_a_name() -> None:
+    assert guests("Dünen", "Die Malerin und Autorin Ingrid Mossby lebt hier.")[0].role == "Malerin und Autorin"
+    assert guests("Dunes", "We met Ingrid Mossby. She is also the last lamp trimmer.")[0].role == ("last lamp trimmer")
+
+
+@pytest.mark.parametrize(
+    ("intro", "told"),
+    [
+        ("Dona Ingrid Mossby, de 67 anos, acende lampiões.", ("Ingrid Mossby", None)),
+        ("We met Ingrid Mossby (Benning, 1969) at dawn.", ("Ingrid Mossby", None)),
+        (
+            "A los ochenta y seis años, Ingrid Mossby nos recibe. Hablamos con Ingrid Mossby de noche.",
+            ("Ingrid Mossby", None),
+        ),
+        (
+            "Vi träffade Ingrid Mossby, pensionerad målare och snart åttio år gammal.",
+            ("Ingrid Mossby", "pensionerad målare"),
+        ),
+        ("Efter 38 år lämnar fyrvaktaren Ingrid Mossby ön.", ("Ingrid Mossby", "fyrvaktaren")),
+        (
+            "- Cicho tu - mówi Ingrid Mossby, od 19 lat latarniczka w Benning.",
+            ("Ingrid Mossby", "latarniczka w Benning"),
+        ),
+        (
+            "We met Ingrid Mossby. Ingrid Mossby has been lamp trimmer since the week of the 1978 flood.",
+            ("Ingrid Mossby", "lamp trimmer"),
+        ),
+        (
+            "Wir trafen Ingrid Mossby, Leiterin der Lampen von Benning.",
+            ("Ingrid Mossby", "Leiterin der Lampen von Benning"),
+        ),
+        (
+            "We met Ingrid Mossby, keeper of lamps at the Benning Museum and the author of Soot.",
+            ("Ingrid Mossby", "keeper of lamps at the Benning Museum and the author of Soot"),
+        ),
+        ("Реставратор колоколов Тимофей Мосби живёт у реки.", ("Тимофей Мосби", "Реставратор колоколов")),
+    ],
+)
+def test_what_is_no_part_of_a_role(intro: str, told: tuple[str, str | None]) -> None:
+    (guest,) = guests("Dunes", intro)
+    assert (guest.name, guest.role) == told
+
+
+def test_the_form_without_an_ending_is_a_mans_name() -> None:
+    assert settled("Тимофея Звонова", ("Тимофей Звонов: о трещинах", "Пригласили Тимофея Звонова.")) == "Тимофей Звонов"
+    assert settled("Анна Звонова", ("Иван Звонов: о трещинах", "Пришла Анна Звонова.")) == "Анна Звонова"
+
+
+@pytest.mark.parametrize(
+    ("intro", "told"),
+    [
+        ("נועה ברקת, בת 52, מתקנת שעונים בנמל, פותחת מוקדם.", ("נועה ברקת", "מתקנת שעונים בנמל")),
+        ("استاد رستم کاوه، آخرین مقنی ده، چراغ را برداشت.", ("رستم کاوه", "آخرین مقنی ده")),
+        ("ندى الخوري معلمة متقاعدة، تجمع الخرائط.", ("ندى الخوري", "معلمة متقاعدة")),
+    ],
+)
+def test_what_follows_a_name_without_capitals(intro: str, told: tuple[str, str]) -> None:
+    (guest,) = guests("«…»", intro)
+    assert (guest.name, guest.role) == told
+
+
+def test_a_quotation_before_the_name_of_a_site_names_nobody() -> None:
+    assert names_uncased.is_quoted('"השעון לא שלי, אני רק שומר" | מוסף')
+    assert not names_uncased.is_quoted('"השעון" של נועה ברקת')
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "role"),
+    [
+        ("한결", "섬을 지킨 이는 한결(60) 전 새미도 등대관리소장. 그는 섬에 들어갔다.", "전 새미도 등대관리소장"),
+        ("한결", "한결 전 소장이 렌즈를 닦고 있다.", "전 소장"),
+        ("한결", "종만 고치는 사람, 한결 님", "종만 고치는 사람"),
+        ("한결", "한결 그리고 바다.", None),
+        ("한결", "한결 선생님은 웃었다.", None),
+        ("沢木灯", "訳者の森さんと、登山家で、山の手紙『冬の小屋』で知られる沢木灯さんに聞いた。", "登山家"),
+        ("沢木灯", "聞き手は友人の沢木灯さんでした。", "友人"),
+        ("沈默", "沈默，敲钟人，住在河边。", "敲钟人"),
+        ("沈默", "沈默，杭州人，住在河边。", None),
+        ("沈默", "主持的是七十歲的修鐘匠師沈默，杭州人。", "修鐘匠師"),
+    ],
+)
+def test_what_stands_around_a_name_of_the_east(name: str, text: str, role: str | None) -> None:
+    assert names_east.role(name, text) == role
+
+
+def test_names_of_the_east() -> None:
+    assert names_east.names("把鐘修回會響的樣子——專訪修鐘匠師沈默") == ("沈默",)
+    assert names_east.names("在计划「声音」支持下，大钟又响了。") == ()
+    assert names_east.with_reading("沢木 灯SAWAKI AKARI") == "沢木 灯"
+    assert names_east.with_reading("技術部 第二課") is None
+    assert tidied("インタビュー／港時計社長", "沢木灯") == "港時計社長"
+
+
+def test_a_heading_that_announces_somebody_is_no_credit() -> None:
+    prose = "For nine years " + "and one more winter, as she says herself, " * 3 + "Ingrid Mossby trimmed lamps. "
+    assert credited(["Interview: Ingrid Mossby", prose]).hosts == ()
+    assert credited(["Interview: Ben Cole", prose]).hosts == ("Ben Cole",)

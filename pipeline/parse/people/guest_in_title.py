@@ -1,0 +1,139 @@
+"""Who the guest is by the title alone, if the text below takes the name up: "Ada Brook: …", "… | Ada Brook"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from pipeline.parse.people import names_east, names_uncased, roles_of
+from pipeline.parse.people.names import is_name, is_organisation, runs
+from pipeline.parse.people.names_east import EASTERN
+from pipeline.parse.people.recurring import recurs
+from pipeline.parse.people.roles_of import bare
+from pipeline.parse.people.sources import MOST, Sources
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import plain
+from pipeline.parse.words.table import any_of, word_set
+
+_UNCASED = re.compile(r"[\u0590-\u08ff]")
+_POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+PARTS = re.compile(
+    r"\s*[:：|؛]\s*|\s+[–—-]+\s+|[―─—]{1,2}(?=[\u3040-\u9fff])|\s*[،,、，]\s*|\s*[(（]|"
+    r"(?<=[\u4e00-\u9fff])・"
+)
+_LONGEST_UNCASED = 4
+_FIRST = 4
+"""Paragraphs of an introduction in which a guest is introduced."""
+_LONGEST_BEFORE = 4
+"""Words before a name that announce it."""
+_LONGEST_LEAD = 40
+"""Characters of the longest words that lead a name in."""
+
+
+def from_title(sources: Sources) -> list[str]:
+    """Who is led in by the title, or set off in it: "Talking with Ada Brook", "Ada Brook: …"."""
+    led_in = [bare(run.name) for run in runs(sources.title) if is_led_in(sources.title[: run.start])]
+    found = [name for name in led_in if is_name(name) and not is_organisation(name)]
+    return found or _set_off(sources)
+
+
+def from_head(sources: Sources) -> list[str]:
+    """The same of what the head of a page calls it."""
+    return from_title(replace(sources, title=sources.headed)) if sources.headed else []
+
+
+def from_kicker(sources: Sources) -> list[str]:
+    """Who is led in by a line beside the title, if the introduction takes the name up: "In talk with Ada Brook"."""
+    text = " ".join((*sources.introduction, *sources.captions))
+    for line in sources.beside:
+        for run in runs(line):
+            name = bare(run.name)
+            may_be = is_name(name) and not is_organisation(name) and is_led_in(line[: run.start])
+            if may_be and recurs(name.split()[-1], text):
+                return [name]
+    return []
+
+
+def bare_title(sources: Sources) -> list[str]:
+    """A title that is nothing but a name, when the text uses a part of that name too."""
+    text = " ".join((*sources.introduction, *sources.first_answers))
+    return [sources.title] if is_name(sources.title) and any(word in text for word in sources.title.split()) else []
+
+
+def _set_off(sources: Sources) -> list[str]:
+    """The part of a title that is a name and is met again in the text: "Ada Brook: …", "… | Ada Brook"."""
+    text = " ".join((*sources.introduction, *sources.captions, sources.questions, *sources.first_answers))
+    pointless = _POINTS.sub("", text)
+    parts = list(filter(None, PARTS.split(sources.title)))
+    if _UNCASED.search(sources.title):
+        if names_uncased.is_quoted(sources.title):
+            return []
+        if led := next(filter(None, (names_uncased.led_in(part, pointless) for part in parts)), None):
+            return [led]
+        if named := names_uncased.set_off(sources.introduction[:_FIRST]):
+            return [named]
+    for part in parts:
+        name = bare(_leading(part.strip(" \"«»„“”'‘’")))
+        if EASTERN.search(name):
+            others = names_east.names(" ".join(sources.introduction[:_FIRST]))
+            if others and not any(one in name or name in one for one in others):
+                continue  # the title may be any word, and the text says of whom it tells
+            if names_east.is_name(name) and not names_east.is_role(name) and names_east.honorless(name)[:3] in text:
+                return [names_east.honorless(name)]
+        elif _UNCASED.search(name):
+            if names_uncased.is_role(name):
+                continue
+            if again := names_uncased.met_again((name,), sources.introduction[:MOST]):
+                return again
+            words = [word for word in _POINTS.sub("", name).split() if len(word) > 2]
+            if 1 < len(name.split()) <= _LONGEST_UNCASED and words and all(word in pointless for word in words[:2]):
+                return [name]
+        elif is_name(name) and not is_organisation(name):
+            is_whole = name == bare(part.strip(" \"«»„“”'‘’"))
+            is_sure = is_whole and (sources.is_numbered or _is_announced(sources.title, name))
+            told = is_sure or roles_of.in_title(name, sources.title)
+            if told or (any(recurs(word, text) for word in name.split()) if is_whole else name in text):
+                return [name]
+    return []
+
+
+def _is_announced(title: str, name: str) -> bool:
+    """Whether only a word for a talk stands before the name: "Interview: Ada Brook", "20 Questions: Ada Brook"."""
+    before, colon, _ = title.partition(name)[0].rpartition(":")
+    words = plain(before).split()
+    return (
+        bool(colon)
+        and 0 < len(words) <= _LONGEST_BEFORE
+        and (phrases.has("interview", " ".join(words)) or (words[-1] in _QUESTIONS and len(words) > 1))
+    )
+
+
+_QUESTIONS = word_set(
+    "questions fragen preguntas domande perguntas vragen frågor spørgsmål spørsmål kysymystä pytań otázek вопросов "
+    "вопросы питань запитань kérdés întrebări ερωτήσεις soru pertanyaan"
+)
+"""Of which a title has a number."""
+
+
+_COUNTED = re.compile(r"\s+(?:n[º°ro]\.?|n\.\s?º|nr\.?|no\.|№|#)\s?\d", re.IGNORECASE)
+
+
+def _leading(part: str) -> str:
+    """The name with which a part of a title begins, if words follow it: "Ada Brook on leaving the sea"."""
+    first = next(iter(runs(part)), None)
+    goes_on = first is not None and first.start == 0 and re.match(r"\s+[^\W\d_]", part[first.end :]) is not None
+    if first is not None and _COUNTED.match(part, first.end):
+        return part  # "Kitchen Talk nº 15" is a series
+    return first.name if first is not None and goes_on and part[first.end :].strip()[:1].islower() else part
+
+
+def is_led_in(before: str) -> bool:
+    """Whether words such as "we spoke with" end `before`."""
+    before = before[-_LONGEST_LEAD:]
+    return phrases.trailing("lead_in", plain(before).rstrip()) is not None and bool(_lead_in().search(before))
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('lead_in')})\s*$", re.IGNORECASE)

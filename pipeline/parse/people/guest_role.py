@@ -1,0 +1,94 @@
+"""What a guest is: the role that the nearest of all the sources tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.parse.people import names_east, names_uncased, profiles, roles_of, said_alone, said_of
+from pipeline.parse.people.names import is_apposition, same
+from pipeline.parse.people.role_edges import tidied
+from pipeline.parse.people.role_text import proper
+from pipeline.parse.people.roles_of import SENTENCE
+from pipeline.parse.people.sources import MOST, Sources
+
+_TOP = 3
+"""Paragraphs of an introduction in which the only guest is meant."""
+_SITE = re.compile(r"\s[|–—-]\s|[|｜]")
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+_UNCASED = re.compile(r"[\u0590-\u08ff]")
+
+
+def role_of(name: str, sources: Sources, *, alone: bool) -> str | None:
+    """What `name` is, in the document's words; a guest's own "I'm a …" counts when there is one guest only."""
+    return next(filter(None, (tidied(said, name) for said in _said(name, sources, alone=alone) if said)), None)
+
+
+def _said(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
+    """What may be the role of `name`, the surest first."""
+    yield from _listed(name, sources, alone=alone)
+    told = names_uncased.role_before(name, sources.title) if alone and _UNCASED.search(name) else None
+    above = (sources.title, *_parts_of_head(sources))
+    below = (*sources.introduction[:MOST], sources.first_question, *sources.beside)
+    if alone and told is None:
+        text = " ".join(sources.introduction)
+        told = _proper(next(filter(None, (roles_of.in_title(name, title, text) for title in above)), None))
+    if told and not is_apposition(told) and (plainer := roles_of.role_in(name, below)) and is_apposition(plainer):
+        yield plainer
+    yield told
+    yield roles_of.role_in(name, (*above, *below))
+    yield _proper(said_of.beside(name, (*below, *above)))
+    if alone and _UNCASED.search(name):
+        yield names_uncased.role_behind(name, sources.introduction[:_TOP])
+    if _DEVANAGARI.search(name):
+        yield names_uncased.role_by_clause(name, (*below, *above))
+    if alone:
+        yield from _of_the_only_one(name, sources)
+    yield _proper(said_of.beside(name, sources.captions))
+
+
+def _listed(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
+    """What a fact sheet, an announcement or a line below the name says of `name`."""
+    found = profiles.sheet(sources.apart)
+    if found.role and ((found.name and same(found.name, name)) or (alone and not found.name)):
+        yield found.role
+    yield profiles.of(name, profiles.announced(sources.lines))
+    yield profiles.under_name(name, sources.lines)
+
+
+def _proper(said: str | None) -> str | None:
+    return proper(said) if said else None
+
+
+def _of_the_only_one(name: str, sources: Sources) -> Iterator[str | None]:
+    """What is said of somebody without a name, where it can be nobody else."""
+    top = sources.introduction[:3]
+    lines = (*top, *sources.beside)
+    yield _proper(said_alone.as_subject((*lines, *_behind_the_name(name, sources.introduction[:2]))))
+    yield _proper(said_of.by_pronoun(sources.introduction[:4]))
+    yield _proper(said_alone.as_spoken_with(top))
+    yield _proper(said_alone.as_host(top))
+    yield _proper(said_alone.as_spoken_to(sources.first_question))
+    if names_east.EASTERN.search(name):
+        yield said_alone.by_themselves(name, sources.first_answers)
+    yield _proper(roles_of.own(sources.first_answers))
+    said = " ".join((*top, sources.questions[:2000], *sources.first_answers[:3]))
+    parts = (part for title in _titles(sources) for part in said_alone.PARTS.split(title))
+    yield _proper(next(filter(None, (said_alone.as_title(part, said) for part in parts)), None))
+
+
+def _titles(sources: Sources) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (sources.title, *sources.lines[:1], *_parts_of_head(sources)))))
+
+
+def _behind_the_name(name: str, texts: tuple[str, ...]) -> Iterator[str]:
+    """The sentence that follows the first, where that one names the guest."""
+    for text in texts:
+        first, _, rest = text[:1000].partition(". ")
+        if rest and any(word in first for word in name.split()):
+            yield SENTENCE.split(rest, maxsplit=1)[0]
+
+
+def _parts_of_head(sources: Sources) -> tuple[str, ...]:
+    """What a page's head sets off by dashes and bars, the name of the site among it."""
+    return tuple(part.strip() for part in _SITE.split(sources.headed) if part.strip())

@@ -1,0 +1,226 @@
+"""What is said of the only guest without the name: by the subject of a standfirst, the title, or who speaks to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pipeline.parse.people.names import is_apposition, is_name, opens_with_role, undeclined
+from pipeline.parse.people.role_text import without_clause
+from pipeline.parse.people.said_of import LEADING, LONGEST, predicate
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import plain
+from pipeline.parse.words.table import any_of, word_set
+
+_LINE = 260
+_TITLE = 120
+PARTS = re.compile(r"\s*[:|]\s+|\s[–—-]\s")
+"""What parts a title."""
+_SENTENCES = 6
+_LONGEST_TITLE = 6
+"""Words of a title that is who somebody is."""
+_PUNCTUATION = re.compile(r"[,;:.!?«»„“”\"(]")
+_OTHERS = word_set(
+    "author interviewer editor reporter journalist photographer moderator autor autorin journalist journalistin "
+    "redakteur redakteurin fotograf fotografin auteur journaliste photographe periodista fotógrafo fotógrafa autora "
+    "giornalista fotografo fotografa jornalista redaktør journalisten dziennikarz dziennikarka redaktor redaktorka "
+    "taxi cab bus driver taxifahrer busfahrer"
+)
+"""Who else is spoken of in an introduction: those who made the piece, and whom they met on their way."""
+
+
+def as_subject(lines: Iterable[str]) -> str | None:
+    """Who a standfirst is about, where it begins with that: "The founder of the Hedgehog Patrol talks about …"."""
+    return next(_subjects(lines), None)
+
+
+def _subjects(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if len(line) > _LINE:
+            continue
+        leading = LEADING.match(line)
+        rest = line[leading.end() :] if leading else line
+        first = rest.split(maxsplit=1)[0] if rest.strip() else ""
+        # Without an article, the first word has to say it.
+        if not leading and not (opens_with_role(rest) and first[:1].isupper() and first[1:].islower()):
+            continue
+        if end := _verb().search(rest):
+            said = without_clause(rest[: end.start()].strip())
+            if plain(rest[end.end() :].lstrip()[:12]).partition(" ")[0] in _OBJECTS:
+                continue  # "The doctor told her": of somebody else
+            if _is_somebody(said) and not is_name(said):
+                yield said
+
+
+_OBJECTS = word_set(
+    "her him them ihr ihm ihnen sie ihn henne honom hende ham henne hem haar jej jemu mu ей ему її йому"
+)
+
+
+def _is_somebody(said: str) -> bool:
+    """Whether `said`, without punctuation, is a short phrase for what somebody is, and not who made the piece."""
+    words = said.split()
+    return (
+        0 < len(words) <= LONGEST
+        and not _PUNCTUATION.search(said)
+        and is_apposition(said)
+        and _OTHERS.isdisjoint(map(plain, words))
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    about = "on|about|über|sur|sobre|su|over|om|o|о|про|για|hakkında"
+    return re.compile(rf"(?:\s+(?:{any_of('speaks')})|\s+(?:[–—-]\s+)?(?:{about}))(?=\s)", re.IGNORECASE)
+
+
+def as_host(texts: Iterable[str]) -> str | None:
+    """Who received the interviewer: "Die freiberufliche Hebamme hat mich zu Kuchen eingeladen"."""
+    for text in texts:
+        for sentence in _SENTENCE.split(text[:1500])[:_SENTENCES]:
+            leading = LEADING.match(sentence)
+            if not leading or not _RECEIVES.search(sentence[:_LINE]):
+                continue
+            rest = sentence[leading.end() :]
+            end = _TAKES_IN.search(rest)
+            said = rest[: end.start()] if end else ""
+            if _is_somebody(said) and not is_name(said, 1):
+                return said
+    return None
+
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_RECEIVES = re.compile(
+    r"(?i)(?<!\w)(?:receives|received|welcomes|welcomed|invited|empfängt|empfing|empfangen|eingeladen|begrüßt|reçoit|"
+    r"reçus|reçu|accueille|accueillis|invités|recibe|recibió|recibido|accoglie|accolto|riceve|ricevuto|recebe|recebeu|"
+    r"ontvangt|ontving|ontvangen|uitgenodigd|bjuder|bjudit|inviterer|inviteret|invitert)(?!\w)"
+)
+_TAKES_IN = re.compile(
+    r"(?i)\s+(?:receives|received|welcomes|welcomed|has|invited|empfängt|empfing|hat|lädt|begrüßt|nous|me|m['’]|a|reçoit|"
+    r"accueille|recibe|recibió|nos|ha|ci|mi|accoglie|riceve|recebe|recebeu|ontvangt|ontving|heeft|har|bjuder|"
+    r"inviterer)(?!\w)"
+)
+
+
+def as_spoken_with(texts: Iterable[str]) -> str | None:
+    """With whom somebody spoke: "Mit dem 61-jährigen Glockengießer sprach …", "Z konserwatorką rozmawia …"."""
+    for text in texts:
+        for match in _SPOKEN_WITH.finditer(text[:1500]):
+            words = [word for word in match["who"].split() if not word[0].isdigit()]
+            if len(words) > 1 and words[-1][:1].isupper() and words[-2][:1].islower():
+                words = words[-1:]  # "dem erfahrenen Glockengießer": the attribute is declined
+            said = " ".join(undeclined(word.casefold()) or word for word in words)
+            if said and is_apposition(said.lower()) and not is_name(said):
+                return said
+    return None
+
+
+def asks(before: str) -> bool:
+    """Whether behind `before` stands who asks, not who is asked: "Z Adą Brook rozmawia …"."""
+    return _WITH.match(before) is not None and _SPOKE_LAST.search(before) is not None
+
+
+_SPOKE = (
+    r"(?:sprach|spricht|unterhielt|redete|sprak|praat|praatte|samtalade|talade|talte|snakket|rozmawia|rozmawiał|"
+    r"rozmawiała|hovoří|hovořil|hovořila|mluvil|mluvila|rozmlouval|беседует|беседовал|беседовала|поговорил|поговорила|"
+    r"говорил|говорила|разговаривал|разговаривала|розмовляє|розмовляв|розмовляла|спілкувався|спілкувалася|conversó|"
+    r"habló|conversou|falou)"
+)
+_WITH = re.compile(r"(?:Mit|Met|Med|Con|Com|Avec|Z|Ze|S|Se|С|Со|З|Із|Зі)\s")
+_SPOKE_LAST = re.compile(rf"(?<!\w){_SPOKE}\s$")
+_SPOKEN_WITH = re.compile(
+    rf"(?:^|(?<=[.!?…]\s)){_WITH.pattern}\s*"
+    r"(?:(?:dem|der|de|den|het|el|la|le|il|lo|o|a)\s+|l['’])?(?P<who>[^,;:.!?()]{3,60}?)\s+"
+    rf"{_SPOKE}(?!\w)"
+)
+
+
+def as_title(title: str, text: str) -> str | None:
+    """Who the title is about: "In talk with a lamp trimmer"; "The lamp trimmer of Benning", if `text` takes it up."""
+    title = title.strip(" \"«»„“”'‘’.")
+    if not title or len(title) > _TITLE:
+        return None
+    lead = _with_a().search(title) if phrases.has("lead_in", plain(title)) or " " in title else None
+    if lead and _is_somebody(said := without_clause(title[lead.end() :])):
+        return said
+    leading = _DEFINITE.match(title)
+    said = without_clause(title[leading.end() :] if leading else title)
+    words = said.split()
+    is_short = 0 < len(words) <= _LONGEST_TITLE and (leading is not None or len(words) > 1)
+    if not is_short or not _is_somebody(said) or _OWNED.search(said):
+        return None
+    return said if _head_is_role(words, leading[0] if leading else "") and _is_taken_up(words, text) else None
+
+
+@cache
+def _with_a() -> re.Pattern[str]:
+    """What leads in somebody without a name: "conversation with a", "minutes with the"."""
+    a = r"an?|eine[mnr]?|une?|una?|uno|um|uma|een|en|ett|et|ei"
+    return re.compile(
+        rf"(?i)(?<!\w)(?:{any_of('lead_in')}|with|mit|avec|con|com|met|med)\s+(?:{a})\s+(?=[^\W\d_]+(?:\s|$))"
+    )
+
+
+_DEFINITE = re.compile(r"(?i)^(?:the|der|die|das|l['’]|le|la|el|il|lo|o|a|de|het|ο|η)(?:\s+|(?<=['’]))")
+_ROLE_LAST = word_set("the der die das de het")
+
+
+def _head_is_role(words: list[str], article: str) -> bool:
+    """Whether the noun that the others tell more of is the role: behind its attributes, or before them."""
+    head = words
+    for place, word in enumerate(words[1:], 1):
+        if plain(word) in _SMALL:
+            head = words[:place]
+            break
+    noun = head[-1] if article.strip().casefold() in _ROLE_LAST else head[0]
+    return is_apposition(noun.lower())
+
+
+_SMALL = word_set(
+    "of at in on from for with who and vom von der des am im aus mit und de du des la le les à au aux et del de y en "
+    "da do das dos e di della dei delle van uit op het te na w z ze v ve u и в на с из за від του της των"
+)
+
+
+def _is_taken_up(words: list[str], text: str) -> bool:
+    """Whether `text` speaks of the same things: a title may be that of a book."""
+    text = text.casefold()
+    return any(word.casefold()[: max(4, len(word) - 2)] in text for word in words if len(word) >= _CONTENT)
+
+
+_OWNED = re.compile(r"['’]s(?!\w)")
+_CONTENT = 4
+"""Letters at least of a word that says something."""
+
+
+def as_spoken_to(question: str) -> str | None:
+    """What the first question calls the guest: "You're the moat warden at the castle. What …"."""
+    match = _YOU_ARE.search(question[:200])
+    if match is None:
+        return None
+    said = predicate(question[match.end() : match.end() + 120])
+    return said if said and is_apposition(said) and _OTHERS.isdisjoint(map(plain, said.split())) else None
+
+
+_YOU_ARE = re.compile(
+    r"(?i)(?:^|[.!]\s+|^[^.,!?]{2,40},\s)(?:you(?:['’]re| are)|sie sind|du bist|vous êtes|tu es|usted es|eres|lei è|"
+    r"tu sei|o senhor é|a senhora é|você é|u bent|je bent|du är|du er|de er|jste|jest pan|jest pani|вы|ви)\s+"
+)
+
+
+def by_themselves(name: str, answers: Iterable[str]) -> str | None:
+    """How guests of the East name themselves behind what they are: "백엔드 개발자 김하늘입니다", "店主の森田です"."""
+    for answer in list(answers)[:2]:
+        start = answer[:200]
+        place = start.find(name)
+        if place > 0 and _I_AM.match(start, place + len(name)) and (found := _BEFORE_ME.search(start[:place])):
+            return found[1].strip()
+    return None
+
+
+_I_AM = re.compile(r"(?:입니다|이에요|예요|(?:이)?라고 합니다|です|と申します|といいます)")
+_BEFORE_ME = re.compile(
+    r"(?:^|[.!?。！？、,\n]\s?|저는\s|は、?)([\uac00-\ud7afA-Za-z0-9 ]{2,30}(?=\s$)|"
+    r"[\u3040-\u30ff\u4e00-\u9fff「」]{2,24}(?=の$))"
+)

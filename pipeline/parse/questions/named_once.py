@@ -1,0 +1,50 @@
+"""Who asks and who answers where only the first question and its answer say so: "Ada Brook, The Gull: …", "Ben: …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.parse.people.names import is_name
+from pipeline.parse.questions.features import Feature
+from pipeline.parse.questions.marking import Mark, Marking, Sequence
+from pipeline.parse.questions.speakers import Cast, Speaker
+from pipeline.parse.words.table import is_unspaced
+
+_LEAST = 3
+_LONGEST = 80
+_NAMED = re.compile(r"\s*([^\s:：,，\n][^:：,，\n?!]{1,40}?)(?:,\s?[^:：,，\n?!]{1,40})?\s?[:：]\s*(?=\S)")
+"""A name, and maybe the paper it asks for."""
+
+
+def with_first_names(seen: Sequence, marking: Marking) -> Marking:
+    """`marking` with the names apart that stand before the first question and its answer, and before no other."""
+    first = marking.asks[0]
+    answer = first + 1
+    is_open = len(marking.asks) >= _LEAST and answer < len(seen) and answer not in marking.marks
+    if not is_open or marking.cast.speakers or marking.marks[first].split:
+        return marking
+    asking, answering = _named(seen[first]), _named(seen[answer])
+    if asking is None or answering is None or asking[0] == answering[0]:
+        return marking
+    names = [one.label.name for one in seen if one.label is not None and one.label.name]
+    if max(names.count(asking[0]), names.count(answering[0])) > 1:
+        return marking
+    if any(index != first and _named(seen[index]) for index in marking.asks):
+        return marking
+    marks = dict(marking.marks)
+    marks[first] = Mark(True, *asking)
+    marks[answer] = Mark(False, *answering)
+    voices = tuple(Speaker((name,), name, asks) for name, asks in ((asking[0], True), (answering[0], False)))
+    return replace(marking, marks=dict(sorted(marks.items())), cast=Cast(voices))
+
+
+def _named(one: Feature) -> tuple[str, int] | None:
+    """The whole name before the colon at the start of a block, and where what is said begins."""
+    raw = one.block.raw
+    if one.block.kind != "paragraph" or not (":" in raw[:_LONGEST] or "：" in raw[:_LONGEST]):
+        return None
+    found = _NAMED.match(raw)
+    if found is None or not is_name(found[1]) or not (" " in found[1] or is_unspaced(found[1][0])):
+        return None
+    return found[1], found.end()

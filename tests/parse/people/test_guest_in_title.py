@@ -1,0 +1,30 @@
+"""Who the title, or a line beside it, says that the guest is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.document import Document
+from pipeline.parse import parse
+
+PAGE = """<html><head><title>Glue on my thumbs - The Lantern</title></head><body><article>
+<p class="kicker">{kicker}</p><h1>Glue on my thumbs</h1>
+<p>For ten years now {name} has been printing books that fit into a matchbox. We met in her yard.</p>
+<p><b>Why so small?</b></p><p>I had a small table, and I never bought a larger one.</p>
+<p><b>Who reads them?</b></p><p>I do, on trains, and my neighbours when the light goes out.</p>
+<p><b>What comes next?</b></p><p>I will print a map of my street, and fold it twelve times.</p>
+</article></body></html>"""
+
+
+def guests(kicker: str, name: str) -> tuple[str, ...]:
+    (parsed,) = parse(Document("s", "a.html", "text/html", PAGE.format(kicker=kicker, name=name).encode()))
+    return tuple(one.name for one in parsed.session.guests) if parsed.session else ()
+
+
+@pytest.mark.parametrize("kicker", ["An interview with Ada Brook", "Entretien avec Ada Brook"])
+def test_a_line_above_the_title_leads_the_guest_in(kicker: str) -> None:
+    assert guests(kicker, "Brook") == ("Ada Brook",)
+
+
+def test_a_line_about_somebody_else_names_no_guest() -> None:
+    assert "Tom Reed" not in guests("An interview with Tom Reed", "she")

@@ -1,0 +1,27 @@
+"""Of what was found beside a guest's name, the role is kept and nothing more."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.people.names import is_name
+from pipeline.parse.people.role_edges import tidied
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("composer Tom Reed", None),
+        ("composer of the Harbour Suite", "composer of the Harbour Suite"),
+        ("head of dough at Nether Wick", "head of dough at Nether Wick"),
+        ("100 km of clay", None),
+        ("Sisällä on lämmin, ja ratin takana istuu kirjastonhoitaja", "kirjastonhoitaja"),
+    ],
+)
+def test_a_role_and_nothing_more(said: str, role: str | None) -> None:
+    assert tidied(said, "Ada Brook") == role
+
+
+def test_a_row_of_links_is_no_name() -> None:
+    assert is_name("Савелий Громов")
+    assert not is_name("Главная Архив Рубрики О")

@@ -1,0 +1,93 @@
+"""Names before what is asked: of a site, of a series, of readers; and names that are written in another way once."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.document import MEDIA_TYPES, Document
+from pipeline.model.session import Session
+from pipeline.parse import parse
+
+SAID = (
+    ("How do you begin a bell?", "With mud. I knead it for a day, and I sing to it."),
+    ("What was the first one like?", "It was flat, and so was I when I heard it."),
+    ("Was that not sad?", "It was not. I sold it to a ship, and my mother paid for the rope."),
+    ("Who buys a bell today?", "I have three towns and a dentist. He rings it himself."),
+    ("What will you cast next?", "My own doorbell, if I find the time."),
+)
+ASKED = tuple(one for one, _ in SAID)
+HEAD = "The bell on the hill\n\nAn interview with Ina Lorimer, bell founder\n\n"
+
+
+def read(text: str, ending: str = ".txt") -> Session:
+    (only,) = parse(Document("folder", f"bells{ending}", MEDIA_TYPES[ending], text.encode()))
+    assert only.session is not None, only.verdict.reasons
+    return only.session
+
+
+def talk(askers: tuple[str, ...], answerer: str, form: str = "{}: {}") -> str:
+    """The talk with these names in turn before what is asked, and `answerer` before each answer."""
+    return "\n\n".join(
+        f"{form.format(askers[place % len(askers)], one)}\n\n{form.format(answerer, other) if answerer else other}"
+        for place, (one, other) in enumerate(SAID)
+    )
+
+
+@pytest.mark.parametrize("label", ["bells.example", "the slow trades", "Les Métiers lents"])
+@pytest.mark.parametrize("form", ["{}: {}", "{} : {}"])
+def test_what_stands_before_every_question_is_a_label_whatever_its_case(label: str, form: str) -> None:
+    session = read(HEAD + talk((label,), "Ina Lorimer", form))
+    assert session.questions == ASKED
+    assert [guest.name for guest in session.guests] == ["Ina Lorimer"]
+
+
+def test_a_site_and_its_short_form_are_nobodys_names() -> None:
+    session = read(HEAD + talk(("low.example", "low.example", "lx", "lx", "lx"), "Ina Lorimer"))
+    assert session.questions == ASKED
+    assert session.hosts == ()
+    assert not any(turn.asker for turn in session.turns)
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "{} asks: {}"])
+def test_readers_ask_by_number_and_name(form: str) -> None:
+    names = ("BobC", "Anna", "tim_b", "Old Salt", "BobC")
+    blocks = (
+        f"{number}) {form.format(name, one)}\n\n{other}"
+        for number, (name, (one, other)) in enumerate(zip(names, SAID, strict=True), 1)
+    )
+    session = read(HEAD + "\n\n".join(blocks))
+    assert session.questions == ASKED
+    assert tuple(turn.asker for turn in session.turns) == names
+    assert session.hosts == ()
+
+
+def test_topics_before_questions_are_no_names() -> None:
+    topics = ("On mud", "On ships", "On towns", "On rope", "On doors")
+    blocks = (f"**{topic}: {one}**\n\n{other}" for topic, (one, other) in zip(topics, SAID, strict=True))
+    session = read("# " + HEAD + "\n\n".join(blocks), ".md")
+    assert session.questions == tuple(f"{topic}: {one}" for topic, one in zip(topics, ASKED, strict=True))
+
+
+def test_readers_who_ask_once_each_ask_where_one_voice_answers() -> None:
+    names = ("BobC", "Anna", "kestrel", "tim_b", "Old Salt")
+    session = read("# " + HEAD + talk(names, "Ina", "**{}:** {}"), ".md")
+    assert session.questions == ASKED
+    assert tuple(turn.asker for turn in session.turns) == names
+    assert session.hosts == ()
+    assert [guest.name for guest in session.guests] == ["Ina Lorimer"]
+
+
+@pytest.mark.parametrize("label", ["F. Lorimer:", "Lorimer"])
+def test_who_has_a_name_may_be_called_otherwise_once(label: str) -> None:
+    written = talk(("Hob Nash",), "Fiona Lorimer", "**{}:** {}")
+    before, _, after = written.rpartition("**Fiona Lorimer:**")
+    session = read(f"# The bell on the hill\n\nAn interview.\n\n{before}**{label}**{after}", ".md")
+    assert session.questions == ASKED
+    assert "Lorimer" not in session.turns[-1].answer[-1].body
+
+
+def test_an_answer_may_begin_with_a_surname_in_bold() -> None:
+    written = talk(("Hob Nash",), "Fiona Lorimer", "**{}:** {}")
+    more = "\n\n**Lorimer** was my father's name, too."
+    session = read(f"# The bell on the hill\n\nAn interview.\n\n{written}{more}", ".md")
+    assert "Lorimer" in session.turns[-1].answer[-1].body
