@@ -88,7 +88,7 @@ class Shapes:
         names = " | ".join(FIELDS.values())
         head = f"| shape | documents | {names} | mean of fields |\n|---|{'---:|' * (len(FIELDS) + 2)}\n"
         return (
-            "\n## Right, shape by shape\n\nPer cent, by the judge that comes with the corpus; layouts are our own "
+            "\n### Right, shape by shape\n\nPer cent, by the judge that comes with the corpus; layouts are our own "
             "documents (tests/parse/layouts).\n"
             f"Of {ready} documents called `ready`, {right} have the right number of questions.\n\n"
             f"{head}{''.join(self._rows('corpus', self.corpus))}{''.join(self._rows('layouts', self.layouts))}"

@@ -120,7 +120,7 @@ class Publication:
         text = [f'---\ntitle: "Crossing {number}"\nnumber: {number}\nguest: Mara Lindqvist-{number}\n---']
         for day in range(1, 2 + size // 600):
             text += [f"## What did you see from the wheelhouse on day {day} of month {number}?"]
-            text += [f"Fog, mostly, and {day * count} birds. {SAID}" for count in (2, 3)]
+            text += [f"Fog, mostly, and {number * 1000 + day * count} birds. {SAID}" for count in (2, 3)]
         (self.folder / "sessions" / f"{number}.md").write_text("\n\n".join(text), "utf-8")
 
     def command(self, line: str) -> list[str]:
