@@ -25,7 +25,7 @@ serve: .venv/run.ok ## show output/ in a browser
 	@$(BIN)/qna serve
 
 test: .venv/dev.ok ## what pip alone can test, off the network (ARGS="-k feed" for some)
-	@$(FENCED) $(BIN)/pytest -n auto -m "not system and not kill" $(ARGS)
+	@$(FENCED) $(BIN)/pytest -n auto --dist worksteal -m "not system and not kill" $(ARGS)
 
 test-system: .venv/judges.ok ## with servers, a browser and feed readers (.ci/run installs them)
 	@$(FENCED) $(BIN)/pytest -m system $(ARGS)

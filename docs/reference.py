@@ -21,11 +21,22 @@ from pipeline.config.keys import REPEATED, SECTIONS, sentence
 HERE = Path(__file__).parent
 MADE = "<!-- Written by `make docs`; change the sentences in {source} instead. -->\n\n"
 
+PASSWORDS = """\
+Passwords never stand in it. Each table that logs in takes its own from the environment, from the variable that bears
+its name in capitals with `-` as `_` (`QNA_MY_SHOP_PASSWORD` for `my-shop`), else from its `password_file`. Two tables
+whose names make one variable (a source `main` and a lane `main`) both need a `password_file`, and the variable is not
+read: no server is sent another one's password.
+
+A `password_file` is for its owner only: `qna doctor` tells of one that others can read, where the keys of the private
+folder are refused outright. Files below `/run` and on file systems that cannot be written are taken as they are:
+Docker, Kubernetes and systemd hand secrets in there, to nobody else, and their rights are not yours to change.
+"""
+
 
 def configuration() -> str:
     """configuration.md: every section with its sentence, every key with its default and its sentence."""
     head = "# config.toml\n\n" + MADE.format(source="pipeline/config/keys.py")
-    note = "Paths are relative to the file. `qna init` writes one that explains itself.\n"
+    note = "Paths are relative to the file. `qna init` writes one that explains itself.\n\n" + PASSWORDS
     return head + note + "".join(section(name, kind) for name, kind in SECTIONS.items())
 
 

@@ -6,7 +6,7 @@ Read the folders in alphabetical order and you walk with a session from its docu
 2.  `intake/` fetches documents: bytes with an origin.
 3.  `parse/` says who asked what and who answered: a `Session`, and how sure it is (the verdict).
 4.  `render/` makes pages, feed entries and mail of a session, with Jinja: bytes again.
-5.  `send/` carries those bytes out: to the site's folder, to a Maildir, to an SMTP server.
+5.  `send/` carries those bytes out: to the site's folder and its mirrors, to a Maildir, to an SMTP server.
 6.  `store/` remembers: sessions and their revisions, subscribers, and the ledger of who is owed what.
 7.  `tasks/` are the verbs that bring those rooms together; `scheduler.py` knows when, never what.
 

@@ -12,7 +12,7 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -116,6 +116,11 @@ class Clockwork:
         now = self._now()
         times = [(job.name, job.cron.following(now).due) for job in self._jobs.values()]
         return sorted(times, key=lambda pair: pair[1])
+
+    def retime(self, name: str, cron: Cron) -> None:
+        """Give the job `name` another timetable; what has come due by that since its last slot is due now."""
+        self._jobs[name] = replace(self._jobs[name], cron=cron)
+        self._alarm.reschedule_job(name, trigger=_Ring(cron))
 
     def wake(self, name: str) -> None:
         """Run what is due of the job `name`, if anything is; the alarm calls this, at any time and any number of times.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import os
 import secrets
-import shutil
 import socket
 import tempfile
 import threading
@@ -22,6 +21,7 @@ from urllib.parse import urlsplit
 from pipeline import __version__
 from pipeline.config import Lane, Settings, Source
 from pipeline.config.keys import SAMPLE_ID
+from pipeline.config.passwords import is_shared, variable_of
 from pipeline.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -310,12 +310,13 @@ def check_may_mail(settings: Settings) -> None:
 
 
 def secret(settings: Settings, where: str, name: str, file: str, environ: Mapping[str, str]) -> str:
-    """What a lane or a source is to log in with: from QNA_NAME_PASSWORD, else from the `file` that its table names.
+    """What a lane, a source or a mirror is to log in with: from QNA_NAME_PASSWORD, else from the `file` of its table.
 
-    Raises ConfigError, beginning with `where`, when neither is there or the file cannot be read.
+    A variable that would be several tables' is not read: each of them has a file (`config/passwords.py`). Raises
+    ConfigError, beginning with `where`, when neither is there or the file cannot be read.
     """
-    variable = f"QNA_{name.upper().replace('-', '_')}_PASSWORD"
-    if environ.get(variable):
+    variable = variable_of(name)
+    if environ.get(variable) and not is_shared(settings, variable):
         return environ[variable]
     if not file:
         raise ConfigError(f"{where} needs a password; set {variable} or password_file")
@@ -332,15 +333,11 @@ def _private_folder(settings: Settings, *, dry: bool) -> Iterator[Settings]:
     if not dry:
         yield settings
         return
-    from pipeline.store.opening import copy_database
+    from pipeline.store.backup import snapshot
 
     with tempfile.TemporaryDirectory(prefix="qna-dry-run-") as folder:
-        copy = settings.with_store(Path(folder))
-        if settings.database.exists():
-            copy_database(settings.database, copy.database)
-        if (settings.var / "keys").is_dir():
-            shutil.copytree(settings.var / "keys", copy.var / "keys")
-        yield copy
+        snapshot(settings.database, settings.var / "keys", Path(folder))
+        yield settings.with_store(Path(folder))
 
 
 def _defused(tools: Tools, settings: Settings) -> Tools:

@@ -36,6 +36,11 @@ LOOKED_UP = {"socket.gethostbyaddr": 0, "socket.getnameinfo": 0}
 OURS = {None, "", "localhost", socket.gethostname()}
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """How many share the tests: one more than there are processors, for many a test waits for a server or a clock."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 def stay_on_loopback(event: str, arguments: tuple[Any, ...]) -> None:
     """Fail the test that connects to, sends to or asks for the name of another machine (an audit hook, PEP 578)."""
     if event in ADDRESSED:

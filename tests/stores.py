@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import http.client
 import subprocess
 import sys
@@ -23,6 +24,11 @@ from tests.ports import free_port
 KEY, SECRET, REGION = "AKIATEST", "secret-of-the-tests", "us-east-1"
 HANG = 0
 """As a fault: take the request and never answer."""
+
+
+def digest(data: bytes) -> str:
+    """As a store counts it."""
+    return hashlib.md5(data, usedforsecurity=False).hexdigest()
 
 
 class Moto:
@@ -77,8 +83,12 @@ class Bucket:
 
     def names(self) -> list[str]:
         """Sorted."""
+        return sorted(self.digests())
+
+    def digests(self) -> dict[str, str]:
+        """Name → `digest` of what it holds, as the store counts it for its ETag."""
         pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self.name)
-        return sorted(each["Key"] for page in pages for each in page.get("Contents", ()))
+        return {each["Key"]: each["ETag"].strip('"') for page in pages for each in page.get("Contents", ())}
 
     def headers(self, key: str) -> dict[str, str]:
         """As a browser would see them."""

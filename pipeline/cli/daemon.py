@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
@@ -20,9 +20,13 @@ from pipeline.errors import OK, Bug, Busy, QnaError
 from pipeline.wiring import Stop, clock, owner
 
 if TYPE_CHECKING:
+    from pipeline.model.cron import Cron
     from pipeline.tasks.report import Report
 
 JOB = "run"
+_AGAIN = 5.0
+"""Seconds between two looks at the config's schedule, and at a publication on which another command is at work."""
+_STEP = 0.2
 
 
 @click.command()
@@ -30,7 +34,7 @@ JOB = "run"
 @click.pass_context
 def daemon(ctx: click.Context, verbose: bool) -> int:
     """Run the job on the schedule of config.toml; one daemon a publication leads, others are refused."""
-    from pipeline.scheduler import Clockwork, Job, Stopped, timetable
+    from pipeline.scheduler import Clockwork, Job, Stopped
     from pipeline.store.slots import SlotTable
     from pipeline.tasks.mailing.deliver import anything_due
     from pipeline.tasks.run import mail
@@ -38,21 +42,23 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
     from pipeline.wiring import no_meter, open_memory, open_tools
 
     settings = settings_of(ctx)
-    zone = ZoneInfo(settings.publication.timezone)
     now = clock(os.environ)
 
     def job() -> None:
-        settings = settings_of(ctx)  # anew for each run: the editor need not know that a daemon is running
-        try:
-            with open_tools(settings, os.environ, stop=stop, meter=no_meter) as tools:
-                report = run_job(tools, delivers=False)
-                if anything_due(tools):
-                    postman.ask()
-        except Busy:
-            return  # somebody runs it by hand, and does what we would have done
-        _tell(report, settings, verbose=verbose)
-        if report.stopped:
-            raise Stopped
+        while not stop.asked:
+            settings = settings_of(ctx)  # anew for each run: the editor need not know that a daemon is running
+            try:
+                with open_tools(settings, os.environ, stop=stop, meter=no_meter) as tools:
+                    report = run_job(tools, delivers=False)
+                    if anything_due(tools):
+                        postman.ask()
+            except Busy:  # by a run that somebody started by hand, or by what is none: a build, a mirror
+                _pause(stop, _AGAIN)
+                continue
+            _tell(report, settings, verbose=verbose)
+            if not report.stopped:
+                return
+        raise Stopped
 
     def deliver() -> None:
         settings = settings_of(ctx)
@@ -60,19 +66,39 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
             report = mail(tools)
         _tell(report, settings, verbose=False)
 
+    def schedule() -> tuple[str, str]:
+        return settings.schedule.run, settings.publication.timezone
+
+    def announce(told: str) -> None:
+        zone = ZoneInfo(settings.publication.timezone)
+        _say(f"qna daemon: {told}; next run {moment(clockwork.upcoming()[0][1], now(), zone)}")
+
     with _leading(settings), stoppable() as stop, closing(open_memory(settings)) as store, Postman(deliver) as postman:
         clockwork = Clockwork(
-            [Job(JOB, timetable(settings.schedule.run, zone), job)],
+            [Job(JOB, _timetable(settings), job)],
             SlotTable(store, owner()),
             now,
             lambda line: click.echo(f"qna: {line}", err=True),
         )
         clockwork.start()
-        _say(f"qna daemon: {settings.publication.title}; next run {moment(clockwork.upcoming()[0][1], now(), zone)}")
-        _wait(stop)
+        announce(settings.publication.title)
+        while not stop.asked:
+            _pause(stop, _AGAIN)
+            before = schedule()
+            with suppress(QnaError):  # the next run tells of it
+                settings = settings_of(ctx)
+                if schedule() != before:
+                    clockwork.retime(JOB, _timetable(settings))
+                    announce("the schedule has changed")
         clockwork.stop()
     _say("qna daemon: stopped")
     return OK
+
+
+def _timetable(settings: Settings) -> Cron:
+    from pipeline.scheduler import timetable
+
+    return timetable(settings.schedule.run, ZoneInfo(settings.publication.timezone))
 
 
 class Postman:
@@ -138,8 +164,10 @@ def _leading(settings: Settings) -> Iterator[None]:
         yield
 
 
-def _wait(stop: Stop) -> None:
-    """Until a signal asks us to stop; in short steps, for a signal handler runs only between them."""
+def _pause(stop: Stop, seconds: float) -> None:
+    """So long, or until a signal asks us to stop; in short steps, for a signal handler runs only between them."""
     pause = threading.Event()
-    while not stop.asked:
-        pause.wait(0.2)
+    for _ in range(int(seconds / _STEP)):
+        if stop.asked:
+            return
+        pause.wait(_STEP)

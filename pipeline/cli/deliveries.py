@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, count, figure, moment, state
+from pipeline.cli.words import columns, count, figure, moment, state, unmailed
 from pipeline.wiring import clock, open_memory, open_tools
 
 if TYPE_CHECKING:
@@ -94,14 +94,14 @@ def show(
         elif kept is None:
             _overview([(each, title, ledger.balance(connection, each.id)) for each, title in titled], as_json)
         elif not every:
-            click.echo("{}" if as_json else f"“{kept.title}” has no mailing: {kept.mail_reason or kept.mail}")
+            click.echo("{}" if as_json else f"“{kept.title}” has no mailing: {unmailed(kept)}")
         else:
             now, zone = clock(os.environ)(), ZoneInfo(settings.publication.timezone)
-            for each, title in titled:
+            for each in every:
                 if as_json:
-                    _tell_json(connection, each, title, who)
+                    _tell_json(connection, each, kept.title, who)
                 else:
-                    _tell(connection, each, title, who, with_attempts, lambda at: moment(at, now, zone))
+                    _tell(connection, each, kept, who, with_attempts, lambda at: moment(at, now, zone))
     store.close()
 
 
@@ -131,7 +131,7 @@ def resend(ctx: click.Context, session: str, whom: Whom) -> None:
 def _tell(
     connection: Connection,
     mailing: Mailing,
-    title: str,
+    kept: Kept,
     who: tuple[str, ...],
     with_attempts: bool,
     said: Callable[[datetime], str],
@@ -139,14 +139,14 @@ def _tell(
     from pipeline.store import ledger
 
     what = "correction of " if mailing.kind == "correction" else ""
-    click.echo(f"{what}“{title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
+    click.echo(f"{what}“{kept.title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
     click.echo("\n".join(columns(_figures(ledger.balance(connection, mailing.id)), right=(1,), indent="  ")))
     lines = ledger.lines(connection, mailing.id, who or _NOT_GOT)
     while some := list(islice(lines, _LISTED)):
         _tell_lines(connection, mailing, some, with_attempts, said)
         if sys.stdout.isatty():
             if next(lines, None):
-                click.echo(f"  … and more; all of them: qna deliveries {mailing.session_id} --csv")
+                click.echo(f"  … and more; all of them: qna deliveries {kept.word} --csv")
             return
 
 

@@ -10,7 +10,7 @@ import click
 
 from pipeline.cli.main import settings_of
 from pipeline.cli.words import columns, state
-from pipeline.errors import CONFIG, OK
+from pipeline.errors import worst
 from pipeline.tasks.doctor.mail_spf import Zone
 from pipeline.wiring import clock, fetcher_for, open_outlet
 
@@ -38,7 +38,7 @@ def doctor(ctx: click.Context, dns: str) -> int:
     )
     for line in columns((state("ok" if each.is_well else "wrong"), each.what, each.detail) for each in findings):
         click.echo(line)
-    return OK if all(each.is_well for each in findings) else CONFIG
+    return worst(each.exit_code for each in findings if not each.is_well)
 
 
 def _zone(server: str) -> Zone:

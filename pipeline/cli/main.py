@@ -7,7 +7,8 @@ import importlib
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -101,17 +102,34 @@ def start(arguments: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except SystemExit:  # click's, where nobody listens to what we print any more
+        return OK
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return OK
     except OSError as error:
         if error.errno != errno.ENOSPC:
             return _confess(error)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         click.echo("qna: what was to be printed could not be written: the disk is full", err=True)
         return DISK
     except Exception as error:
         return _confess(error)
+
+
+@contextmanager
+def listener_may_go() -> Iterator[None]:
+    """For what is printed before the work is over: `| head` ends neither the command nor its exit code."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+
+
+def hush() -> None:
+    """Print to nobody from now on: our reader has gone, or there is no room."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(error: QnaError) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.main import complain, settings_of
+from pipeline.cli.main import complain, listener_may_go, settings_of
 from pipeline.config import Settings
 from pipeline.errors import LATER, OK, Busy
 from pipeline.wiring import Stop, clock
@@ -65,10 +65,9 @@ def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, at_once: bool
         open_tools(settings, os.environ, stop=stop, meter=meter, dry=dry_run) as tools,
     ):
         report = run_job(tools, mail_backlog, at_once=at_once or dry_run)
-    if as_json:
-        click.echo(as_json_text(report))
-    else:
-        for line in tell(report, settings, dry=dry_run, verbose=verbose):
+    lines = [as_json_text(report)] if as_json else tell(report, settings, dry=dry_run, verbose=verbose)
+    with listener_may_go():
+        for line in lines:
             click.echo(line)
     for trouble in report.troubles:
         complain(trouble)

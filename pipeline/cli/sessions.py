@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, confirm, count, state
+from pipeline.cli.words import columns, confirm, count, state, unmailed
 from pipeline.wiring import clock, open_tools
 
 if TYPE_CHECKING:
@@ -103,9 +103,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
         ("Page", f"{settings.publication.base}s/{kept.slug}/" if kept.slug else "not published"),
         (
             "Mail",
-            f"{state(mailing.state)}{': ' + mailing.reason if mailing.reason else ''}"
-            if mailing
-            else f"{kept.mail} {kept.mail_reason}".strip(),
+            f"{state(mailing.state)}{': ' + mailing.reason if mailing.reason else ''}" if mailing else unmailed(kept),
         ),
     ]
     click.echo("\n".join(columns(rows)))

@@ -114,7 +114,8 @@ def _hub(hub: Hub, now: datetime, zone: ZoneInfo) -> str:
 def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
     mailing, figures = mailed.mailing, mailed.balance
     if mailing.state == "scheduled":
-        return f"“{mailed.title}” due {moment(mailing.due_at, now, zone)}"
+        held = f"; it will be held: {mailed.doubt}" if mailed.doubt else ""
+        return f"“{mailed.title}” due {moment(mailing.due_at, now, zone)}{held}"
     words = [f"sent {figure(figures.sent)} of {figure(figures.audience)}"]
     words += [
         f"{word} {figure(number)}"

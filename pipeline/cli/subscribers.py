@@ -6,15 +6,23 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from typing import TextIO
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, count
-from pipeline.errors import DATA, OK
+from pipeline.cli.words import columns, count, figure
+from pipeline.errors import DATA, OK, DocumentError
 from pipeline.wiring import clock, open_memory
+
+
+def _encodable(_ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """What was typed, if it is text: bytes that are not UTF-8 arrive as lone surrogates, which nothing can store."""
+    for text in (value,) if isinstance(value, str) else value:
+        if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise click.BadParameter(f"expected UTF-8, not {text!r}", param=parameter)
+    return value
 
 
 @click.group()
@@ -23,12 +31,12 @@ def subscribers() -> None:
 
 
 @subscribers.command()
-@click.argument("addresses", nargs=-1, metavar="ADDRESS…")
+@click.argument("addresses", nargs=-1, metavar="ADDRESS…", callback=_encodable)
 @click.option(
     "-f",
     "--from",
     "file",
-    type=click.File("r", encoding="utf-8"),
+    type=click.File("rb"),
     help='A file with an address, or "Name <address>", a line; - is standard input.',
 )
 @click.option(
@@ -36,32 +44,46 @@ def subscribers() -> None:
     "fields",
     metavar="NAME=TEXT",
     multiple=True,
+    callback=_encodable,
     help="What mail templates may say of them: city=Oslo is {{ subscriber.city }}.",
 )
+@click.option("--again", is_flag=True, help="Bring back also those of the file who have left.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 @click.pass_context
 def add(
-    ctx: click.Context, addresses: tuple[str, ...], file: TextIO | None, fields: tuple[str, ...], quiet: bool
+    ctx: click.Context,
+    addresses: tuple[str, ...],
+    file: BinaryIO | None,
+    fields: tuple[str, ...],
+    again: bool,
+    quiet: bool,
 ) -> int:
-    """Subscribe ADDRESS; whoever is subscribed already is left alone, but for the fields that are given."""
+    """Subscribe ADDRESS; whoever is subscribed already is left alone, but for the fields that are given.
+
+    Who has left comes back when named here, but not by a file, which may be older than their leaving.
+    """
     from pipeline.tasks.subscribe import subscribe
 
-    people = [*addresses, *_lines(file)]
-    if not people:
+    listed = list(_lines(file))
+    if not addresses and not listed:
         raise click.UsageError("Name an ADDRESS, or a file with --from.")
-    store = open_memory(settings_of(ctx))
-    added, known, refused = subscribe(store, clock(os.environ), people, dict(map(_field, fields)) if fields else None)
+    store, now, told = open_memory(settings_of(ctx)), clock(os.environ), dict(map(_field, fields)) or None
+    found = subscribe(store, now, addresses, told)
+    found = subscribe(store, now, listed, told, may_return=again, found=found)
     store.close()
     if not quiet:
-        click.echo(f"{count(len(added), 'subscriber')} added" + (f", {len(known)} already there" if known else ""))
-    for line in refused:
+        parts = [f"{count(len(found.added), 'subscriber')} added"]
+        parts += [f"{figure(len(found.known))} already there"] if found.known else []
+        parts += [f"{figure(len(found.left))} left out who have left (--again brings them back)"] if found.left else []
+        click.echo(", ".join(parts))
+    for line in found.refused:
         click.echo(f"qna: {line}", err=True)
-    return DATA if refused else OK
+    return DATA if found.refused else OK
 
 
 @subscribers.command()
-@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS…")
-@click.option("--reason", default="removed by the editor", help="Written down with it.")
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS…", callback=_encodable)
+@click.option("--reason", default="removed by the editor", callback=_encodable, help="Written down with it.")
 @click.pass_context
 def remove(ctx: click.Context, addresses: tuple[str, ...], reason: str) -> int:
     """Let ADDRESS leave at once; what is still owed to it is skipped."""
@@ -118,8 +140,19 @@ def _field(written: str) -> tuple[str, str]:
     return name, text.strip()
 
 
-def _lines(file: TextIO | None) -> Iterator[str]:
-    """The people in a list; empty lines and comments are nobody."""
-    for line in file or ():
+def _lines(file: BinaryIO | None) -> Iterator[str]:
+    """The people in a list, which may begin with a byte order mark; empty lines and comments are nobody."""
+    for line in re.split(r"\r\n?|\n", _text(file) if file else ""):
         if line.strip() and not line.startswith("#"):
             yield line.strip()
+
+
+def _text(file: BinaryIO) -> str:
+    try:
+        return file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DocumentError(
+            f"{file.name}:{line}: expected UTF-8, not the byte 0x{error.object[error.start]:02x};"
+            " save the list as UTF-8 (nobody has been added)"
+        ) from error

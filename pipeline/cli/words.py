@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 from zoneinfo import ZoneInfo
 
 import click
+
+if TYPE_CHECKING:
+    from pipeline.store.sessions import Kept
 
 _STEPS = ((86400, "day"), (3600, "h"), (60, "min"), (1, "s"))
 
@@ -82,6 +86,17 @@ def confirm(question: str, yes: bool) -> None:
 def state(word: str) -> str:
     """A state, in the one accent colour where it wants attention."""
     return click.style(word, fg="yellow") if word in _WANTS_ATTENTION else word
+
+
+def unmailed(kept: Kept) -> str:
+    """Why a session has no mailing, or not yet."""
+    why = {
+        "backlog": "not mailed: it was there when its source was first read",
+        "wanted": "not yet decided",
+        "waived": "will be mailed, as you asked",
+        "decided": "not mailed",
+    }[kept.mail]
+    return f"{why}: {kept.mail_reason}" if kept.mail_reason else why
 
 
 _WANTS_ATTENTION = frozenset(

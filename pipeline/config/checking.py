@@ -22,6 +22,7 @@ from pipeline.config.keys import (
     sentence,
     type_hints,
 )
+from pipeline.config.passwords import check_passwords
 from pipeline.model.cron import cron_fields
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -40,6 +41,7 @@ def check(settings: Settings, mistake: Mistake) -> None:
     _check_mirrors(settings.site.mirror, mistake)
     _check_hubs(settings.feeds, mistake)
     check_mail(settings.mail, mistake)
+    check_passwords(settings, mistake)
     _check_schedule(settings.schedule, mistake)
 
 

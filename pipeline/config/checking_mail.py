@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from email.utils import getaddresses
 
 from pipeline.config.mail_keys import Dkim, Lane, Mail, limit
 from pipeline.domains import a_labels
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]!#$%&'*+/=?^`{|}~_]+")
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_BARE = re.compile(r"[^\s<>\"(),:;\\\[\]]+")
+"""Has nothing in it that would have to be parsed."""
+_ATOM = r"[^\s@<>\"(),:;\\\[\].]+"
+_LOCAL = re.compile(rf"{_ATOM}(\.{_ATOM})*")
+_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"{_LABEL}(\.{_LABEL})*")
+_JOINERS = str.maketrans("", "", "\u200c\u200d")
+_LONGEST_LOCAL = 64
+_LONGEST_ADDRESS = 254
+"""Octets, as are those of a local part: a path is 256 with its angle brackets (RFC 5321 §4.5.3.1)."""
 _DOMAIN = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 Mistake = Callable[[str, int, str, str], None]
@@ -99,14 +109,40 @@ def _signing(dkim: Dkim, mail: Mail) -> str:
 
 
 def is_address(written: str) -> bool:
-    """Whether `written` is one mail address, with or without a name, that no header can be smuggled in by."""
-    found = getaddresses([written])
-    address = found[0][1] if len(found) == 1 else ""
+    """Whether `written` is one mail address, with or without a name; `mailbox` says which ones are."""
+    return mailbox(written) is not None
+
+
+def mailbox(written: str) -> tuple[str, str] | None:
+    """(name, address) of one mail address, with or without a name, that no header can be smuggled in by; else None.
+
+    The address is a dot-atom at a domain (RFC 5321 §4.1.2, RFC 6531 §3.3), no longer than servers have to take
+    (RFC 5321 §4.5.3.1), and has no sign in it that nobody sees. The domain is one with a full stop in it, or this
+    machine: nobody gets mail at a top-level domain (RFC 7085), but many forget its full stop.
+    """
+    found = [("", written)] if _BARE.fullmatch(written) else getaddresses([written])
+    name, address = found[0] if len(found) == 1 else ("", "")
     # It must stand there as it is: a lenient parser makes one address of "a@b.example # friend".
-    if not _ADDRESS.fullmatch(address) or address not in written or _CONTROL.search(written):
+    if address not in written or _UNWRITABLE.search(written) or not _is_dot_atom_at_a_host(address):
+        return None
+    return name, address
+
+
+def _is_dot_atom_at_a_host(address: str) -> bool:
+    local, _, domain = address.rpartition("@")
+    # In domains of some scripts a joiner makes another word; where it does not, IDNA refuses it (RFC 5892 A.1, A.2).
+    if not _LOCAL.fullmatch(local) or _is_hidden_in(local + domain.translate(_JOINERS)):
         return False
     try:
-        a_labels(address.rpartition("@")[2])
+        host = a_labels(domain)
     except ValueError:
         return False
-    return True
+    octets = len(local.encode())
+    if "." not in host and host != "localhost":
+        return False
+    return bool(_HOST.fullmatch(host)) and octets <= _LONGEST_LOCAL and octets + len("@" + host) <= _LONGEST_ADDRESS
+
+
+def _is_hidden_in(text: str) -> bool:
+    """Whether something in it takes no room: a byte order mark, a zero-width space, a sign that turns the direction."""
+    return any(unicodedata.category(sign) in ("Cc", "Cf") for sign in text)

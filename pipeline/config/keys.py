@@ -14,7 +14,7 @@ from pipeline.config.mail_keys import Lane as Lane
 from pipeline.config.mail_keys import Mail as Mail
 from pipeline.config.mirror_keys import KEYS_OF_MIRROR as KEYS_OF_MIRROR
 from pipeline.config.mirror_keys import Mirror as Mirror
-from pipeline.config.section import Section, Span, Text
+from pipeline.config.section import Name, Section, Span, Text, shaped
 from pipeline.config.section import span as span
 
 SAMPLE_ID = "5a3f1c0e-0000-4000-8000-716e61736d70"
@@ -40,10 +40,8 @@ class Publication(Section, frozen=True):
     ] = "UTC"
     accent: Annotated[
         str,
-        Meta(
-            pattern="^#[0-9a-fA-F]{6}$",
-            description="The one colour; corrected where its contrast would be too low to read.",
-        ),
+        shaped("^#[0-9a-fA-F]{6}$", 'a colour such as "#8a3324"'),
+        Meta(description="The one colour; corrected where its contrast would be too low to read."),
     ] = "#8a3324"
 
     @property
@@ -68,13 +66,7 @@ _NOUNS = {
 class Source(Section, frozen=True):
     """A way in; repeat the table for each. What a source holds at its first run is published but not mailed."""
 
-    name: Annotated[
-        str,
-        Meta(
-            pattern="^[a-z0-9][a-z0-9_-]*$",
-            description="Identifies the source for ever: lower-case letters, digits, - and _.",
-        ),
-    ]
+    name: Annotated[Name, Meta(description="Identifies the source for ever: lower-case letters, digits, - and _.")]
     kind: Annotated[
         Literal["folder", "wordpress", "feed", "page"],
         Meta(

@@ -9,12 +9,15 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from pipeline.config.section import Section, Span
+from pipeline.config.section import Name, Section, Span, shaped
 from pipeline.domains import domain_of
 
-Limit = Annotated[str, Meta(pattern=r"^[1-9]\d{0,8} ?/ ?([1-9]\d{0,4} )?(s|min|h|hour|days?)$")]
+_LIMIT = r"[1-9]\d{0,8} ?/ ?([1-9]\d{0,4} )?(s|min|h|hour|days?)$"
+Limit = Annotated[str, shaped(f"^{_LIMIT}", 'limits such as "1000/hour" or "50/10 min"')]
 """At most so many in any stretch of time of that length: "1000/hour", "50/10 min"."""
-DomainLimit = Annotated[str, Meta(pattern=r"^(\*|[^\s*/@]+) [1-9]\d{0,8} ?/ ?([1-9]\d{0,4} )?(s|min|h|hour|days?)$")]
+DomainLimit = Annotated[
+    str, shaped(rf"^(\*|[^\s*/@]+) {_LIMIT}", 'domains with their limits, such as "gmail.com 500/hour" or "* 50/min"')
+]
 """The same for the mailboxes of one domain, or with * of each that is not named: "gmail.com 500/hour"."""
 
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "hour": 3600, "day": 86400, "days": 86400}
@@ -50,9 +53,9 @@ class Mail(Section, frozen=True):
     ] = "60 min"
     send_at: Annotated[
         str,
+        shaped(r"^(([01]\d|2[0-3]):[0-5]\d)?$", 'a time such as "08:30", or ""'),
         Meta(
-            pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$",
-            description='Mailings start at this time of day, as "08:30"; empty means as soon as the text has settled.',
+            description='Mailings start at this time of day, as "08:30"; empty means as soon as the text has settled.'
         ),
     ] = ""
     approval: Annotated[
@@ -96,11 +99,7 @@ class Lane(Section, frozen=True):
     """A way out for mail: an SMTP server, or a Maildir to look at. Repeat the table for more: they share the work."""
 
     name: Annotated[
-        str,
-        Meta(
-            pattern="^[a-z0-9][a-z0-9_-]*$",
-            description="Names the lane in reports, and its password's variable: QNA_NAME_PASSWORD.",
-        ),
+        Name, Meta(description="Names the lane in reports, and its password's variable: QNA_NAME_PASSWORD.")
     ]
     outlet: Annotated[
         Literal["maildir", "smtp"], Meta(description='"smtp" sends; "maildir" writes each mail to a folder instead.')
@@ -155,10 +154,11 @@ class Dkim(Section, frozen=True):
 
     selector: Annotated[
         str,
-        Meta(
-            pattern=r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
-            description="Names the key in DNS: SELECTOR._domainkey.DOMAIN.",
+        shaped(
+            r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
+            'a selector such as "qna-2026", of lower-case letters, digits, "-" and "."',
         ),
+        Meta(description="Names the key in DNS: SELECTOR._domainkey.DOMAIN."),
     ]
     key_file: Annotated[
         str, Meta(description="The private key, as PEM; empty means keys/dkim-SELECTOR.pem in the private folder.")

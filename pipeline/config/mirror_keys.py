@@ -6,18 +6,14 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from pipeline.config.section import Section, Text
+from pipeline.config.section import Name, Section, Text
 
 
 class Mirror(Section, frozen=True):
     """Where else the site goes once it is written; repeat the table for each. Mail waits until all of them have it."""
 
     name: Annotated[
-        str,
-        Meta(
-            pattern="^[a-z0-9][a-z0-9_-]*$",
-            description="Names the mirror in reports, and its password's variable: QNA_NAME_PASSWORD.",
-        ),
+        Name, Meta(description="Names the mirror in reports, and its password's variable: QNA_NAME_PASSWORD.")
     ]
     kind: Annotated[
         Literal["s3", "rsync"],

@@ -163,7 +163,8 @@ def _nearest(name: str, known: Any) -> str:
 def _plain(message: str, hint: Any) -> str:
     """msgspec's message in the words of somebody who edits a file."""
     if "regex" in message:
-        return "expected " + _EXPECTED.get(_pattern(hint), f"text like {_pattern(hint)}")
+        return f"expected {_shape(hint)}"
+    message = message.partition(" - at `$[")[0]
     message = re.sub(
         r"^Invalid enum value .*", "expected " + " or ".join(f'"{value}"' for value in _choices(hint)), message
     )
@@ -179,22 +180,16 @@ _KINDS = {
     "bool": "true or false",
     "array": "a list in brackets",
 }
-_EXPECTED = {
-    r"^\d+ (s|min|h|days?)$": 'a length of time such as "60 min", "12 h" or "14 days"',
-    "^[a-z0-9][a-z0-9_-]*$": 'a name of lower-case letters, digits, "-" and "_"',
-    "^#[0-9a-fA-F]{6}$": 'a colour such as "#8a3324"',
-}
 
 
-def _extras(hint: Any) -> list[Any]:
-    if get_origin(hint) is not Annotated:
-        return []
-    inner, *extras = get_args(hint)
-    return extras + _extras(inner)
-
-
-def _pattern(hint: Any) -> str:
-    return next((extra.pattern for extra in _extras(hint) if isinstance(extra, msgspec.Meta) and extra.pattern), "")
+def _shape(hint: Any) -> str:
+    """The words of `shaped` for that type, or for what its arrays hold."""
+    for said in get_args(hint):
+        if isinstance(said, msgspec.Meta) and said.pattern and said.extra:
+            return str(said.extra["expected"])
+        if words := _shape(said):
+            return words
+    return ""
 
 
 def _choices(hint: Any) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import re
+import signal
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -144,6 +145,9 @@ def _is_being_written(descriptor: int) -> bool:
     if not hasattr(fcntl, "F_SETLEASE"):
         return False
     try:
+        # Whoever opens it for writing while we hold the lease has us sent a signal: by default SIGIO, of which we would
+        # die. This one nobody hears.
+        fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
     except OSError as error:
         return error.errno == errno.EAGAIN

@@ -10,45 +10,71 @@ import sqlite3
 import tarfile
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.errors import DiskError, StoreError
 from pipeline.store.engine import translated
+from pipeline.store.locks import locked
 from pipeline.store.opening import copy_database, stored_revision
+from pipeline.store.private import private_folder
 
 _KEY = re.compile(r"keys/(\d{4}\.key|dkim-[a-z0-9.-]+\.pem)")
 _LARGEST_KEY = 4096
 _SCRATCH = ".backup-"
+_LOCK = "backup.lock"
 
 
 def backup(database: Path, keys: Path, target: Path, now: datetime) -> int:
     """Write `target`, readable by the owner only; an existing file is replaced only by a complete one. Returns bytes.
 
-    Raises DiskError when it cannot be written.
+    Raises Busy while another backup is made, StoreError for a damaged database, DiskError when `target` cannot be
+    written.
     """
     partial = target.with_name(target.name + ".partial")
+    with locked(database.parent, _LOCK):
+        try:
+            for left in database.parent.glob(f"{_SCRATCH}*"):
+                shutil.rmtree(left)  # of a backup that was killed: a copy of everything
+            with tempfile.TemporaryDirectory(dir=database.parent, prefix=_SCRATCH) as scratch:
+                snapshot(database, keys, Path(scratch))
+                _pack(Path(scratch), partial, now)
+            os.replace(partial, target)
+        except OSError as error:
+            with suppress(OSError):
+                partial.unlink()
+            raise DiskError(f"{target}: the backup cannot be written ({error.strerror})") from error
+        return target.stat().st_size
+
+
+def snapshot(database: Path, keys: Path, folder: Path) -> None:
+    """Copy database and keys as they are now into `folder`, as qna.db and keys/; what is not there yet is left out.
+
+    Raises StoreError for a damaged database, Busy for one that is locked for long, DiskError when one of them cannot
+    be copied.
+    """
     try:
-        for left in database.parent.glob(f"{_SCRATCH}*"):
-            shutil.rmtree(left)  # of a backup that was killed: a copy of everything
-        with tempfile.TemporaryDirectory(dir=database.parent, prefix=_SCRATCH) as scratch:
-            copy = Path(scratch) / "qna.db"
-            copy_database(database, copy)
-            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                with tarfile.open(fileobj=file, mode="w:gz", format=tarfile.PAX_FORMAT) as archive:
-                    _add(archive, "qna.db", copy, now)
-                    for key in sorted((*keys.glob("*.key"), *keys.glob("dkim-*.pem"))):
-                        _add(archive, f"keys/{key.name}", key, now)
-                file.flush()
-                os.fsync(file.fileno())
-        os.replace(partial, target)
+        if database.exists():
+            copy_database(database, folder / "qna.db")
+        for key in (*keys.glob("*.key"), *keys.glob("dkim-*.pem")):
+            private_folder(folder / "keys")
+            shutil.copy(key, folder / "keys")
     except sqlite3.Error as error:
         raise translated(error, database) from error
     except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise DiskError(f"{target}: the backup cannot be written ({error.strerror})") from error
-    return target.stat().st_size
+        raise DiskError(f"{error.filename or folder}: cannot be copied ({error.strerror})") from error
+
+
+def _pack(folder: Path, target: Path, now: datetime) -> None:
+    """Write what a snapshot holds into one file."""
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        with tarfile.open(fileobj=file, mode="w:gz", format=tarfile.PAX_FORMAT) as archive:
+            for path in (folder / "qna.db", *sorted(folder.glob("keys/*"))):
+                _add(archive, path.relative_to(folder).as_posix(), path, now)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _add(archive: tarfile.TarFile, name: str, path: Path, now: datetime) -> None:
@@ -71,7 +97,7 @@ def restore(source: Path, database: Path, keys: Path, now: datetime, prepare: Ca
     """
     incoming = database.with_name("qna.db.incoming")
     try:
-        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(database.parent)
         for left in incoming.parent.glob(f"{incoming.name}*"):
             left.unlink()
         found = _unpack(source, incoming)
@@ -79,7 +105,7 @@ def restore(source: Path, database: Path, keys: Path, now: datetime, prepare: Ca
             raise KeyError("its database is not ours")
         prepare(incoming)
         aside = _move_aside(database, now)
-        keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(keys)
         for name, data in found.items():
             path = keys / name
             if path.exists() and path.read_bytes() != data:  # keys are never deleted

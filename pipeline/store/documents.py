@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from pipeline.model.document import Sighting
@@ -85,6 +85,11 @@ def restamp(connection: Connection, name: str, sightings: Iterable[Sighting]) ->
 def move(connection: Connection, name: str, old: str, new: str) -> None:
     """A renamed file keeps its record."""
     connection.execute(update(document).where(document.c.source == name, document.c.origin == old).values(origin=new))
+
+
+def forget(connection: Connection, name: str, origin: str) -> None:
+    """As if the file had never been seen."""
+    connection.execute(delete(document).where(document.c.source == name, document.c.origin == origin))
 
 
 def note_missing(connection: Connection, name: str, origins: Iterable[str], now: datetime) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ConfigError, DiskError, StoreError
+from pipeline.store.private import private_folder
 
 SIZE = 32
 """Bytes in a key."""
@@ -67,7 +68,7 @@ def _read(path: Path) -> bytes:
 
 
 def _make(folder: Path, key: bytes) -> bytes:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(folder)
     path = folder / "0001.key"
     partial = folder / f"{os.getpid()}.partial"
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:

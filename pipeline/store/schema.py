@@ -123,7 +123,7 @@ session = Table(
     Column("first_published_at", Instant),  # by our clock; subscribers are owed what is later than their joining
     Column("embargo_until", Instant),
     Column("mail", Text, nullable=False),
-    Column("mail_reason", Text, nullable=False, default=""),
+    Column("mail_reason", Text, nullable=False, default=""),  # why it is not mailed, or not unasked
     UniqueConstraint("source", "origin", "part", name="session_key"),
     CheckConstraint("state IN ('review', 'ready', 'published', 'held', 'retracted')", name="session_state"),
     CheckConstraint("mail IN ('backlog', 'wanted', 'waived', 'decided')", name="session_mail"),

@@ -111,7 +111,7 @@ throttle = Table(
     sqlite_with_rowid=False,
 )
 
-# Who is sending now; one row a process that delivers.
+# Who is sending now: one row at most, for one process delivers at a time.
 lease = Table(
     "lease",
     metadata,

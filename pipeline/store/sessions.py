@@ -104,20 +104,6 @@ def of_origin(connection: Connection, source: str, origin: str) -> list[Kept]:
     return [Kept(**row._mapping) for row in rows]
 
 
-def twin(connection: Connection, content: Session, source: str, origin: str, document_hash: str) -> Kept | None:
-    """A session with equal series, number and title, or that once had the same bytes, that came from elsewhere."""
-    before = select(session).join(revision).where(revision.c.document_hash == document_hash)
-    if found := connection.execute(before.where(session.c.origin != origin)).first():
-        return _kept(found)
-    same = select(session).where(
-        session.c.title == content.title,
-        session.c.number.is_not_distinct_from(content.number),
-        session.c.series.is_not_distinct_from(content.series),
-    )
-    elsewhere = same.where(or_(session.c.source != source, session.c.origin != origin))
-    return _kept(connection.execute(elsewhere).first())
-
-
 def add(connection: Connection, **values: object) -> int:
     """A new session; returns its number in the store."""
     result = connection.execute(insert(session).values(**values))
@@ -256,14 +242,23 @@ def in_state(connection: Connection, *states: str) -> list[Kept]:
     return [Kept(**row._mapping) for row in rows]
 
 
+_UNDECIDED = ("wanted", "waived")
+
+
 def wanted(connection: Connection) -> list[Kept]:
     """Published sessions about whose mailing nothing is decided yet, oldest first."""
     rows = connection.execute(
         select(session)
-        .where(session.c.state == "published", session.c.mail.in_(["wanted", "waived"]))
+        .where(session.c.state == "published", session.c.mail.in_(_UNDECIDED))
         .order_by(session.c.published)
     )
     return [Kept(**row._mapping) for row in rows]
+
+
+def doubt_undecided(connection: Connection, reason: str) -> None:
+    """No session about whose mailing nothing is decided yet, published or not, is to be mailed unasked from now on."""
+    undecided = update(session).where(session.c.mail.in_(_UNDECIDED))
+    connection.execute(undecided.values(mail="wanted", mail_reason=reason))
 
 
 def in_review(connection: Connection, *, untold: bool = False) -> list[tuple[Kept, tuple[str, ...]]]:
@@ -327,19 +322,6 @@ def document_hashes(connection: Connection) -> dict[int, str]:
         )
     )
     return {row.id: row.document_hash for row in rows}
-
-
-def all_answer_ids(connection: Connection) -> dict[int, tuple[str, ...]]:
-    """Session → the ids of its public turns, in order."""
-    rows = connection.execute(
-        select(answer.c.session_id, answer.c.answer_id)
-        .where(answer.c.position.is_not(None))
-        .order_by(answer.c.session_id, answer.c.position)
-    )
-    found: dict[int, list[str]] = {}
-    for session_id, answer_id in rows:
-        found.setdefault(session_id, []).append(answer_id)
-    return {session_id: tuple(ids) for session_id, ids in found.items()}
 
 
 def set_answers(connection: Connection, session_id: int, ids: Sequence[str], questions: Sequence[str | None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -9,6 +10,11 @@ from pipeline.errors import ConfigError
 from pipeline.store import sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+
+_UNSTORABLE = re.compile("[\ud800-\udfff]")
+"""What was typed in another encoding than UTF-8 arrives as lone surrogates, which no session's name holds."""
+_MOST_DIGITS = 18
+"""Of a session's number, as the store holds it: 64 bits."""
 
 
 class NoSuchSession(ConfigError):
@@ -23,11 +29,11 @@ def choose(connection: Connection, word: str) -> Kept:
     if not every:
         raise NoSuchSession("there are no sessions yet; `qna run` collects them")
     if word == "latest":
-        return max(every, key=lambda kept: (kept.published or kept.seen_at, kept.id))
+        return _latest(every)
     found = (
         _exact(every, word)
         or _by_address(connection, word)
-        or [kept for kept in every if kept.slug and kept.slug.startswith(word)]
+        or [kept for kept in every if word and kept.slug and kept.slug.startswith(word)]
     )
     if len(found) == 1:
         return found[0]
@@ -37,21 +43,30 @@ def choose(connection: Connection, word: str) -> Kept:
     raise NoSuchSession(f"there is no session {word!r}; `qna sessions list` shows them all")
 
 
+def _latest(every: list[Kept]) -> Kept:
+    """The newest that readers have or may yet get."""
+    standing = [kept for kept in every if kept.state != "retracted"]
+    if not standing:
+        raise NoSuchSession("all sessions are retracted; say which one you mean")
+    return max(standing, key=lambda kept: (kept.published or kept.seen_at, kept.id))
+
+
 def _by_address(connection: Connection, word: str) -> list[Kept]:
     """The session that came from that page."""
     scheme, separator, rest = word.partition("://")
-    if not separator or scheme not in ("http", "https"):
+    if not separator or scheme not in ("http", "https") or _UNSTORABLE.search(rest):
         return []
     return sessions.also_called(connection, (rest, rest.rstrip("/"), rest.rstrip("/") + "/"))
 
 
 def _exact(every: list[Kept], word: str) -> list[Kept]:
     wanted = word.rstrip("/").rpartition("/s/")[2] if "://" in word else word
+    number = int(word) if word.isdecimal() and len(word) <= _MOST_DIGITS else None
     tests: tuple[Callable[[Kept], bool], ...] = (
         lambda kept: kept.slug == wanted,
         lambda kept: kept.origin == word,
         lambda kept: PurePath(word).name == PurePath(kept.origin).name,
-        lambda kept: word.isdigit() and kept.number == int(word),
+        lambda kept: number is not None and kept.number == number,
         lambda kept: word == f"#{kept.id}",
         lambda kept: kept.entry_id == word,
         lambda kept: "://" in word and kept.origin.rstrip("/") == word.partition("://")[2].rstrip("/"),

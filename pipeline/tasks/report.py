@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pipeline.errors import OK, QnaError, worst
+from pipeline.errors import LATER, QnaError, worst
 from pipeline.model.mailing import Balance
 
 if TYPE_CHECKING:
@@ -121,8 +121,8 @@ class Report:
     @property
     def exit_code(self) -> int:
         """What the process should say of itself."""
-        troubles = (*self.troubles, *self.unspoken)
-        return worst(trouble.exit_code for trouble in troubles) if troubles else OK
+        codes = [trouble.exit_code for trouble in (*self.troubles, *self.unspoken)]
+        return worst([*codes, LATER] if self.stopped else codes)
 
     @property
     def is_quiet(self) -> bool:

@@ -1,4 +1,4 @@
-"""Restore: put a backup in place so that it mails nobody: unfinished mailings and whatever is found next are held."""
+"""Restore: put a backup in place so that it mails nobody: what is unfinished, undecided or found next is held."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ def restore(settings: Settings, archive: Path, now: datetime) -> tuple[Path | No
             whose = facts.recall(connection, facts.PUBLICATION_FACT)
             if whose not in (None, settings.publication.id):
                 raise ConfigError(f"{archive}: is a backup of another publication, {whose}; nothing was changed")
-            for mailing in mailings.in_state(connection, "scheduled", "running", "paused"):
-                mailings.change(connection, mailing.id, state="held", reason=reason, approved=False)
+            for mailing in mailings.in_state(connection, "scheduled", "running", "paused", "held"):
+                why = "; ".join(filter(None, (mailing.reason, reason)))
+                mailings.change(connection, mailing.id, state="held", reason=why, approved=False)
                 held.append(mailing.id)
             facts.remember(connection, RESTORED_FACT, reason)
             diary.write(connection, now, "restored", archive.name)

@@ -25,6 +25,7 @@ from pipeline.store import (
 )
 from pipeline.store.engine import Connection, Store
 from pipeline.store.glance import LOOKED_FACT
+from pipeline.tasks.mailing.mailing import outdated_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Mailed:
     mailing: Mailing
     balance: Balance
     next_attempt: datetime | None
+    doubt: str = ""
+    """Why it will be held when it is due, as things stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,6 @@ def _held(connection: Connection) -> tuple[Waiting, ...]:
 
 def _mailed(connection: Connection, mailing: Mailing) -> Mailed:
     kept = sessions.get(connection, mailing.session_id)
-    return Mailed(
-        kept.title, mailing, ledger.balance(connection, mailing.id), ledger.next_attempt(connection, mailing.id)
-    )
+    doubt = outdated_by(connection, kept) if mailing.state == "scheduled" and not mailing.approved else ""
+    balance, next_attempt = ledger.balance(connection, mailing.id), ledger.next_attempt(connection, mailing.id)
+    return Mailed(kept.title, mailing, balance, next_attempt, doubt)

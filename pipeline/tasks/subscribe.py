@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 
 from pipeline.config.checking_mail import is_address
@@ -11,32 +12,51 @@ from pipeline.store.engine import Store
 from pipeline.tasks.tools import Clock
 
 
-def subscribe(
-    store: Store, now: Clock, people: Iterable[str], fields: Mapping[str, str] | None = None
-) -> tuple[list[str], list[str], list[str]]:
-    """Add `people`, each "Name <address>" or an address. Returns (added, already there, refused with the reason).
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """What came of a list of people, by their addresses."""
 
-    `fields` are what templates may say of them; those that are there already get them, too.
+    added: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    """There already."""
+    left: list[str] = field(default_factory=list)
+    """Left once, and were not asked back."""
+    refused: list[str] = field(default_factory=list)
+    """Each with the reason."""
+
+
+def subscribe(
+    store: Store,
+    now: Clock,
+    people: Iterable[str],
+    fields: Mapping[str, str] | None = None,
+    *,
+    may_return: bool = True,
+    found: Subscribed | None = None,
+) -> Subscribed:
+    """Add `people`, each "Name <address>" or an address; returns what came of them, after what was `found` before.
+
+    `fields` are what templates may say of them; those that are there already get them, too. Who has left comes back
+    only if they `may_return`: a list is often older than their leaving.
     """
-    added: list[str] = []
-    known: list[str] = []
-    refused: list[str] = []
+    found = found or Subscribed()
     moment = now()
     with store.write() as connection:
-        for written in people:
-            name, address = parseaddr(written.strip())
-            if not is_address(written.strip()):
-                refused.append(f"{written.strip()!r}: expected an address such as reader@example.org")
-                continue
-            try:
-                changed = subscribers.add(connection, address, name, moment, fields)
-            except ValueError:
-                refused.append(f"{address}: is suppressed and must not be mailed")
-                continue
-            (added if changed else known).append(address)
-            if changed:
+        for written in map(str.strip, people):
+            name, address = parseaddr(written)
+            before = subscribers.find(connection, address) if address else None
+            if before is None and not is_address(written):
+                found.refused.append(f"{written!r}: expected an address such as reader@example.org")
+            elif before is not None and before.state == "suppressed":
+                found.refused.append(f"{address}: is suppressed and must not be mailed")
+            elif before is not None and before.state == "left" and not may_return:
+                found.left.append(address)
+            elif subscribers.add(connection, address, name, moment, fields):
+                found.added.append(address)
                 diary.write(connection, moment, "subscribed", address)
-    return added, known, refused
+            else:
+                found.known.append(address)
+    return found
 
 
 def unsubscribe(

@@ -7,7 +7,7 @@ import resource
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 
 import uvicorn
@@ -21,6 +21,10 @@ KEEP_ALIVE_SECONDS = 65
 """Longer than the 60 s for which nginx keeps connections to us, else it would send a request into a closed one."""
 FAREWELL_SECONDS = 10
 """How long answers that are under way may take once we are asked to stop."""
+
+DOORS = 16
+"""Descriptors of the listening socket. At each turn of its loop, libuv lets one client in by each: with a single one,
+the last of 200 that come at once, as after a restart, would wait 200 turns while those before it are served."""
 
 
 class _Server(uvicorn.Server):
@@ -75,10 +79,11 @@ def serve(site: Site, host: str, port: int, started: Callable[[], None]) -> None
         timeout_graceful_shutdown=FAREWELL_SECONDS,
     )
     _allow_many_files()
-    with listening:
+    with ExitStack() as doors:
+        sockets = [doors.enter_context(each) for each in (listening, *(listening.dup() for _ in range(1, DOORS)))]
         started()
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(_Server(config).serve(sockets=[listening]))
+            runner.run(_Server(config).serve(sockets=sockets))
 
 
 def address(host: str, port: int) -> str:

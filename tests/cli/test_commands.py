@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -42,6 +44,17 @@ def test_usage_errors_end_with_2(publication):
     assert publication.qna("runn") == 2
     assert publication.qna("run", "--frobnicate") == 2
     assert "No such option" in publication.err
+
+
+@pytest.mark.parametrize(("command", "code", "complaints"), [(["run", "-v"], 65, 1), (["status"], 0, 0)])
+def test_who_reads_the_output_may_go_before_its_end(filled, command, code, complaints):
+    (filled.folder / "sessions" / "bad.md").write_text("---\ntitle: [\n---\n\nText.\n", "utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    qna = [sys.executable, "-m", "pipeline", "-c", str(filled.folder)]
+    done = subprocess.run([*qna, *command], stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr.count("\n")) == (code, complaints), done.stderr
 
 
 def test_no_config_is_told(tmp_path, monkeypatch, capsys):
@@ -145,27 +158,6 @@ def test_preview_shows_each_form(filled, form, expected):
     assert expected in filled.out
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "1",
-        "latest",
-        "one.md",
-        "ferry-talks-1-the-bell-buoy",
-        "ferry-talks-1",
-        "http://127.0.0.1:8717/s/ferry-talks-1-the-bell-buoy/",
-    ],
-)
-def test_a_session_is_found_by_any_of_its_names(filled, word):
-    assert filled.qna("sessions", "show", word) == 0
-    assert "The Bell Buoy" in filled.out
-
-
-def test_a_session_that_is_not_there_is_a_usage_error(filled):
-    assert filled.qna("preview", "99") == 2
-    assert "there is no session '99'" in filled.err
-
-
 def test_a_test_mail_is_the_real_one_marked_and_outside_the_ledger(filled):
     assert filled.qna("preview", "latest", "--send-to", "me@ferry.example") == 0
     (mail,) = filled.mails()
@@ -174,31 +166,6 @@ def test_a_test_mail_is_the_real_one_marked_and_outside_the_ledger(filled):
     assert mail["List-Unsubscribe"]
     assert filled.ledger() == []
     assert filled.qna("preview", "latest", "--send-to", "not an address") == 2
-
-
-def test_subscribers_come_and_go(filled, tmp_path):
-    people = tmp_path / "people.txt"
-    people.write_text("# friends\nBob <bob@example.org>\n\nANN@example.org\nnobody\n")
-    assert filled.qna("subscribers", "add", "--from", str(people)) == 65
-    assert filled.out == "1 subscriber added, 1 already there\n"
-    assert "'nobody': expected an address" in filled.err
-    filled.qna("subscribers", "list")
-    assert [line.split()[0] for line in filled.out.splitlines()] == ["ann@example.org", "bob@example.org"]
-    assert filled.qna("subscribers", "remove", "Ann@Example.org") == 0
-    assert filled.qna("subscribers", "remove", "ann@example.org") == 65
-    filled.qna("subscribers", "list", "--json")
-    assert [json.loads(line)["address"] for line in filled.out.splitlines()] == ["bob@example.org"]
-
-
-def test_removing_somebody_keeps_them_from_what_is_still_owed(filled):
-    filled.configure('settle = "0 min"', 'settle = "60 min"')
-    filled.qna("subscribers", "add", "bob@example.org")
-    filled.write("two.md", 2)
-    filled.run()
-    filled.qna("subscribers", "remove", "bob@example.org")
-    filled.now = filled.now.replace(hour=14)
-    filled.run()
-    assert filled.mailed() == ["ann@example.org"]
 
 
 def test_deliveries_balance_and_name_who_did_not_get_it(filled):
@@ -269,21 +236,6 @@ def test_status_in_json(filled):
     assert (facts["published"], facts["subscribers"]) == (1, 1)
 
 
-def test_doctor_finds_what_is_wrong(filled):
-    assert filled.qna("doctor") == 0
-    assert all(line.startswith("ok") for line in filled.out.splitlines())
-    (filled.folder / "var" / "keys" / "0001.key").chmod(0o644)
-    templates = filled.folder / "templates" / "mail"
-    templates.mkdir(parents=True)
-    (templates / "session.html").write_text("{% if %}")
-    assert filled.qna("doctor") == 78
-    assert "wrong  secrets" in filled.out
-    assert "wrong  templates" in filled.out
-    (filled.folder / "var" / "qna.db").write_bytes(b"garbage" * 1000)
-    filled.qna("doctor")
-    assert "wrong  database" in filled.out
-
-
 def test_a_store_without_its_keys_is_refused(filled):
     (filled.folder / "var" / "keys" / "0001.key").unlink()
     filled.write("two.md", 2)
@@ -320,6 +272,20 @@ def test_who_was_not_reached_can_be_sent_to_again(filled):
     assert first["Message-ID"] == second["Message-ID"]
     (figures,) = filled.ledger()
     assert (figures["state"], figures["sent"], figures["uncertain"]) == ("finished", 1, 0)
+
+
+def test_a_dry_run_says_of_a_damaged_store_what_a_run_says(filled):
+    (filled.folder / "var" / "qna.db").write_bytes(b"garbage" * 1000)
+    filled.run(code=78)
+    said = filled.err
+    filled.run("--dry-run", code=78)
+    assert filled.err == said
+    assert "the database is damaged" in said
+
+
+def test_init_makes_a_private_folder_that_nobody_else_may_look_into(tmp_path):
+    assert start(["init", str(tmp_path / "talks"), "--yes"]) == 0
+    assert stat.S_IMODE((tmp_path / "talks" / "var").stat().st_mode) == 0o700
 
 
 def test_what_asks_does_not_ask_where_nobody_answers(filled, monkeypatch):
@@ -419,3 +385,11 @@ def test_mail_that_is_written_is_mail_that_parses(filled):
         assert all(len(line) <= 998 for line in raw.splitlines())
         assert raw.isascii()
         assert not message_from_bytes(raw, policy=default).defects
+
+
+def test_why_a_session_is_not_mailed_is_said_in_words(filled):
+    why = "not mailed: it was there when its source was first read"
+    assert filled.qna("sessions", "show", "1") == 0
+    assert f"Mail     {why}\n" in filled.out
+    assert filled.qna("deliveries", "1") == 0
+    assert why in filled.out

@@ -5,8 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
+import re
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -159,3 +164,32 @@ def test_fields_are_kept_and_can_be_changed(publication):
     publication.qna("subscribers", "list", "--json")
     assert json.loads(publication.out)["fields"] == {"city": "Bergen"}
     assert publication.qna("subscribers", "add", "bob@example.org", "--field", "city") == 2
+
+
+def test_on_a_terminal_the_way_to_the_rest_names_the_same_session(mailed):
+    mailed.qna("subscribers", "add", *(f"r{number:03}@example.org" for number in range(250)))
+    mailed.write("twelve.md", 12)
+    mailed.run()
+    mailed.qna("sessions", "approve", "12")
+    mailed.run()
+    shown = on_a_terminal(mailed, "deliveries", "12", "--who", "sent")
+    way = re.search(r"all of them: qna (.+)\r\n$", shown)
+    assert way is not None, shown
+    assert mailed.qna(*way[1].split()) == 0, mailed.err
+    rows = list(csv.DictReader(io.StringIO(mailed.out)))
+    assert len(rows) == 252
+    assert {row["mailing"] for row in rows} == {"Crossing Number 12"}
+
+
+def on_a_terminal(publication, *arguments: str) -> str:
+    """What a command shows there."""
+    command = [sys.executable, "-m", "pipeline", "--config", str(publication.folder / "config.toml"), *arguments]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=theirs, env=publication.environ) as process:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError), open(ours, "rb", buffering=0) as screen:  # which ends with EIO
+            while some := screen.read(4096):
+                shown += some
+    assert process.returncode == 0
+    return shown.decode()

@@ -27,3 +27,28 @@ def test_a_relay_on_this_machine_is_judged_by_its_full_name(publication, full_na
         assert publication.qna("doctor", "--dns", server.address) == 78
     assert "v=spf1 a:boat.ferry.example ~all" in publication.out
     assert "192.0.2.20 has no name (PTR)" in publication.out
+
+
+def test_a_source_that_does_not_answer_is_tried_again_later_as_by_a_run(publication):
+    away = '[[source]]\nname = "far"\nkind = "feed"\nurl = "http://127.0.0.1:9/"\nprivate_hosts = ["127.0.0.1"]\n\n'
+    publication.configure("[site]", away + "[site]")
+    assert publication.qna("doctor") == 75
+    assert "wrong  source far" in publication.out
+    publication.run(code=75)
+    (publication.folder / "var" / "keys" / "0001.key").chmod(0o644)
+    assert publication.qna("doctor") == 78
+
+
+def test_doctor_finds_what_is_wrong(running):
+    assert running.qna("doctor") == 0
+    assert all(line.startswith("ok") for line in running.out.splitlines())
+    (running.folder / "var" / "keys" / "0001.key").chmod(0o644)
+    templates = running.folder / "templates" / "mail"
+    templates.mkdir(parents=True)
+    (templates / "session.html").write_text("{% if %}")
+    assert running.qna("doctor") == 78
+    assert "wrong  secrets" in running.out
+    assert "wrong  templates" in running.out
+    (running.folder / "var" / "qna.db").write_bytes(b"garbage" * 1000)
+    running.qna("doctor")
+    assert "wrong  database" in running.out

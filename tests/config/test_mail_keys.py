@@ -55,8 +55,16 @@ def test_lanes_and_keys_are_repeated():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["many"]\n', "limits"),
-        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["0/hour"]\n', "limits"),
+        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["many"]\n', 'limits such as "1000/hour"'),
+        (
+            '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["0/hour"]\n',
+            'limits such as "1000/hour"',
+        ),
+        ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nlimits = [9]\n', r"expected text in quotes, not \[9\]"),
+        (
+            '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ndomain_limits = ["gmail.com"]\n',
+            'domains with their limits, such as "gmail.com 500/hour"',
+        ),
         ('[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ndomain_limits = ["x 5/min"]\n', "such as gmail.com"),
         (
             '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\nlimits = ["5/min", "9/60 s"]\n',
@@ -73,6 +81,7 @@ def test_lanes_and_keys_are_repeated():
             "is the name of an earlier lane",
         ),
         ('[[mail.dkim]]\nselector = "a"\n[[mail.dkim]]\nselector = "a"\n', "is the selector of an earlier key"),
+        ('[[mail.dkim]]\nselector = "A b"\n', 'selector: expected a selector such as "qna-2026"'),
         ('[[mail.dkim]]\nselector = "a"\ndomain = "other.example"\n', "signs for nobody at news.talks.example"),
         (
             '[[mail.lane]]\nname = "a"\noutlet = "smtp"\nhost = "mx"\ncertificate_key_file = "k.pem"\n',
@@ -112,7 +121,7 @@ def test_domains_of_other_letters_that_are_mistakes(domains, said):
         signed_by(*domains)
 
 
-@pytest.mark.parametrize("written", ["8:30", "24:00", "08:60", "noon"])
+@pytest.mark.parametrize("written", ["8:30", "25:00", "24:00", "08:60", "noon"])
 def test_a_time_of_day_is_one(written):
-    with pytest.raises(ConfigError, match="send_at"):
+    with pytest.raises(ConfigError, match=f'send_at: expected a time such as "08:30", or "", not {written!r}$'):
         understand(Path("config.toml"), CONFIG.replace("[mail]\n", f'[mail]\nsend_at = "{written}"\n'))

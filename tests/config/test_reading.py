@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline.config import find, load
 from pipeline.config.checking_mail import is_address
+from pipeline.config.keys import SECTIONS, type_hints
+from pipeline.config.section import span
 from pipeline.errors import ConfigError
 
 GOOD = """\
@@ -77,6 +80,12 @@ def test_a_syntax_error_is_told_alone(tmp_path: Path) -> None:
         ('path = "sessions"', 'path = "sessions"\nkind = "gopher"', '[[source]] kind: expected "folder"'),
         ('name = "sessions"', 'name = "My Sessions"', "[[source]] name: expected a name of lower-case"),
         ("[[source]]", "[publication.more]\nx = 1\n[[source]]", "more"),
+        (
+            "[[source]]",
+            '[mail]\nmax_age = "9999999999 days"\n\n[[source]]',
+            'such as "60 min", "12 h" or "14 days", of',
+        ),
+        ("[[source]]", '[mail]\nsettle = "9999999 h"\n\n[[source]]', "[mail] settle: expected a length of time"),
     ],
 )
 def test_mistakes_say_what_was_expected(tmp_path: Path, old: str, new: str, expected: str) -> None:
@@ -97,6 +106,13 @@ def test_mistakes_say_what_was_expected(tmp_path: Path, old: str, new: str, expe
 )
 def test_what_is_public_private_and_read_must_lie_apart(tmp_path: Path, old: str, new: str, expected: str) -> None:
     assert any(expected in line for line in mistakes(tmp_path, GOOD.replace(old, new)))
+
+
+def test_every_key_that_has_a_shape_says_in_words_which() -> None:
+    hints = {f"{name}.{key}": str(hint) for name, kind in SECTIONS.items() for key, hint in type_hints(kind).items()}
+    shaped = {key: hint for key, hint in hints.items() if "pattern='" in hint or 'pattern="' in hint}
+    assert len(shaped) > 5
+    assert [key for key, hint in shaped.items() if "'expected'" not in hint] == []
 
 
 def test_two_sources_of_one_name_are_refused_at_the_second(tmp_path: Path) -> None:
@@ -123,8 +139,26 @@ def test_find_prefers_what_was_given_then_the_folder_then_the_environment(tmp_pa
         find(None, tmp_path, {})
 
 
+@pytest.mark.parametrize("longest", ["999999999 s", "999999999 min", "999999 h", "999999 days"])
+def test_the_longest_time_still_ends_within_the_calendar(tmp_path: Path, longest: str) -> None:
+    settings = load(written(tmp_path, GOOD + f'\n[mail]\nsettle = "{longest}"\n'))
+    assert datetime(2100, 1, 1) + span(settings.mail.settle) < datetime.max
+
+
 @pytest.mark.parametrize(
-    "good", ["a@b.example", "Ann Other <ann.o+x@b-c.example>", '"O, A" <a@b.example>', "jörg@faß.example"]
+    "good",
+    [
+        "a@b.example",
+        "Ann Other <ann.o+x@b-c.example>",
+        '"O, A" <a@b.example>',
+        "jörg@faß.example",
+        "root@localhost",
+        "Ann \u200d <ann@b.example>",  # joiners are part of many names
+        "a@نامه\u200cای.example",  # and of some domains
+        "a" * 64 + "@b.example",
+        "é" * 32 + "@b.example",
+        "a@" + ".".join(["b" * 61] * 4) + ".exam",
+    ],
 )
 def test_addresses(good: str) -> None:
     assert is_address(good)
@@ -147,6 +181,26 @@ def test_addresses(good: str) -> None:
         "a@m＜b＞.example",
         "x@a，victim＠evil.ö.example",
         "a@ü..example",
+        "\ufeffann@b.example",
+        "ann\u200b@b.example",
+        "ann@b.example\u200b",
+        "ann\u00ad@b.example",
+        "ann@b\u200cc.example",
+        "Ann <ann\udcff@b.example>",
+        "Ann\udcff <ann@b.example>",
+        ".ann@b.example",
+        "ann.@b.example",
+        "an..n@b.example",
+        "ann@b..example",
+        "ann@b.example.",
+        "ann@-b.example",
+        "gina@example",
+        "Gina <gina@example>",
+        "ann@b-.example",
+        "a" * 65 + "@b.example",
+        "é" * 33 + "@b.example",
+        "ann@" + "b" * 64 + ".example",
+        "a@" + ".".join(["b" * 61] * 4) + ".examp",
     ],
 )
 def test_what_is_no_address(bad: str) -> None:

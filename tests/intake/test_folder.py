@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -131,3 +132,33 @@ def test_a_sidecar_belongs_to_its_document_and_is_seen_to_change(tmp_path: Path)
     assert plain is not None
     assert plain.sidecar is None
     assert plain.content_hash != document.content_hash
+
+
+SAVED_MEANWHILE = """
+import fcntl, subprocess, sys
+from pathlib import Path
+from pipeline.intake import folder
+
+fcntl_itself = fcntl.fcntl
+SAVE = "import os, sys; os.open(sys.argv[1], os.O_WRONLY | os.O_NONBLOCK)"
+
+def slow(descriptor, order, value):
+    done = fcntl_itself(descriptor, order, value)
+    if (order, value) == (fcntl.F_SETLEASE, fcntl.F_RDLCK):
+        saving = subprocess.run([sys.executable, "-c", SAVE, sys.argv[1]], capture_output=True)
+        assert b"BlockingIOError" in saving.stderr  # it has met our lease
+    return done
+
+fcntl.fcntl = slow
+root = Path(sys.argv[1]).parent
+print(folder.read(root, "talks", folder.scan(root)["a.md"]).data.decode())
+"""
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="leases are a thing of Linux")
+def test_somebody_saves_while_we_ask_whether_anybody_does(tmp_path: Path) -> None:
+    fill(tmp_path, "a.md")
+    done = subprocess.run(
+        [sys.executable, "-c", SAVED_MEANWHILE, tmp_path / "a.md"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "text\n"), done.stderr

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import StoreError
+from pipeline.errors import Busy, DiskError, StoreError
 from pipeline.store import facts
-from pipeline.store.backup import backup, restore
+from pipeline.store.backup import backup, restore, snapshot
 from pipeline.store.engine import Store
 from pipeline.store.keys import open_keys
+from pipeline.store.locks import locked
 from pipeline.store.opening import open_store
 
 
@@ -106,3 +107,45 @@ def test_garbage_is_refused(store: Store, keys: Path, tmp_path: Path, now: datet
     (tmp_path / "x").write_bytes(b"garbage")
     with pytest.raises(StoreError, match="not a backup"):
         restore(tmp_path / "x", store.path, keys, now, nothing)
+
+
+def test_a_second_backup_leaves_the_first_alone(store: Store, keys: Path, tmp_path: Path, now: datetime) -> None:
+    scratch = store.path.parent / ".backup-of-the-first"
+    with locked(store.path.parent, "backup.lock"):
+        scratch.mkdir()
+        with pytest.raises(Busy, match="try again later"):
+            backup(store.path, keys, tmp_path / "second.tar.gz", now)
+        assert scratch.exists()
+    backup(store.path, keys, tmp_path / "third.tar.gz", now)
+    assert not scratch.exists()  # whoever left it was killed
+
+
+def test_a_place_where_no_file_can_be_is_told(store: Store, keys: Path, tmp_path: Path, now: datetime) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DiskError, match="the backup cannot be written"):
+        backup(store.path, keys, tmp_path / "file" / "backup.tar.gz", now)
+
+
+def test_a_snapshot_has_what_there_is_as_private_as_it_was(
+    store: Store, keys: Path, tmp_path: Path, now: datetime
+) -> None:
+    (keys / "0002.key").write_text("open to others")
+    (keys / "0002.key").chmod(0o644)
+    (keys / "1.partial").write_text("of somebody who was killed")
+    (tmp_path / "copy").mkdir()
+    snapshot(store.path, keys, tmp_path / "copy")
+    found = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "copy").rglob("*")}
+    assert found == {"qna.db": 0o600, "keys": 0o700, "0001.key": 0o600, "0002.key": 0o644}
+    (tmp_path / "nothing").mkdir()
+    snapshot(tmp_path / "none" / "qna.db", tmp_path / "none" / "keys", tmp_path / "nothing")
+    assert not list((tmp_path / "nothing").iterdir())
+
+
+def test_a_snapshot_that_cannot_be_made_says_why(store: Store, keys: Path, tmp_path: Path) -> None:
+    (keys / "0002.key").mkdir()
+    with pytest.raises(DiskError, match=r"0002\.key: cannot be copied \(Is a directory\)"):
+        snapshot(store.path, keys, tmp_path)
+    store.close()
+    store.path.write_bytes(b"garbage" * 1000)
+    with pytest.raises(StoreError, match="the database is damaged"):
+        snapshot(store.path, keys, tmp_path)

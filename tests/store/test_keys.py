@@ -22,6 +22,11 @@ def test_the_first_key_is_made_for_a_new_store_and_then_stays(tmp_path: Path) ->
     assert stat.S_IMODE((tmp_path / "keys" / "0001.key").stat().st_mode) == 0o600
 
 
+def test_folders_that_are_made_for_keys_are_private(tmp_path: Path) -> None:
+    open_keys(tmp_path / "var" / "keys", is_new_store=True, random=random)
+    assert [stat.S_IMODE((tmp_path / each).stat().st_mode) for each in ("var", "var/keys")] == [0o700, 0o700]
+
+
 def test_a_store_without_its_keys_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="the keys of this store are missing") as caught:
         open_keys(tmp_path / "keys", is_new_store=False, random=random)

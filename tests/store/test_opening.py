@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from pipeline.errors import DiskError, StoreError
-from pipeline.store import facts, mailings
+from pipeline.store import facts, mailings, subscribers
 from pipeline.store.engine import Store, driver_of
 from pipeline.store.glance import SCHEMA
 from pipeline.store.opening import MIGRATIONS, open_store, stored_revision
@@ -121,6 +122,30 @@ def test_a_ledger_of_an_older_program_is_kept_row_by_row(tmp_path: Path) -> None
         assert mailings.get(connection, 1).note == ""
     with pytest.raises(sqlite3.IntegrityError), new.write() as connection:
         connection.exec_driver_sql("UPDATE delivery SET state = 'lost'")
+    new.close()
+
+
+def test_subscribers_of_an_older_program_are_found_by_their_address(tmp_path: Path, now: datetime) -> None:
+    """0005 keys them by lower case; case folding made ß and ss one."""
+    older = tmp_path / "migrations"
+    newer_ones = shutil.ignore_patterns("__pycache__", *(f"{number:04}_*" for number in range(5, 100)))
+    shutil.copytree(MIGRATIONS, older, ignore=newer_ones)
+    path = tmp_path / "qna.db"
+    old = open_store(path, older)
+    people = [(1, "Ann@example.org", "ann@example.org"), (2, "straße@example.org", "strasse@example.org")]
+    with old.write() as connection:
+        for row in people:
+            driver_of(connection).execute(
+                "INSERT INTO subscriber (id, address, address_key, name, state, reason, joined_at)"
+                " VALUES (?, ?, ?, '', 'active', '', 0)",
+                row,
+            )
+    old.close()
+    new = open_store(path)
+    with new.write() as connection:
+        found = [subscribers.find(connection, address) for address in ("ann@example.org", "STRAßE@example.org")]
+        assert [each and each.id for each in found] == [1, 2]
+        assert subscribers.add(connection, "strasse@example.org", "", now)
     new.close()
 
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pipeline.store import locks
 from tests.dispatching import lane, make_ready, readers, states
 from tests.sinks import Scripted, to_readers
 from tests.waiting import until
@@ -77,6 +78,33 @@ def test_a_slot_missed_while_down_is_caught_up_once(publication):
             process.send_signal(signal.SIGTERM)
             process.communicate(timeout=20)
     assert any(path.startswith("s/ferry-talks-2") for path in publication.site())
+
+
+def test_a_slot_that_comes_while_another_command_is_at_work_waits_for_its_end(publication):
+    publication.configure("[mail]\n", '[schedule]\nrun = "@daily"\n\n[mail]\n')
+    publication.run()
+    with closing(sqlite3.connect(publication.folder / "var" / "qna.db")) as driver, driver:
+        driver.execute("INSERT INTO slot VALUES ('run', '2026-01-05T00:00', 1767571200000000, 'done', 'x', 0, 0)")
+    publication.write("one.md", 1)
+    with daemon(publication) as process:
+        with locks.locked(publication.folder / "var", locks.RUN):
+            until(lambda: "running" in [state for _, state in slots(publication)])
+        until(lambda: [state for _, state in slots(publication)] == ["done", "done"])
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=20)
+    assert any(path.startswith("s/ferry-talks-1") for path in publication.site())
+
+
+def test_a_new_schedule_counts_from_when_it_is_written(publication):
+    publication.configure("[mail]\n", '[schedule]\nrun = "0 3 1 1 *"\n\n[mail]\n')
+    with daemon(publication) as process:
+        publication.configure('run = "0 3 1 1 *"', 'run = "not yet')
+        publication.configure('run = "not yet', 'run = "* * * * *"')
+        assert process.stdout is not None
+        assert "the schedule has changed; next run " in process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=20)
+        assert (process.returncode, err) == (0, "")
 
 
 def test_kill_9_in_mid_run_resumes_the_same_slot(publication):

@@ -17,7 +17,8 @@ from pipeline.store.sessions import Kept
 from pipeline.tasks.collecting.folder import changes
 from pipeline.tasks.collecting.moves import Arrived, find_moves
 from pipeline.tasks.mailing.announce import decide
-from pipeline.tasks.mailing.mailing import back_off, unusual, verdict_on
+from pipeline.tasks.mailing.mailing import back_off, verdict_on
+from pipeline.tasks.mailing.objections import unusual
 from pipeline.tasks.publishing.publish import entry_date
 
 NOW = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
@@ -30,12 +31,12 @@ def kept(**values: object) -> Kept:
     return Kept(**(given | values))  # type: ignore[arg-type]
 
 
-def holds(*fresh: Kept, mail: Mail = Mail(), restored: str = "") -> list[str]:  # noqa: B008 (frozen)
-    return [decision.hold for decision in decide(fresh, NOW, mail, ZONE, restored)]
+def holds(*fresh: Kept, mail: Mail = Mail()) -> list[str]:  # noqa: B008 (frozen)
+    return [decision.hold for decision in decide(fresh, NOW, mail, ZONE)]
 
 
 def test_a_fresh_session_is_mailed_when_its_text_has_settled() -> None:
-    (decision,) = decide([kept()], NOW, Mail(), ZONE, "")
+    (decision,) = decide([kept()], NOW, Mail(), ZONE)
     assert (decision.hold, decision.due_at) == ("", NOW + timedelta(minutes=60))
 
 
@@ -51,8 +52,8 @@ def test_old_ones_are_held_but_those_the_editor_asked_for() -> None:
     assert holds(*[kept(published=old, mail="waived")] * 9) == [""] * 9
 
 
-def test_after_a_restore_everything_is_held() -> None:
-    assert holds(kept(), restored="restored yesterday") == ["restored yesterday"]
+def test_what_was_doubted_before_is_held() -> None:
+    assert holds(kept(mail_reason="restored yesterday"), kept()) == ["restored yesterday", ""]
 
 
 @pytest.mark.parametrize(

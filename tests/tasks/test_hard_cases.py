@@ -293,7 +293,9 @@ def test_a_text_that_was_taken_back_is_not_mailed(running, tools, what, said):
             .replace("guest:\n  name: Mara Lindqvist-2\n  role: ferry captain\n", "")
             .replace("Mara", "Nobody")
         )
-    running.run()
+    assert "Will mail" not in running.run()
+    running.qna("status")
+    assert said in running.out
     running.now += timedelta(hours=2)
     running.run()
     assert running.mailed() == []

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import errno
 import re
+import selectors
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,7 +39,7 @@ LONG = SOUND * 20
 
 
 @contextmanager
-def serving(root: Path, patience: float = 30, room: int = 100) -> Iterator[tuple[int, object]]:
+def serving(root: Path, patience: float = 30, room: int = 100) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     port = free_port()
     with running([sys.executable, "-c", PROGRAM, str(root), str(port), str(patience), str(room)], port) as process:
         yield port, process
@@ -102,6 +105,24 @@ def test_who_comes_to_a_full_house_is_told_when_to_come_again(root):
             guest.close()
         time.sleep(0.1)
         assert ask(port, "/atom.xml").status == 200
+
+
+def test_who_comes_in_a_crowd_is_not_passed_over(root):
+    poll = b"GET /short HTTP/1.1\r\nHost: talks.example\r\n\r\n"
+    with serving(root) as (port, server), ExitStack() as leaving, selectors.DefaultSelector() as ready:
+        server.send_signal(signal.SIGSTOP)
+        for _ in range(96):
+            client = leaving.enter_context(connect(port))
+            client.sendall(poll)
+            ready.register(client, selectors.EVENT_READ)
+        server.send_signal(signal.SIGCONT)
+        answers: Counter[object] = Counter()
+        while len(answers) < 96:
+            for key, _ in ready.select(20):
+                assert key.fileobj.recv(65536)
+                answers[key.fileobj] += 1
+                key.fileobj.sendall(poll)
+    assert max(answers.values()) < 32
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; what every network shows whole (1.91 : 1)."""
-MEDIA_TYPE = "image/png"
 _EDITION = 1
 """Raised when cards are to look different: all of them are drawn anew then, under new names."""
 

@@ -21,7 +21,7 @@ _ACCEPTED = re.compile(rb"2\d\d [^\n]{0,500}\n2\d\d [^\n]{0,500}\n354[ \r][^\n]{
 
 
 class Wire:
-    """A connection that is opened by `smtp_opening.open_wire` and then carries one message after the other.
+    """A connection that is opened by `opening.open_wire` and then carries one message after the other.
 
     For each: `offer` it, and if the answer is the go-ahead, `carry` it and wait for the `answer`. With PIPELINING an
     offer is one write, and that of the next message may ride behind the content of this one. The connection is closed

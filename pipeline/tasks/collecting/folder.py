@@ -63,7 +63,8 @@ def collect_folder(tools: Tools, report: Report, source: Source) -> bool:
         if tools.stopping():
             report.stopped = True
             return False
-        complete &= _collect_file(tools, report, source, sighting, known.get(sighting.origin), settled)
+        before = known.get(sighting.origin)
+        complete &= _collect_file(tools, report, source, sighting, before, settled, frozenset(different.vanished))
         settled.add(sighting.origin)
     note_vanished(tools, report, source, different.vanished)
     return complete
@@ -93,7 +94,13 @@ def _follow_moves(
 
 
 def _collect_file(
-    tools: Tools, report: Report, source: Source, sighting: Sighting, before: Known | None, settled: Set[str]
+    tools: Tools,
+    report: Report,
+    source: Source,
+    sighting: Sighting,
+    before: Known | None,
+    settled: Set[str],
+    gone: Set[str],
 ) -> bool:
     """Take up one file; False when it has to wait because somebody is still writing it."""
     root = tools.settings.path(source.path)
@@ -113,5 +120,5 @@ def _collect_file(
         with tools.store.write() as connection:
             documents.restamp(connection, source.name, [sighting])
         return True
-    take_up(tools, report, source, document, sighting, settled)
+    take_up(tools, report, source, document, sighting, settled, gone)
     return True

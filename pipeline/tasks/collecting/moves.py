@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from pipeline.store import documents, sessions
+from pipeline.model.document import Document
+from pipeline.model.session import Parsed
+from pipeline.store import documents, sessions, twins
 from pipeline.store.documents import Known
 from pipeline.store.engine import Connection
 
@@ -59,6 +61,27 @@ def apply_moves(connection: Connection, source: str, moves: Mapping[str, str], k
             _rename(connection, source, new, next(each for each in free if each not in known))
     for index, new in enumerate(moves):
         _rename(connection, source, f"{index}//moving", new)
+
+
+def adopt(connection: Connection, document: Document, found: Iterable[Parsed], gone: Set[str]) -> list[str]:
+    """Give `document` the sessions whose file was renamed and edited at once; returns the old names of those.
+
+    A session is known by its longest answers. Its own file must be gone: it is among `gone`, or was missed before.
+    """
+    adopted = []
+    for each in found:
+        if each.session is None or sessions.at(connection, document.source, document.origin, each.part) is not None:
+            continue
+        for kept in twins.alike(connection, each.session):
+            is_here = kept.source == document.source and kept.part == each.part and kept.state != "retracted"
+            if is_here and (kept.origin in gone or documents.is_missing(connection, kept.source, kept.origin)):
+                sessions.change(connection, kept.id, origin=document.origin)
+                adopted.append(kept.origin)
+                break
+    for old in adopted:
+        if not sessions.of_origin(connection, document.source, old):
+            documents.forget(connection, document.source, old)
+    return adopted
 
 
 def _rename(connection: Connection, source: str, old: str, new: str) -> None:

@@ -35,7 +35,7 @@ def after_failure(before: Health, now: datetime, every: timedelta, error: Unreac
     One look is made at the end of the first day, for the editor is told then.
     """
     failures, since = before.failures + 1, before.failing_since or now
-    wait = min(max(every, _SHORTEST) * 2 ** min(failures - 1, 16), _LONGEST)
+    wait = min(min(max(every, _SHORTEST), _LONGEST) * 2 ** min(failures - 1, 16), _LONGEST)
     wait *= 1 + hashlib.sha256(f"{name}:{failures}".encode()).digest()[0] / 2550
     day_is_over = since + WORTH_A_MAIL
     if now < day_is_over < now + wait:

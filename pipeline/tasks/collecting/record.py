@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
 from pipeline.model.document import Document
 from pipeline.model.identity import entry_id
 from pipeline.model.session import Parsed, Session, Verdict
-from pipeline.store import diary, facts, mailings, sessions
+from pipeline.store import diary, facts, mailings, sessions, twins
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 
 REPLACED = "another document has taken its place"
 DOUBT = "the document no longer reads like a session"
+GONE = "its document no longer holds it"
 _SECURE = b"https://"
 
 
@@ -28,8 +29,10 @@ def record(
     *,
     is_backlog: bool,
     settled: Set[str],
-) -> None:
-    """Bring the store up to date with `parsed`; run inside a write transaction.
+) -> int | None:
+    """Bring the store up to date with `parsed`; returns the number of its session, if there is or was one.
+
+    Runs inside a write transaction.
 
     `publication` is the publication's id; `is_backlog` says that the source's first collect has not ended yet;
     `settled` are the origins that are there and surely still hold what the store says.
@@ -39,13 +42,18 @@ def record(
         names = (parsed.session.identity, *names)
     known, clash = _find(connection, document, parsed.part, names, settled)
     if parsed.session is None:
-        if known is not None:
-            _doubt(connection, known, now)
-        return
+        if known is None:
+            return None
+        _doubt(connection, known, DOUBT, now)
+        sessions.change(connection, known.id, seen_at=now)
+        return known.id
     verdict = parsed.verdict
     if clash is not None:
         names = ()
         verdict = _also(verdict, f"its id is that of “{clash.title}”, from {clash.source}/{clash.origin}")
+    if known is None or (known.public_revision is None and known.state in ("review", "ready")):
+        again = _again(connection, document, parsed.session, known, is_backlog=is_backlog)
+        verdict = _also(verdict, again) if again else verdict
     if known is None:
         session_id = _add(
             connection, publication, document, parsed.part, parsed.session, verdict, now, is_backlog=is_backlog
@@ -54,6 +62,22 @@ def record(
         session_id = known.id
         _revise(connection, known, document, parsed.session, verdict, now)
     sessions.name(connection, document.source, names, session_id)
+    return session_id
+
+
+def miss(connection: Connection, document: Document, found: Collection[int | None], now: datetime) -> list[Kept]:
+    """Doubt the sessions that `document` held and that are not among those `found` in it; returns them as they were.
+
+    Each once: a session that is missed already, or was retracted, is nothing to tell of.
+    """
+    missed = [
+        kept
+        for kept in sessions.of_origin(connection, document.source, document.origin)
+        if kept.id not in found and kept.state != "retracted" and kept.reason != GONE
+    ]
+    for kept in missed:
+        _doubt(connection, kept, GONE, now)
+    return missed
 
 
 def _find(
@@ -81,6 +105,21 @@ def _also(verdict: Verdict, reason: str) -> Verdict:
     return Verdict("review", (*verdict.reasons, reason))
 
 
+def _again(
+    connection: Connection, document: Document, content: Session, known: Kept | None, *, is_backlog: bool
+) -> str:
+    """Why it is one that is there already and must not be mailed twice; "" if it is not."""
+    besides = known.id if known is not None else None
+    place = (document.source, document.origin)
+    twin = twins.twin(connection, content, *place, document.content_hash, besides)
+    if twin is None and not is_backlog:  # an archive is mailed to nobody, and looking through it takes its time
+        others = (each for each in twins.alike(connection, content) if each.id != besides)
+        twin = next((each for each in others if (each.source, each.origin) != place), None)
+    return (
+        "" if twin is None else f"it is “{twin.title}” again, which is there already, from {twin.source}/{twin.origin}"
+    )
+
+
 def _add(
     connection: Connection,
     publication: str,
@@ -92,10 +131,6 @@ def _add(
     *,
     is_backlog: bool,
 ) -> int:
-    twin = sessions.twin(connection, content, document.source, document.origin, document.content_hash)
-    if twin is not None:
-        where = f"{twin.source}/{twin.origin}"
-        verdict = _also(verdict, f"it is “{twin.title}” again, which is there already, from {where}")
     embargo = _embargo(content, now)
     session_id = sessions.add(
         connection,
@@ -144,7 +179,7 @@ def _revise(
             facts.note_site_is_behind(connection)
         if known.reason == REPLACED:
             sessions.change(connection, known.id, reason="")
-        if known.reason == DOUBT:  # and now it does again
+        if known.reason in (DOUBT, GONE):  # and now it is as it was
             sessions.judge(connection, known.id, known.revision, standing, verdict.reasons)
             state = standing if unpublished else known.state
             sessions.change(connection, known.id, reason="", state=state, seen_at=now)
@@ -178,11 +213,11 @@ def _embargo(content: Session, now: datetime) -> datetime | None:
     return content.published if content.embargo and content.published is not None and content.published > now else None
 
 
-def _doubt(connection: Connection, known: Kept, now: datetime) -> None:
-    """A document that was a session reads like none any more: what is public stays, what is not waits."""
+def _doubt(connection: Connection, known: Kept, reason: str, now: datetime) -> None:
+    """A document does not show its session any more: what is public stays, what is not waits."""
     if known.state == "ready":
-        sessions.judge(connection, known.id, known.revision, "review", (DOUBT,))
+        sessions.judge(connection, known.id, known.revision, "review", (reason,))
         sessions.change(connection, known.id, state="review")
-    sessions.change(connection, known.id, reason=DOUBT, seen_at=now)
+    sessions.change(connection, known.id, reason=reason)
     mailings.forget_approval(connection, known.id)
-    diary.write(connection, now, "doubted", str(known.id), DOUBT)
+    diary.write(connection, now, "doubted", str(known.id), reason)

@@ -11,17 +11,25 @@ from pipeline.model.document import Document, Sighting
 from pipeline.model.session import Hints, Parsed
 from pipeline.parse import parse
 from pipeline.store import documents, habits, mailings, originals, sessions, sources
-from pipeline.tasks.collecting.record import record
+from pipeline.tasks.collecting.moves import adopt
+from pipeline.tasks.collecting.record import miss, record
 from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
 
 
 def take_up(
-    tools: Tools, report: Report, source: Source, document: Document, stamp: Sighting, settled: Set[str]
+    tools: Tools,
+    report: Report,
+    source: Source,
+    document: Document,
+    stamp: Sighting,
+    settled: Set[str],
+    gone: Set[str] = frozenset(),
 ) -> None:
     """Bring the store up to date with `document`, in one transaction.
 
-    `stamp` tells later whether it has changed; `settled` are the origins that surely still hold what the store says.
+    `stamp` tells later whether it has changed; `settled` are the origins that surely still hold what the store says,
+    `gone` those that are not there any more, first noticed now.
     """
     now = tools.now()
     try:
@@ -36,10 +44,16 @@ def take_up(
             for each in found:
                 if each.session is not None:
                     habits.count(connection, source.name, each.lines)
-        for each in found:
-            record(
-                connection, tools.settings.publication.id, document, each, now, is_backlog=is_backlog, settled=settled
-            )
+        for old in adopt(connection, document, found, gone):
+            report.moved.append(Item(title=document.origin, origin=document.origin, reason=f"was {old}"))
+        publication = tools.settings.publication.id
+        recorded = [
+            record(connection, publication, document, each, now, is_backlog=is_backlog, settled=settled)
+            for each in found
+        ]
+        if outcome != "refused":
+            for kept in miss(connection, document, recorded, now):
+                report.vanished.append(Item(title=kept.name, origin=kept.origin, reason=kept.state))
         documents.note(connection, source.name, stamp, document.content_hash, outcome, now, message)
         if source.is_on_the_web and outcome == "session":
             originals.keep(connection, document)

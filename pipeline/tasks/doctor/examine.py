@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Lane, Settings, Source
-from pipeline.errors import QnaError
+from pipeline.config.passwords import logins
+from pipeline.errors import DISK, QnaError
 from pipeline.intake import folder
 from pipeline.send.outlet import Outlet
 from pipeline.store.opening import examine_store
@@ -43,7 +44,7 @@ def examine(
     yield from _sources(settings, fetcher)
     yield _writable("web root", settings.output)
     yield _writable("private folder", settings.var)
-    yield _private(settings.var)
+    yield _private(settings.var, [settings.path(each.password_file) for each in logins(settings) if each.password_file])
     yield _tried("database", lambda: examine_store(settings.database), "whole")
     yield _space(settings.var)
     yield Finding(
@@ -77,7 +78,7 @@ def _sources(settings: Settings, fetcher: FetcherFor) -> Iterator[Finding]:
                 f"{settings.path(source.path)}: {count} document{'' if count == 1 else 's'}",
             )
         except QnaError as error:
-            yield Finding(f"source {source.name}", False, str(error))
+            yield Finding(f"source {source.name}", False, str(error), error.exit_code)
         except PermissionError as error:
             yield _closed(f"source {source.name}", error.filename)
 
@@ -90,29 +91,39 @@ def _ask(source: Source, fetcher: FetcherFor) -> None:
 def _writable(what: str, path: Path) -> Finding:
     if os.access(_nearest(path), os.W_OK | os.X_OK):
         return Finding(what, True, f"{path}" + ("" if os.path.exists(path) else ": will be made"))
-    return Finding(what, False, f"{path}: cannot be written; change its owner or rights")
+    return Finding(what, False, f"{path}: cannot be written; change its owner or rights", DISK)
 
 
-def _private(var: Path) -> Finding:
+def _private(var: Path, passwords: Sequence[Path]) -> Finding:
     keys = var / "keys"
     for each in (var, keys):
         # What is in a closed folder seems not to be there at all.
         if not os.access(_nearest(each), os.X_OK) or (os.path.exists(each) and not os.access(each, os.R_OK)):
             return _closed("secrets", _nearest(each))
-    open_files = [path for path in (var / "qna.db", *keys.glob("*")) if path.exists() and path.stat().st_mode & 0o077]
-    if open_files:
-        return Finding("secrets", False, f"{open_files[0]}: others can read it; run: chmod 600 {open_files[0]}")
+    ours = (var, keys, var / "qna.db", *keys.glob("*"), *(each for each in passwords if not _is_handed_in(each)))
+    for path in ours:
+        if os.path.exists(path) and path.stat().st_mode & 0o077:
+            mode = 700 if path.is_dir() else 600
+            return Finding("secrets", False, f"{path}: others can read it; run: chmod {mode} {path}")
     count = len(list(keys.glob("*.key")))
     if not count and (var / "qna.db").exists():
         return Finding("secrets", False, f"{keys}: the keys are missing; put back a backup with `qna restore FILE`")
     return Finding("secrets", True, f"{count} key{'s' if count != 1 else ''}, readable by the owner only")
 
 
+def _is_handed_in(path: Path) -> bool:
+    """Whether the machine gives us the file (secrets of Docker and Kubernetes, credentials of systemd).
+
+    It is often readable by all who see it, which is us alone, and its rights are not ours to change.
+    """
+    place = os.path.realpath(path)
+    return place.startswith("/run/") or (os.path.exists(place) and bool(os.statvfs(place).f_flag & os.ST_RDONLY))
+
+
 def _space(path: Path) -> Finding:
     free = shutil.disk_usage(_nearest(path)).free
-    return Finding(
-        "disk", free > _LITTLE_SPACE, f"{free // 1_000_000:,} MB free" + ("" if free > _LITTLE_SPACE else "; make room")
-    )
+    is_enough = free > _LITTLE_SPACE
+    return Finding("disk", is_enough, f"{free // 1_000_000:,} MB free" + ("" if is_enough else "; make room"), DISK)
 
 
 def _nearest(path: Path) -> Path:
@@ -121,14 +132,14 @@ def _nearest(path: Path) -> Path:
 
 
 def _closed(what: str, path: object) -> Finding:
-    return Finding(what, False, f"{path}: cannot be looked into; change its owner or rights")
+    return Finding(what, False, f"{path}: cannot be looked into; change its owner or rights", DISK)
 
 
 def _tried(what: str, attempt: Callable[[], object], detail: str) -> Finding:
     try:
         attempt()
     except QnaError as error:
-        return Finding(what, False, str(error))
+        return Finding(what, False, str(error), error.exit_code)
     except PermissionError as error:
         return _closed(what, error.filename)
     return Finding(what, True, detail)
@@ -156,4 +167,4 @@ def _dns(settings: Settings, zone: Callable[[], Zone], own_name: str) -> Iterato
     try:
         yield from examine_dns(settings, zone(), own_name)
     except QnaError as error:
-        yield Finding("DNS", False, str(error))
+        yield Finding("DNS", False, str(error), error.exit_code)

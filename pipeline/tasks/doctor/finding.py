@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.errors import CONFIG
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -12,3 +14,5 @@ class Finding:
     what: str
     is_well: bool
     detail: str
+    exit_code: int = CONFIG
+    """What a run would end with for it; means nothing where all is well."""

@@ -68,9 +68,10 @@ def examine_dns(settings: Settings, zone: Zone, own_name: str) -> Iterator[Findi
             yield from check()
         except Unreachable as error:
             if error.about:
-                yield Finding(error.about, False, f"{error}; SPF, DKIM, DMARC, PTR and MX are not judged")
+                detail = f"{error}; SPF, DKIM, DMARC, PTR and MX are not judged"
+                yield Finding(error.about, False, detail, error.exit_code)
                 return
-            yield Finding(what, False, str(error))
+            yield Finding(what, False, str(error), error.exit_code)
 
 
 def examine_key(key: SigningKey, zone: Zone) -> Finding:

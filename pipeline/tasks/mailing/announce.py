@@ -13,7 +13,8 @@ from pipeline.store import diary, facts, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.editor import ask_about_held, ask_for_review, prove
-from pipeline.tasks.mailing.mailing import asked, audience_of, too_old
+from pipeline.tasks.mailing.mailing import audience_of
+from pipeline.tasks.mailing.objections import asked, too_many, too_old
 from pipeline.tasks.mailing.timetable import due_at, follow_edits, schedule
 from pipeline.tasks.publishing.entries import entry_of
 from pipeline.tasks.report import Item, Report
@@ -37,19 +38,17 @@ def announce(tools: Tools, report: Report) -> None:
     with tools.store.write() as connection:
         _note_reviews(connection, tools, report)
         follow_edits(connection, tools, report)
+        _doubt_restored(connection, report)
         fresh = sessions.wanted(connection)
         if not tools.lanes:
             for kept in fresh:
                 sessions.change(connection, kept.id, mail="decided", mail_reason="mail was not set up")
             return
-        restored = facts.recall(connection, RESTORED_FACT)
         chosen = {kept.id: mailings.chosen_time(connection, kept.id) for kept in fresh}
         zone = ZoneInfo(tools.settings.publication.timezone)
-        decisions = decide(fresh, tools.now(), tools.settings.mail, zone, restored or "", chosen)
+        decisions = decide(fresh, tools.now(), tools.settings.mail, zone, chosen)
         for decision in decisions:
             _make_mailing(connection, tools, report, decision)
-        if restored and report.is_complete:
-            facts.forget(connection, RESTORED_FACT)
         held = [decision for decision in decisions if decision.hold]
         if held:
             ask_about_held(connection, tools, [each.session for each in held], _summary(held))
@@ -61,25 +60,33 @@ def decide(
     now: datetime,
     mail: Mail,
     zone: ZoneInfo,
-    restored: str = "",
     chosen: Mapping[int, datetime | None] = MappingProxyType({}),
 ) -> list[Decision]:
     """What is mailed and when, what is held and why (CONTRACTS "No mail by accident"). Pure.
 
-    `restored` is why everything is held after a restore; `chosen` are times of the editor's own, by session.
+    `chosen` are times of the editor's own, by session.
     """
-    many = (
-        f"{len(fresh)} new sessions in one run, more than mail.ask_above = {mail.ask_above}"
-        if len(fresh) > mail.ask_above
-        else ""
-    )
+    many = too_many(len(fresh), mail)
 
     def objection(kept: Kept) -> str:
         if kept.mail == "waived":
             return ""
-        return restored or many or too_old(kept, now, mail) or asked(mail)
+        return kept.mail_reason or many or too_old(kept, now, mail) or asked(mail)
 
     return [Decision(kept, due_at(kept, mail, zone, chosen.get(kept.id)), objection(kept)) for kept in fresh]
+
+
+def _doubt_restored(connection: Connection, report: Report) -> None:
+    """After a restore, whatever is undecided may have been mailed since the backup: it keeps that doubt for good.
+
+    So does all that is found until every source has been looked through.
+    """
+    restored = facts.recall(connection, RESTORED_FACT)
+    if restored is None:
+        return
+    sessions.doubt_undecided(connection, restored)
+    if report.is_complete:
+        facts.forget(connection, RESTORED_FACT)
 
 
 def _summary(held: Sequence[Decision]) -> str:

@@ -21,14 +21,12 @@ from pipeline.store import diary, documents, ledger, mailings, notices, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.editor import acknowledge, ask_about_held, proof_subject
+from pipeline.tasks.mailing.objections import asked, too_old, unusual
 from pipeline.tasks.mailing.signing import signing
 from pipeline.tasks.publishing.copies import copies_of
 from pipeline.tasks.publishing.entries import entry_of
 from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
-
-UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
-"""An audience is out of the ordinary when it is both 20 % and 50 subscribers beyond the last one."""
 
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=4)
 
@@ -150,14 +148,19 @@ def _objection(connection: Connection, tools: Tools, mailing: Mailing, kept: Kep
     fate, reply = notices.fate(connection, "proof", proof_subject(mailing))
     if fate == "refused":
         return f"its proof was refused: {reply}"
-    if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
-        return "a newer text of it waits for review"
-    if kept.reason:
-        return kept.reason
-    if documents.is_missing(connection, kept.source, kept.origin):
-        return "its document has vanished since"
+    if outdated := outdated_by(connection, kept):
+        return outdated
     size, mail = audience_of(connection, mailing, kept, tools.now()), tools.settings.mail
     return too_old(kept, tools.now(), mail) or unusual(size, mailings.last_audience(connection)) or asked(mail)
+
+
+def outdated_by(connection: Connection, kept: Kept) -> str:
+    """Why the public text is not what the session's document holds now: then nobody is mailed unasked. Else empty."""
+    if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
+        return "a newer text of it waits for review"
+    if kept.reason or not documents.is_missing(connection, kept.source, kept.origin):
+        return kept.reason
+    return "its document has vanished since"
 
 
 def audience_of(connection: Connection, mailing: Mailing, kept: Kept, now: datetime) -> int:
@@ -165,24 +168,6 @@ def audience_of(connection: Connection, mailing: Mailing, kept: Kept, now: datet
     if mailing.audience is None:
         return ledger.audience_size(connection, kept.first_published_at or now)
     return ledger.balance(connection, mailing.id).remaining
-
-
-def asked(mail: Mail) -> str:
-    """Why even an ordinary mailing waits for the editor; empty when it does not. Pure."""
-    return "every mailing waits for your word: mail.approval = true" if mail.approval else ""
-
-
-def too_old(kept: Kept, now: datetime, mail: Mail) -> str:
-    """Why a session is no news any more; empty when it is. Pure."""
-    age, limit = now - (kept.published or now), span(mail.max_age)
-    return f"dated {age.days} days ago, more than mail.max_age = {mail.max_age}" if age > limit else ""
-
-
-def unusual(audience: int, last: int | None) -> str:
-    """Why an audience is out of the ordinary; empty when it is not, or when there was none before. Pure."""
-    if last is None or not (audience > last * UNUSUAL_SHARE and audience > last + UNUSUAL_MORE):
-        return ""
-    return f"it would go to {audience:,} subscribers, the last mailing went to {last:,}"
 
 
 def finish(tools: Tools, mailing: Mailing) -> Balance:

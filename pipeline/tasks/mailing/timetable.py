@@ -13,7 +13,8 @@ from pipeline.store import ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.editor import prove
-from pipeline.tasks.mailing.mailing import asked, audience_of
+from pipeline.tasks.mailing.mailing import audience_of, outdated_by
+from pipeline.tasks.mailing.objections import asked
 from pipeline.tasks.report import Item, Plan, Report
 from pipeline.tasks.tools import Tools
 
@@ -30,12 +31,12 @@ def due_at(kept: Kept, mail: Mail, zone: ZoneInfo, chosen: datetime | None = Non
 
 
 def schedule(connection: Connection, tools: Tools, report: Report, mailing: Mailing, kept: Kept) -> None:
-    """Send the proof; say so, unless it goes out in this very run."""
+    """Send the proof; say so, unless it goes out in this very run or will be held as things stand."""
     audience = audience_of(connection, mailing, kept, tools.now())
     if audience:
         prove(connection, tools, mailing, kept, audience)
         report.notices += 1
-    if mailing.due_at > tools.now():
+    if mailing.due_at > tools.now() and not outdated_by(connection, kept):
         report.scheduled.append(Plan(kept.title, mailing.due_at, audience))
 
 

@@ -10,6 +10,9 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import takewhile
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -98,7 +101,8 @@ class _Other(Generic[Result]):
     def __init__(self, items: Iterable[Item], do: Callable[[Iterable[Item]], Result]) -> None:
         context = multiprocessing.get_context("fork")
         self._ours, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(items, do, theirs), daemon=True)
+        mine = takewhile(partial(_has_parent, os.getpid()), items)
+        self._process = context.Process(target=_work, args=(mine, do, self._ours, theirs), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -114,7 +118,7 @@ class _Other(Generic[Result]):
 
     def end(self) -> None:
         """See it off, whatever it is doing."""
-        self._process.terminate()
+        self._process.kill()  # SIGTERM would only ask it to stop, by the handler that it has from us
         self._process.join()
         self._ours.close()
 
@@ -123,12 +127,21 @@ class ElsewhereError(Exception):
     """Where another process raised an exception: its traceback in words."""
 
 
-def _work(items: Iterable[Item], do: Callable[[Iterable[Item]], Result], to: Connection) -> None:
+def _work(
+    items: Iterable[Item], do: Callable[[Iterable[Item]], Result], reader: Connection, writer: Connection
+) -> None:
+    reader.close()  # else we would wait for ever for ourselves to read, if our parent is killed
     try:
         written = pickle.dumps((do(items), None, ""))
     except Exception as error:
         written = _told(error)
-    to.send_bytes(written)
+    with suppress(BrokenPipeError):
+        writer.send_bytes(written)
+
+
+def _has_parent(parent: int, _: object) -> bool:
+    """Whether somebody waits for what we do. An orphan would hold on to the locks of its parent."""
+    return os.getppid() == parent
 
 
 def _told(error: Exception) -> bytes:

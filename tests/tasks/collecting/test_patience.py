@@ -81,3 +81,10 @@ def test_the_beginning_of_the_failing_is_kept_and_after_a_day_worth_a_mail():
     assert not is_worth_a_mail(health, NOW + timedelta(hours=23))
     assert is_worth_a_mail(health, NOW + timedelta(hours=24))
     assert not is_worth_a_mail(after_success(NOW, TEN, None, ""), NOW + timedelta(days=9))
+
+
+def test_a_source_that_is_looked_at_once_in_ages_is_tried_again_within_a_day():
+    for failures in (0, 20):
+        health = after_failure(Health(failures=failures), NOW, timedelta(days=999_999), Unreachable("no"), "blog")
+        assert health.next_look_at is not None
+        assert health.next_look_at - NOW <= timedelta(days=1.1)

@@ -91,7 +91,7 @@ def test_silence_is_one_line(tmp_path: Path, server: NameServer) -> None:
     server.silent = True
     findings = list(examine_dns(settings(tmp_path), Resolver(server.address, patience=0.2), OWN))
     assert len(set(server.asked)) == 1, "nobody waits for every answer that does not come"
-    assert [each.what for each in findings if not each.is_well] == ["DNS"]
+    assert [(each.what, each.exit_code) for each in findings if not each.is_well] == [("DNS", 75)]
     assert "no name server answers" in findings[-1].detail
 
 
@@ -192,7 +192,7 @@ def test_each_lane_is_tried(tmp_path: Path, server: NameServer) -> None:
     outlets = [Closed(), MaildirOutlet(tmp_path / "mail")]
     findings = whole(settings(tmp_path, LANE + maildir), outlets, Resolver(server.address))
     assert findings["mail lane quay"] == Finding(
-        "mail lane quay", False, "mail.ferry.example:587: no answer; try again later"
+        "mail lane quay", False, "mail.ferry.example:587: no answer; try again later", 75
     )
     assert findings["mail lane shelf"].is_well
     assert findings["SPF of ferry.example"].is_well

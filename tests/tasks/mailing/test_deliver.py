@@ -191,7 +191,7 @@ def test_sigterm_ends_between_two_messages_and_nothing_is_in_doubt(publication, 
         until(lambda: len(server.got) >= 4, process=job)
         job.send_signal(signal.SIGTERM)
         out, err = job.communicate(timeout=60)
-    assert job.returncode == 0, err
+    assert job.returncode == 75, err
     assert "Stopped before everything was done" in out
     (figures,) = publication.ledger()
     assert figures["sent"] == len(server.readers) < 12

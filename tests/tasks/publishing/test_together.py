@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterable
@@ -117,3 +120,48 @@ def test_a_process_that_is_killed_is_missed():
 
     with pytest.raises(RuntimeError, match="was killed"):
         together(range(4 * LEAST), lambda items: None, do)
+
+
+@several
+@pytest.mark.parametrize("mine", [True, False])
+def test_when_one_fails_nobody_is_waited_for(mine: bool):
+    """Others have more to tell than a pipe holds, and a handler that makes nothing of SIGTERM, as in a run."""
+
+    def fail(items: Iterable[int]) -> str:
+        raise MemoryError
+
+    def tell(items: Iterable[int]) -> str:
+        return "".join("x" * 1000 for _ in items)
+
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        with pytest.raises(MemoryError):
+            together(range(8 * LEAST), fail if mine else tell, tell if mine else fail)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+ORPHANS = """
+import time
+from pipeline.tasks.publishing.together import together
+
+def wait(items):
+    for _ in items:
+        time.sleep(60)
+
+def tell(items):
+    print("at work", flush=True)
+    return [time.sleep(0.001) or "x" * 1000 for _ in items]
+
+together(range(100_000), wait, tell)
+"""
+
+
+@several
+def test_who_lost_the_parent_goes_too():
+    with subprocess.Popen([sys.executable, "-c", ORPHANS], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        parent.stdout.readline()
+        time.sleep(0.3)  # for more than a pipe holds
+        parent.kill()
+        assert parent.stdout.read() == b"", "who holds our end of the pipe has ended"

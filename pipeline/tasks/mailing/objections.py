@@ -1,0 +1,37 @@
+"""Objections: what speaks against mailing something unasked, in words for the editor. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pipeline.config import Mail
+from pipeline.config.keys import span
+from pipeline.store.sessions import Kept
+
+UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
+"""An audience is out of the ordinary when it is both 20 % and 50 subscribers beyond the last one."""
+
+
+def asked(mail: Mail) -> str:
+    """Why even an ordinary mailing waits for the editor; empty when it does not."""
+    return "every mailing waits for your word: mail.approval = true" if mail.approval else ""
+
+
+def too_many(fresh: int, mail: Mail) -> str:
+    """Why so many new sessions are out of the ordinary; empty when they are not."""
+    if fresh <= mail.ask_above:
+        return ""
+    return f"{fresh} new sessions in one run, more than mail.ask_above = {mail.ask_above}"
+
+
+def too_old(kept: Kept, now: datetime, mail: Mail) -> str:
+    """Why a session is no news any more; empty when it is."""
+    age, limit = now - (kept.published or now), span(mail.max_age)
+    return f"dated {age.days} days ago, more than mail.max_age = {mail.max_age}" if age > limit else ""
+
+
+def unusual(audience: int, last: int | None) -> str:
+    """Why an audience is out of the ordinary; empty when it is not, or when there was none before."""
+    if last is None or not (audience > last * UNUSUAL_SHARE and audience > last + UNUSUAL_MORE):
+        return ""
+    return f"it would go to {audience:,} subscribers, the last mailing went to {last:,}"

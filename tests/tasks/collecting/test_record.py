@@ -1,0 +1,86 @@
+"""What is there already, from wherever it came, is not published and mailed again."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize("name", ["two.md", "zwei.md"])
+@pytest.mark.parametrize("series", ["", "Other Talks"])
+def test_the_same_bytes_from_another_source_wait_for_review(running, name, series):
+    running.configure("[site]", f'[[source]]\nname = "other"\npath = "other"\nseries = "{series}"\n\n[site]')
+    other = running.folder / "other"
+    other.mkdir()
+    running.run()
+    path = running.write("two.md", 2)
+    text = path.read_text("utf-8").replace("series: Ferry Talks\n", "")
+    path.write_text(text, "utf-8")
+    (other / name).write_text(text, "utf-8")
+    assert "which is there already, from sessions/two.md" in running.run()
+    assert len(running.mailed()) == 2
+
+
+def test_a_file_that_is_renamed_retitled_and_edited_at_once_keeps_its_session(running):
+    path = running.write("two.md", 2, title="The Salt Road")
+    running.run()
+    mailed = len(running.mailed())
+    text = path.read_text("utf-8").replace("The Salt Road", "Salt Roads").replace("number: 2", "number: 3")
+    path.unlink()
+    (running.folder / "sessions" / "salt.md").write_text(f"{text}\n\nAnd that was that.\n", "utf-8")
+    said = running.run()
+    assert "salt.md: was two.md" in said
+    assert "Gone" not in said
+    assert len(running.mailed()) == mailed
+    assert running.qna("status") == 0
+    assert "missing" not in running.out
+    pages = [text for path, text in running.texts().items() if path.startswith("s/") and "And that was that." in text]
+    assert len(pages) == 1
+
+
+def test_a_copy_under_another_title_waits_for_review(running):
+    path = running.write("two.md", 2, title="The Salt Road")
+    running.run()
+    mailed = len(running.mailed())
+    copy = running.folder / "sessions" / "copy.md"
+    copy.write_text(path.read_text("utf-8").replace("The Salt Road", "Salt Roads").replace("number: 2", "number: 3"))
+    again = "it is “The Salt Road” again, which is there already, from sessions/two.md"
+    assert again in running.run()
+    copy.write_text(copy.read_text("utf-8").replace("Salt Roads", "Salt Ways"))
+    running.run()
+    assert len(running.mailed()) == mailed
+    assert running.qna("sessions", "show", "copy.md") == 0
+    assert again in running.out
+
+
+def test_copies_wait_for_review_also_when_all_is_read_again(running):
+    """A third session with the same lines makes those habits of the source, by which all are read again."""
+    path = running.write("two.md", 2)
+    running.run()
+    text = path.read_text("utf-8")
+    path.write_text("---\ntitle: [\n---\n", "utf-8")
+    running.run(code=65)
+    path.write_text(text, "utf-8")
+    running.run()
+    mailed = len(running.mailed())
+    for name in ("a.md", "b.md"):
+        (running.folder / "sessions" / name).write_text(text, "utf-8")
+    running.run()
+    assert len(running.mailed()) == mailed
+
+
+def test_the_same_answers_to_another_guest_in_another_order_are_an_interview_of_their_own(running):
+    told = {
+        "Who taught you?": "A man called Hobb, who spoke perhaps ten words a day.",
+        "What do you carry?": "Rope, and a letter that nobody has asked me for in years.",
+        "Do you ever think of leaving?": "Every November, until the light comes back.",
+        "When is it finished?": "When touching it makes it worse than it was before.",
+    }
+    head = "---\ntitle: {}\ndate: {:%Y-%m-%d}\nguest:\n  name: {}\n---\n\n"
+    turns = [f"## {asked}\n\n{said}\n\n" for asked, said in told.items()]
+    folder = running.folder / "sessions"
+    (folder / "ida.md").write_text(head.format("The Rope", running.now, "Ida Last") + "".join(turns))
+    running.run()
+    (folder / "oda.md").write_text(head.format("The Letter", running.now, "Oda Brennick") + "".join(reversed(turns)))
+    mailed = len(running.mailed())
+    assert "is there already" not in running.run()
+    assert len(running.mailed()) > mailed
