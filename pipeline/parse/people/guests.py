@@ -14,7 +14,7 @@ from pipeline.parse.people.guest_role import role_of
 from pipeline.parse.people.name_forms import declined, settled
 from pipeline.parse.people.names import Run, is_name, is_organisation, is_role, runs, same, words_of
 from pipeline.parse.people.names_east import EASTERN
-from pipeline.parse.people.recurring import count, recurs
+from pipeline.parse.people.recurring import recurs, stands_twice
 from pipeline.parse.people.roles_of import SENTENCE, bare
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.questions.features import is_byline
@@ -31,13 +31,15 @@ _INITIALS = 2
 _LONGEST_SALUTATION = 4
 """Words of "Dear Ada Brook,"."""
 _LONGEST_LEAD = 40
+"""Characters of the longest words that lead a name in."""
 _LONGEST_LINE = 110
+"""Characters of a line that says who somebody is."""
 _FIRST = 4
 """Paragraphs of an introduction in which a guest is introduced."""
-"""Characters of a line that says who somebody is."""
+_MOST_GUESTS = 40
+"""An introduction that names more people alike lists them, and introduces nobody."""
 _WITH = frozenset({"با", "مع", "עם"})
 _COMMA = re.compile(r"[،,.(:؛]|\s[–—-]\s")
-"""Characters of the longest words that lead a name in."""
 
 
 def guests(declared: tuple[Person, ...], sources: Sources, fallback: str | None) -> tuple[Person, ...]:
@@ -189,7 +191,7 @@ def _from_uncased(sources: Sources) -> list[str]:
     lines = (sources.title, sources.headed, *sources.introduction)
     if not any(_UNCASED.search(line) for line in lines):
         return []
-    text = " ".join((*lines, sources.questions, *sources.first_answers))
+    text = _POINTS.sub("", " ".join((*lines, sources.questions, *sources.first_answers)))
     for line in lines:
         for match in _led_in().finditer(line[:600]):
             if found := _name_at(line[match.end() :], text, least=1):
@@ -218,14 +220,16 @@ def _addressed(sources: Sources) -> list[str]:
 
 
 def _name_at(line: str, text: str, least: int = 2) -> str | None:
-    """The two or three words before the first comma of `line`, if they are met so often: once more, or at all."""
+    """The two or three words before the first comma of `line`, if they are met so often: once more, or at all.
+
+    `text`: where they are met, without vowel points.
+    """
     head, comma, _ = _COMMA.sub(",", line.strip(" •-–—")).partition(",")
     words = head.split()
     if words and words[0] in _WITH:
         words = words[1:]
         head = " ".join(words)
-    pointless = _POINTS.sub("", text)
-    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and pointless.count(_POINTS.sub("", words[0])) >= least
+    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and text.count(_POINTS.sub("", words[0])) >= least
     return head.strip() if is_met and not any(sign.isdigit() for sign in head) else None
 
 
@@ -247,7 +251,8 @@ def _from_eastern(sources: Sources) -> list[str]:
 def _from_introduction(sources: Sources) -> list[str]:
     """The names with the most evidence: led in, speaking, with a role, set off, met again in the answers."""
     scores: dict[str, float] = {}
-    texts = (*sources.introduction, *sources.captions)
+    elsewhere: dict[str, float] = {}
+    texts = (*sources.introduction[:MOST], *sources.captions[:MOST])
     later = " ".join((sources.title, *texts, sources.first_question, *sources.first_answers[:3]))
     for place, paragraph in enumerate(texts):
         if is_byline(paragraph) or (paragraph.endswith(",") and len(paragraph.split()) <= _LONGEST_SALUTATION):
@@ -261,7 +266,9 @@ def _from_introduction(sources: Sources) -> list[str]:
                 name = bare(run.name)
                 is_whose = name.startswith(("der ", "des "))  # "Leiterin der Lichtspiele Benning"
                 if not is_whose and _may_be_guest(name) and not said_alone.asks(sentence[: run.start]):
-                    evidence = _evidence(sentence, run, name, sources, later)
+                    if name not in elsewhere:
+                        elsewhere[name] = _evidence_elsewhere(name, sources, later)
+                    evidence = elsewhere[name] + _evidence(sentence, run)
                     is_joined = led_to >= 0 and _AND.fullmatch(sentence[led_to : run.start]) is not None
                     evidence += 2.0 * is_joined
                     led_to = run.end if is_joined or is_led_in(sentence[: run.start]) else -1
@@ -278,7 +285,8 @@ def _from_introduction(sources: Sources) -> list[str]:
     best = max(scores.values(), default=0)
     if best < 2 and sources.introduction:
         return _first_subject(scores)
-    return [name for name, score in scores.items() if score >= 2 and score >= best - 1]
+    found = [name for name, score in scores.items() if score >= 2 and score >= best - 1]
+    return found if len(found) <= _MOST_GUESTS else []
 
 
 _AND = re.compile(r"\s(?:and|&|und|et|y|e|i|en|och|og|ja|și|és|ve|a|и|та|і|και|và|dan)\s")
@@ -324,16 +332,21 @@ def _first_subject(scores: dict[str, float]) -> list[str]:
     return list(scores) if len(scores) == 1 and max(scores.values()) > 0 else []
 
 
-def _evidence(sentence: str, run: Run, name: str, sources: Sources, later: str) -> float:
+def _evidence(sentence: str, run: Run) -> float:
+    """How much what stands around a name in a sentence tells that it is the guest's."""
     before, after = sentence[: run.start], sentence[run.end :]
     led_in = is_led_in(before)
     score = 2.0 * led_in + 1.5 * bool(_speaks().match(after)) + 1.0 * _is_spoken_by(before)
-    # What is set off may hold a title before the name, and a post behind it.
-    score += 1.5 * any(name in text for text in sources.marked if len(text) <= len(name) + _LONGEST_LEAD)
     score += 2.0 * bool(roles_of.role_at(sentence, run))
-    score += 1.0 * (max(count(word, later) for word in name.split()) > 1)
-    score += 1.5 * any(recurs(word, sources.questions) for word in name.split() if len(word) > 3)
     return score - 2.5 * (is_place(before) and not led_in)
+
+
+def _evidence_elsewhere(name: str, sources: Sources, later: str) -> float:
+    """How much the whole document tells of `name` as the guest's: set off, met again in `later`, spoken to."""
+    # What is set off may hold a title before the name, and a post behind it.
+    score = 1.5 * any(name in text for text in sources.marked if len(text) <= len(name) + _LONGEST_LEAD)
+    score += 1.0 * any(stands_twice(word, later) for word in name.split())
+    return score + 1.5 * any(recurs(word, sources.questions) for word in name.split() if len(word) > 3)
 
 
 def _is_spoken_by(before: str) -> bool:

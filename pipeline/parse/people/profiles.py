@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ _LONGEST_ROLE = 9
 """Words of a role that only its place shows."""
 _LONGEST_BETWEEN = 4
 """Words between "interview with" and the name: what the guest is."""
-_LABELLED = re.compile(r"^[\s*•–-]*([^:：\n]{2,25}?)[\s*_]*[:：][\s*_]*(\S[^\n]*)$", re.MULTILINE)
+_LABELLED = re.compile(r"^[\s*•–-]*+([^:：\n]{2,25}?)[\s*_]*+[:：][\s*_]*(\S[^\n]*)$", re.MULTILINE)
 _INLINE = re.compile(r"(?<!\S)([^\W\d_][^:：\n]{1,24}?)\s?[:：]\s+")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0e7f\u3040-\ud7af]")
 _NO_ROLE = re.compile(r"[?!？！…:：@|«»“”„\"]|//")
@@ -39,7 +39,9 @@ class Profile(NamedTuple):
     role: str | None
 
 
-def sheet(texts: Iterable[str]) -> Profile:
+# Each guest is looked up in what stands apart, and that is read once a document.
+@lru_cache(maxsize=4)
+def sheet(texts: tuple[str, ...]) -> Profile:
     """What a fact sheet says: "Navn: Asgjerd Melke / Alder: 61 / Yrke: Havnedykker", in lines or in one."""
     name = role = None
     for text in texts:
@@ -154,8 +156,13 @@ _UNIT = re.compile(r"[部課室係局科](?:所属|担当)?$")
 """Where somebody works in a firm: 技術部 第二課."""
 
 
-def announced(lines: Iterable[str]) -> Iterator[Profile]:
+@lru_cache(maxsize=4)
+def announced(lines: tuple[str, ...]) -> tuple[Profile, ...]:
     """Whom short lines announce: "Q&A with Ada Brook, barrister", "Intervju med båtbyggaren Ada Brook"."""
+    return tuple(_announced(lines))
+
+
+def _announced(lines: tuple[str, ...]) -> Iterator[Profile]:
     for line in lines:
         if len(line) > _LONGEST_LINE or not phrases.has("lead_in", plain(line)):
             continue
@@ -168,9 +175,8 @@ def announced(lines: Iterable[str]) -> Iterator[Profile]:
                 break
 
 
-def announced_together(lines: Iterable[str]) -> tuple[str, ...]:
+def announced_together(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The names that the first announcing line joins: "Interview with Ada Brook and Ben Cole"."""
-    lines = tuple(lines)
     first = next((one.name for one in announced(lines) if one.name), None)
     if first is None:
         return ()

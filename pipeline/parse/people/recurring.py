@@ -1,8 +1,9 @@
-"""Whether and how often a word stands in a text, be it declined."""
+"""Whether a word stands in a text, be it declined, or stands there more than once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 
 def recurs(word: str, text: str) -> bool:
@@ -25,7 +26,8 @@ def _is_word_sign(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-def count(word: str, text: str) -> int:
-    """How often `word` stands in `text` as a whole."""
+def stands_twice(word: str, text: str) -> bool:
+    """Whether `word` stands in `text` as a whole more than once."""
     ends = (text[place + len(word) : place + len(word) + 1] for place in _starts(word, text))
-    return sum(not _is_word_sign(sign) for sign in ends)
+    whole = (sign for sign in ends if not _is_word_sign(sign))
+    return len(tuple(islice(whole, 2))) == 2

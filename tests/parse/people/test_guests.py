@@ -10,6 +10,7 @@ from pipeline.parse import parse
 from pipeline.parse.people import names_east, names_uncased, said_alone, said_of
 from pipeline.parse.people.credits import credited
 from pipeline.parse.people.guests import expanded
+from pipeline.parse.people.guests import guests as found_guests
 from pipeline.parse.people.name_forms import declined, settled
 from pipeline.parse.people.names import of_one_family
 from pipeline.parse.people.role_edges import tidied
@@ -376,3 +377,11 @@ def test_a_heading_that_announces_somebody_is_no_credit() -> None:
     prose = "For nine years " + "and one more winter, as she says herself, " * 3 + "Ingrid Mossby trimmed lamps. "
     assert credited(["Interview: Ingrid Mossby", prose]).hosts == ()
     assert credited(["Interview: Ben Cole", prose]).hosts == ("Ben Cole",)
+
+
+def test_an_introduction_that_lists_many_names_introduces_nobody() -> None:
+    names = tuple(f"{first}a {last}a" for first in ("Ad", "Ev", "Id", "Ol", "Yv", "Em", "Il") for last in ("Born", "Dorn", "Horn", "Korn", "Morn", "Sorn"))
+    crowd = tuple(f"{name}, lamp trimmer, came late." for name in names)
+    assert found_guests((), Sources("Dunes", crowd, (), "", ()), None) == ()
+    told = found_guests((), Sources("Dunes", crowd[:2], (), "", ()), None)
+    assert tuple(one.name for one in told) == names[:2]
