@@ -72,7 +72,10 @@ _LONG_ROLE = 5
 """Letters of a role that may end a longer word."""
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])\w\.$")
 _NICKNAME = re.compile(r"\s[\"“„«(][^\"“”„«»()]{1,30}[\"”“»)]")
-_ASIDE = re.compile(r"\s*[(–—,]\s*([^()]{2,200}?)\s*\)?\s*$")
+_ASIDE = re.compile(r"(?:\s*[(—,]|\s–)\s*([^()]{2,200}?)\s*\)?\s*$")
+"""Behind a name; a dash without a space joins two names: "Ada Smith–Brook"."""
+_SEVERAL = re.compile(r"\s*[;&,]\s*|\s+(?:and|und|et|och|og|ja|și|és|ve|и|та|і|και|và|dan)\s+")
+"""Between names; what may stand in one (Ramón y Cajal) is not among the words."""
 
 
 _APART = str.maketrans(".-–", "   ")
@@ -287,7 +290,7 @@ def is_apposition(text: str) -> bool:
 
 def person(written: str) -> tuple[Person, ...]:
     """The people whom an editor's "Ada Brook, cellist", "Ada Brook (cellist)" or "Ada Brook and Ben Cole" means."""
-    parts = [part.strip() for part in re.split(r"\s*(?:;|&|\band\b|\bund\b|\bet\b|,)\s*", written)]
+    parts = [part.strip() for part in _SEVERAL.split(written)]
     if len(parts) > 1 and all(is_name(part) and not is_role(part) for part in parts):
         return tuple(Person(part) for part in parts)
     aside = _ASIDE.search(written)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.people.names import is_name
 from pipeline.parse.people.role_edges import tidied
 
 
@@ -20,8 +19,3 @@ from pipeline.parse.people.role_edges import tidied
 )
 def test_a_role_and_nothing_more(said: str, role: str | None) -> None:
     assert tidied(said, "Ada Brook") == role
-
-
-def test_a_row_of_links_is_no_name() -> None:
-    assert is_name("Савелий Громов")
-    assert not is_name("Главная Архив Рубрики О")
