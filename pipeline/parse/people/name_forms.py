@@ -151,19 +151,6 @@ def _ends_declined(name: str) -> bool:
     return not name.isascii() and all(map(_INSTRUMENTAL.search, name.split()))
 
 
-def is_only_declined(name: str, texts: Iterable[str]) -> bool:
-    """Whether `name` is met only behind "rozmowa z" and the like, with the ending that it has there."""
-    words = name.split()
-    if len(words) < _LEAST_WORDS or not _INSTRUMENTAL.search(words[0]) or not _INSTRUMENTAL.search(words[-1]):
-        return False
-    before = [text[:place].split() for text in texts for place in [text.find(name)] if place >= 0]
-    return bool(before) and all(_WITH.intersection(word.casefold() for word in words[-_NEAR:]) for words in before)
-
-
-_NEAR = 5
-"""So many words before a name "with" may stand, what somebody is between them."""
-
-
 @lru_cache(maxsize=2048)
 def declined(one: str, other: str) -> bool:
     """Whether two names are one in different cases: Одарка Медовик, Одаркою Медовик."""

@@ -17,7 +17,6 @@ _QUESTION_INSIDE = re.compile(rf"[{_MARK}](?=\s|$|[”’»)」』》】〉])")
 _GREEK_END = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]")
 _CLOSING = " \t\n.。．!！…,，、:：;；\"'”’»）)」』*"
 _OPENING = "¿¡\"“„«‚‘'(（「『…. —–-"
-_LATER_ASKS = re.compile(r"(?<=[.!…,;:])\s+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """Signs of scripts that put no space between words."""
 _NEEDS_NO_MARK = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
