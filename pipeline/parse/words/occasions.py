@@ -50,7 +50,7 @@ OCCASIONS: dict[str, str] = {
     "contesta las preguntas=0.7|conteste las preguntas=0.7|responde a las preguntas=0.6|justifica tu respuesta=0.7|"
     "marca la opción=0.6|tiempo disponible=0.5|bajo juramento=0.4|su señoría=0.5",
     "it": "presenti:=0.8|assenti:=0.8|ordine del giorno=0.2|seduta ordinaria=0.7|assemblea ordinaria=0.6|"
-    "varie ed eventuali=0.8|colloquio di lavoro=0.4|conference call=0.6|risultati trimestrali=0.5|"
+    "varie ed eventuali=0.8|colloquio di lavoro=0.4|risultati trimestrali=0.5|"
     "prossima domanda viene da=0.8|"
     "conferenza stampa=0.4|"
     "leggi il testo=0.6|leggete il testo=0.6|rispondi alle domande=0.7|rispondete alle domande=0.7|"
@@ -134,7 +134,7 @@ KINDS: dict[str, str] = {
     "el": "επίκαιρη ερώτηση|επίκαιρες ερωτήσεις|κριτική βιβλίου",
     "pl": "interpelacja|interpelacje|sprawozdanie stenograficzne|pytania w sprawach bieżących|recenzja",
     "cs": "interpelace|stenozáznam|stenoprotokol|recenze",
-    "ru": "стенограмма заседания|депутатский запрос|правительственный час|рецензия",
+    "ru": "депутатский запрос|правительственный час|рецензия",
     "uk": "стенограма засідання|депутатський запит|година запитань|рецензія",
     "hu": "országgyűlési napló|azonnali kérdések|interpelláció|könyvkritika",
     "tr": "tutanak dergisi|soru önergesi|kitap eleştirisi",
@@ -142,8 +142,8 @@ KINDS: dict[str, str] = {
     "he": "שאילתה|שאילתות|דברי הכנסת|ביקורת ספר",
     "fa": "مشروح مذاکرات|نقد کتاب",
     "ja": "会議録|代表質問|一般質問|書評",
-    "zh": "会议记录|會議記錄|质询|質詢|书评|書評",
-    "ko": "대정부질문|국정감사|회의록|서평",
+    "zh": "质询|質詢|书评|書評",
+    "ko": "대정부질문|국정감사|서평",
     "vi": "phiên chất vấn|điểm sách",
     "id": "rapat dengar pendapat|resensi",
 }
@@ -235,7 +235,6 @@ OPINIONS: dict[str, str] = {
     "el": "απόψεις του συντάκτη|απόψεις του αρθρογράφου|προσωπικές απόψεις",
     "ru": "мнение автора|мнение редакции может|мнения авторов|точку зрения автора",
     "uk": "думка автора|думка редакції може|погляди автора",
-    "bg": "мнението на автора|мненията на авторите",
     "tr": "yazarın görüşleri|yazarların görüşleri|köşe yazısı|yazarına aittir|yazarlarına aittir",
     "ar": "عن رأي أصحابها|عن رأي كاتبها|عن رأي الكاتب|عن آراء أصحابها|عن آراء كتابها|عن وجهة نظر الكاتب|عن رأي كاتبه",
     "he": "דעת הכותב|דעות הכותבים|על דעת הכותב",

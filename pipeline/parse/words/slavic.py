@@ -38,7 +38,7 @@ CENTRE: dict[str, Words] = {
         conclusion="podziękowania|dziękujemy|posłowie",
         credits="rozmawiał|rozmawiała|wywiad przeprowadził|wywiad przeprowadziła|dziękujemy za rozmowę|rozmawiali|"
         "dziękuję za rozmowę",
-        action="napisz do nas=2|napiszcie=2|skontaktuj się=2|zapisz się=2|subskrybuj=2|zadzwoń=2|odwiedź nas=2|"
+        action="napisz do nas=2|napiszcie=2|skontaktuj się=2|zapisz się=2|subskrybuj=2|odwiedź nas=2|"
         "prosimy pisać=2|wyślij=1|czekamy na=1|znasz=1|znacie=1|chcesz=1|dołącz=2|za darmo=1|zapraszamy=1|piszcie=2|"
         "zgłoś=1|napisz=1|napiszcie do=2|przyjdź=1|zadzwoń=1"
         "|odpowiedz na=1.5|powiedz nam=2|dajcie znać=2|daj znać=2|opowiedz nam=2|zaproponuj=2"
@@ -101,7 +101,7 @@ CENTRE: dict[str, Words] = {
         closing="na závěr|budoucnost|závěr",
         conclusion="závěr|poděkování|děkujeme|doslov",
         credits="rozhovor vedl|rozhovor vedla|ptal se|ptala se|děkujeme|připravil|připravila",
-        action="napište nám=2|pište=2|kontaktujte=2|přihlaste se=2|odebírejte=2|zavolejte=2|navštivte=2|pošlete=1|"
+        action="napište nám=2|pište=2|kontaktujte=2|přihlaste se=2|odebírejte=2|navštivte=2|pošlete=1|"
         "znáte=1|chcete=1|přijďte=2|zdarma=1|máte tip=2|napište=1|zavolejte=1|stavte se=2"
         "|odpovězte=1.5|dejte nám vědět=2|dejte vědět=2|napište mi=2|navrhněte=2|zapojte se=2"
         "|přihlásit se=1|ozvěte se=2|pošlete nám=2|těšíme se na=1.5|podpořte=1.5|navštivte nás=2",
@@ -164,7 +164,7 @@ CENTRE: dict[str, Words] = {
         conclusion="заключение|спасибо|благодарности|послесловие",
         credits="беседовал|беседовала|интервью взял|интервью взяла|беседу вёл|беседу вела|беседу вел|подготовил|"
         "подготовила|благодарим|записал|записала",
-        action="пишите нам=2|пишите=2|напишите нам=2|напишите=2|свяжитесь=2|подпишитесь=2|подписывайтесь=2|звоните=2|"
+        action="пишите нам=2|пишите=2|напишите нам=2|напишите=2|свяжитесь=2|подпишитесь=2|подписывайтесь=2|"
         "приходите=1|присылайте=2|хотите=1|знаете=1|бесплатно=1|присоединяйтесь=2|ждём ваших=2|ждем ваших=2|"
         "заходите=1|звоните=1|ждём=1|ждем=1|рассказывайте=1"
         "|ответьте на=1.5|расскажите нам=2|сообщите нам=2|дайте знать=2|предложите=2|предлагайте=2"
@@ -172,7 +172,7 @@ CENTRE: dict[str, Words] = {
         "|поддержите=1.5|шлите=2|пришлите=2|записаться=1",
         comments="оставить комментарий|обсудить на форуме|обсудить|напиши коментар|остави коментар|комментарии|"
         "добавить комментарий|написать комментарий|обсуждение"
-        "|оставить отзыв|комментировать|нет комментариев|обсудить|ваш комментарий|отзывы|комментариев нет"
+        "|оставить отзыв|комментировать|нет комментариев|ваш комментарий|отзывы|комментариев нет"
         "|написать отзыв|комментарии читателей|войдите, чтобы оставить комментарий|отправить комментарий",
         contact="контакты|контакт|адрес|наш адрес",
         furniture="перейти к содержимому|перейти к содержанию|перейти к основному содержанию|"
@@ -201,9 +201,9 @@ CENTRE: dict[str, Words] = {
         related="читайте также|другие интервью|другие беседы|другие материалы|другие люди|похожие статьи|"
         "по теме|ещё по теме|еще по теме|похожие материалы|смотрите также"
         "|читать также|читайте ещё|читайте еще|ещё статьи|еще статьи|самое читаемое|последние новости"
-        "|вам может понравиться|вам может быть интересно|другие интервью|материалы по теме"
+        "|вам может понравиться|вам может быть интересно|материалы по теме"
         "|новости по теме|похожие записи|что почитать|ещё интервью|следующая статья|свежие записи"
-        "|другие материалы|из этой же рубрики",
+        "|из этой же рубрики",
     ),
     "uk": Words(
         series="рубрика|цикл|серія|рубриці|циклі",

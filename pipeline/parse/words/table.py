@@ -85,8 +85,10 @@ def every(name: str) -> frozenset[str]:
 
 @cache
 def valued(name: str) -> dict[str, float]:
-    """The words of a field written as word=value, in all languages."""
-    return {word: float(value) for word, _, value in (entry.rpartition("=") for entry in every(name))}
+    """The words of a field written as word=value, in all languages; where they differ, the least counts."""
+    entries = (entry.rpartition("=") for entry in every(name))
+    # A later entry takes the place of an earlier one.
+    return dict(sorted(((word, float(value)) for word, _, value in entries), reverse=True))
 
 
 @cache

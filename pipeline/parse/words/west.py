@@ -159,7 +159,7 @@ WEST: dict[str, Words] = {
         me="i|i'm|i've|i'd|i'll|me|my|mine|myself",
         related="read also|also read|"
         "you might also like|you may also like|related posts|related articles|related stories|read next|"
-        "more from|see also|read also|more stories|recommended|most read|popular posts|recent posts|latest posts|"
+        "more from|see also|more stories|recommended|most read|popular posts|recent posts|latest posts|"
         "keep reading|more interviews|also on this site"
         "|up next|more interviews like this|related content|related reading|more on this topic"
         "|more like this|from our archive|from the archive|trending now|editor's picks|editors' picks"
@@ -237,7 +237,7 @@ WEST: dict[str, Words] = {
         "|schreib mir=2|schreiben sie mir=2|meldet euch=2|einfach antworten=2|antworte auf=2"
         "|sagen sie uns=2|sagt uns=2|sag uns=2|erzählen sie uns=2|erzählt uns=2|vorschläge an=2"
         "|schlagen sie=1.5|schlagt=1|besuch uns=2|schauen sie vorbei=2|schau vorbei=2"
-        "|wir freuen uns auf=2|werden sie mitglied=2|mitglied werden=2|bewerben sie sich=2|bewirb dich=2"
+        "|wir freuen uns auf=2|werden sie mitglied=2|mitglied werden=2|bewirb dich=2"
         "|karten unter=1.5|anmeldung=1|zuschriften=1.5|einsendungen=1.5|einsenden=1",
         comments="schreibe einen kommentar|kommentar schreiben|kommentare|hinterlasse einen kommentar|"
         "schreib einen kommentar|kommentar hinterlassen|antworten abbrechen"
