@@ -9,9 +9,10 @@ from typing import NamedTuple
 from pipeline.parse.people import names_east
 from pipeline.parse.people.names import is_name, is_role, runs
 from pipeline.parse.people.names_east import EASTERN
-from pipeline.parse.people.role_text import PLACES
 from pipeline.parse.people.roles_of import bare
-from pipeline.parse.words.table import every, word_set
+from pipeline.parse.words.clauses import PLACES
+from pipeline.parse.words.small import small
+from pipeline.parse.words.table import every
 
 _UNCASED = re.compile(r"[\u0590-\u08ff]")
 _LONGEST_UNCASED = 4
@@ -62,12 +63,11 @@ def _named(stretch: str) -> list[str]:
 def is_place(before: str) -> bool:
     """Whether what follows `before` is where somebody is, and not who: "keeper at the Old Harbour"."""
     words = before.casefold().split()
-    if words and words[-1] in _THE:
+    if words and words[-1] in small("the"):
         words.pop()
     return bool(words) and words[-1] in PLACES
 
 
-_THE = word_set("the der die das dem den la les el los il lo het")
 _INTRODUCE = ":：＝=・手客"
 """Signs before a name that a line gives, or the last of the word before it: 聞き手."""
 _ENTRY = re.compile(rf"[{_INTRODUCE}](?:(?<![手客])\s*|[ \u3000]+)")

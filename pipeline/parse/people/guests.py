@@ -19,8 +19,10 @@ from pipeline.parse.people.roles_of import SENTENCE, bare
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.questions.features import is_byline
 from pipeline.parse.words.asking import plain
+from pipeline.parse.words.clauses import PRONOUNS, SUBJECTS
 from pipeline.parse.words.sheets import OCCUPATION, OTHER
-from pipeline.parse.words.table import WORDS, any_of, every, word_set
+from pipeline.parse.words.small import BETWEEN
+from pipeline.parse.words.table import WORDS, any_of, every
 
 _UNCASED = re.compile(r"[\u0590-\u08ff]")
 _POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
@@ -269,7 +271,7 @@ def _from_introduction(sources: Sources) -> list[str]:
                     if name not in elsewhere:
                         elsewhere[name] = _evidence_elsewhere(name, sources, later)
                     evidence = elsewhere[name] + _evidence(sentence, run)
-                    is_joined = led_to >= 0 and _AND.fullmatch(sentence[led_to : run.start]) is not None
+                    is_joined = led_to >= 0 and BETWEEN.fullmatch(sentence[led_to : run.start]) is not None
                     evidence += 2.0 * is_joined
                     led_to = run.end if is_joined or is_led_in(sentence[: run.start]) else -1
                     is_subject = opens and run.start <= 2 and _goes_on(sentence[run.end :])
@@ -289,9 +291,6 @@ def _from_introduction(sources: Sources) -> list[str]:
     return found if len(found) <= _MOST_GUESTS else []
 
 
-_AND = re.compile(r"\s(?:and|&|und|et|y|e|i|en|och|og|ja|și|és|ve|a|и|та|і|και|và|dan)\s")
-
-
 def _may_be_guest(name: str) -> bool:
     return is_name(name) and not is_organisation(name)
 
@@ -307,24 +306,17 @@ def _is_person(written: str, name: str, behind: str, following: str) -> bool:
         return True
     for text in (behind[:_LONGEST_OPENING], following[:_LONGEST_OPENING]):
         words = text.split()
-        place = next((at for at, word in enumerate(words) if word.casefold().strip(",.;:") in _PRONOUNS), None)
+        place = next((at for at, word in enumerate(words) if word.casefold().strip(",.;:") in PRONOUNS), None)
         if place is not None:
             return not any(is_name(bare(run.name)) for run in runs(" ".join(words[:place])))
     return False
 
 
 def _opens_with_pronoun(sentence: str) -> bool:
-    return plain(sentence[:20]).partition(" ")[0] in _SUBJECTS
+    return plain(sentence[:20]).partition(" ")[0] in SUBJECTS
 
 
-_SUBJECTS = word_set("she he elle lei lui hij hän вона він она он chị ông anh")
-"""With which a sentence goes on that follows one about a person."""
 _LONGEST_OPENING = 500
-_PRONOUNS = word_set(
-    "she he her his him elle ella él ela ele lei lui hij haar hon honom henne hun hende hän hänen hänet jej jego jeho "
-    "její она её его ей ему вона він її його йому chị ông bà anh cô"
-)
-"""For one person, and nothing else in any language."""
 
 
 def _first_subject(scores: dict[str, float]) -> list[str]:

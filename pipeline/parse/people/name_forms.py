@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.parse.people.names import is_apposition, is_name, runs
 from pipeline.parse.words import phrases
+from pipeline.parse.words.clauses import WITH
 from pipeline.parse.words.table import every, word_set
 
 _LOOKED_AT = 4000
@@ -50,7 +51,7 @@ def _is_governed(before: str) -> bool:
     """Whether a name behind `before` has another ending: it is led in ("rozmowa z …"), or follows a preposition."""
     before = before.casefold().rstrip()
     words = before.split()
-    if len(words) > 1 and words[-2] in _WITH and _INSTRUMENTAL.search(words[-1]):
+    if len(words) > 1 and words[-2] in WITH and _INSTRUMENTAL.search(words[-1]):
         return True  # "s hodinářkou Adou …"
     return bool(words) and (words[-1] in _GOVERNS or phrases.trailing("lead_in", before) is not None)
 
@@ -142,7 +143,6 @@ def _by_words(name: str, found: dict[str, list[str]]) -> str:
     return " ".join(filter(None, words)) if all(words) else name
 
 
-_WITH = word_set("z ze s se с со з із зі")
 _INSTRUMENTAL = re.compile(r"(?:ą|em|ou|ym|im|ým|ím|ом|ем|ым|им|ой|ою|ею|ей)$")
 
 

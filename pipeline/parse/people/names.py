@@ -11,7 +11,8 @@ from typing import NamedTuple
 from pipeline.model.session import Person
 from pipeline.parse.words import phrases
 from pipeline.parse.words.language import STOP_WORDS
-from pipeline.parse.words.table import WORDS, every, word_set
+from pipeline.parse.words.small import BETWEEN, small
+from pipeline.parse.words.table import WORDS, every, one_of, word_set
 
 _PARTICLES = word_set(
     "de da di do du dos das del della der den des la le van von zu zum ter ten bin ibn ben al el y e af av"
@@ -74,7 +75,7 @@ _INITIAL_LAST = re.compile(r"(?:^|[\s.])\w\.$")
 _NICKNAME = re.compile(r"\s[\"“„«(][^\"“”„«»()]{1,30}[\"”“»)]")
 _ASIDE = re.compile(r"(?:\s*[(—,]|\s–)\s*([^()]{2,200}?)\s*\)?\s*$")
 """Behind a name; a dash without a space joins two names: "Ada Smith–Brook"."""
-_SEVERAL = re.compile(r"\s*[;&,]\s*|\s+(?:and|und|et|och|og|ja|și|és|ve|и|та|і|και|và|dan)\s+")
+_SEVERAL = re.compile(rf"\s*[;&,]\s*|\s+(?:{one_of(sorted(small('joins') - word_set('a e en i y')))})\s+")
 """Between names; what may stand in one (Ramón y Cajal) is not among the words."""
 
 
@@ -308,7 +309,7 @@ def of_one_family(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]
     for text in texts:
         for one, other in permutations(firsts[:_MOST_SIBLINGS], 2):
             place = text.find(f"{one} ")
-            joined = _JOINS.match(text, place + len(one)) if place >= 0 else None
+            joined = BETWEEN.match(text, place + len(one)) if place >= 0 else None
             if joined is None or not text.startswith(f"{other} ", joined.end()):
                 continue
             surname = next(iter(runs(text[joined.end() + len(other) + 1 :][:_LONGEST_SURNAME])), None)
@@ -319,7 +320,6 @@ def of_one_family(labels: Sequence[str], texts: Iterable[str]) -> dict[str, str]
 
 _MOST_SIBLINGS = 4
 _LONGEST_SURNAME = 40
-_JOINS = re.compile(r"\s(?:and|&|und|et|y|e|i|en|och|og|ja|și|és|ve|a|и|та|і|και|và|dan)\s")
 
 
 def words_of(name: str) -> list[str]:

@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from pipeline.parse.people import names_east
 from pipeline.parse.people.names import Run, is_apposition, is_name, is_organisation, runs, same
-from pipeline.parse.people.role_text import PLACES, proper
+from pipeline.parse.people.role_text import proper
 from pipeline.parse.people.roles_of import bare
 from pipeline.parse.questions.features import is_byline
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
+from pipeline.parse.words.clauses import PLACES
 from pipeline.parse.words.sheets import CALLED, OCCUPATION, OTHER
-from pipeline.parse.words.table import any_of, word_set
+from pipeline.parse.words.small import BETWEEN, any_small
+from pipeline.parse.words.table import any_of, every, word_set
 
 _LONGEST_SHEET = 600
 _LONGEST_LINE = 130
@@ -184,26 +186,29 @@ def announced_together(lines: tuple[str, ...]) -> tuple[str, ...]:
         found = list(runs(line)) if first in line and len(line) <= _LONGEST_LINE else []
         for run, other in pairwise(found):
             name = bare(other.name)
-            is_joined = bare(run.name) == first and _AND.fullmatch(line[run.end : other.start])
+            is_joined = bare(run.name) == first and BETWEEN.fullmatch(line[run.end : other.start])
             if is_joined and is_name(name) and not is_organisation(name):
                 return (first, name)
     return (first,)
-
-
-_AND = re.compile(r"\s(?:and|&|und|et|y|e|i|en|och|og|ja|și|és|ve|a|и|та|і|και|và|dan)\s")
 
 
 def _is_led_in(before: str) -> bool:
     """Whether "interview with" ends `before`, or a word or two in small letters stand between."""
     leads = list(_lead_in().finditer(before))
     # One word is too little, unless the line begins with it: "Rozmawia …" tells who asks.
-    if not leads or not (" " in leads[-1][0] or (not leads[-1].start() and leads[-1][0].casefold() in _WITH)):
+    if not leads or not (" " in leads[-1][0] or (not leads[-1].start() and leads[-1][0].casefold() in _with())):
         return False
     between = before[leads[-1].end() :].split()
     return len(between) <= _LONGEST_BETWEEN and (not between or (between[-1].islower() and is_apposition(between[-1])))
 
 
-_WITH = word_set("with mit avec con com met med cu amb meet introducing featuring")
+@cache
+def _with() -> frozenset[str]:
+    """What leads to a guest by a single word."""
+    return every("together") | _MEET
+
+
+_MEET = word_set("amb meet introducing")
 
 
 @cache
@@ -226,9 +231,7 @@ def behind(line: str, run: Run) -> str | None:
 
 
 _SET_OFF = re.compile(r"(?:\s*[,،]\s*|\s+[–—-]\s+)([^,،.:;!?()«„“\"]{3,90}(?:,\s[^,،.:;!?()«„“\"]{3,40})?)[.]?\s*$")
-_ARTICLE = re.compile(
-    r"(?i)^(?:the|an?|der|die|das|ein|eine|le|la|l['’]|un|une|el|una|il|lo|uno|o|a|um|uma|de|het|een)\s+"
-)
+_ARTICLE = re.compile(f"^{any_small('the', 'a')}")
 
 
 def of(name: str, found: Iterable[Profile]) -> str | None:

@@ -7,37 +7,30 @@ from functools import cache
 
 from pipeline.parse.people import names_east
 from pipeline.parse.people.names import is_apposition, is_name, is_organisation, runs
-from pipeline.parse.people.role_text import PLACES, ends_open
+from pipeline.parse.people.role_text import ends_open
 from pipeline.parse.people.roles_of import is_address_only
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.doings import DOES, KIN
+from pipeline.parse.words.clauses import IS, PLACES
+from pipeline.parse.words.doings import BORN, DOES, KIN
 from pipeline.parse.words.numerals import value
-from pipeline.parse.words.spans import UNITS
-from pipeline.parse.words.table import any_of, every
+from pipeline.parse.words.sheets import IN_TABLES
+from pipeline.parse.words.small import AND, any_small, small
+from pipeline.parse.words.spans import AGED, UNITS
+from pipeline.parse.words.table import any_of, every, longest, one_of
 
 _SHORT = 4
 """Words at most of what is left of a thought that was cut off."""
 _RUN_UP = 6
 """Words at least before a role that are a clause."""
 _BRACKETS = re.compile(r"^\s*(?:\[[^\[\]]{1,30}\]|【[^【】]{1,30}】)\s*")
-_AGED = re.compile(
-    r"(?i)^[^\W_]{1,25}[\s-](?:éves|jährige[rnms]?|years?[\s-]old|vuotias|letni[ay]?|letý|letá|летний|летняя|річний|річна|"
-    r"årige?|jarige|yaşındaki)\s+"
-)
-_LABEL = re.compile(
-    r"^(?:Role|Occupation|Profession|Position|Beruf|Funktion|Profesión|Beroep|Zawód|Yrke)\s+(?=[A-ZÄÖÜ])"
-)
-"""Of a table that became a line: "Role Administrator"."""
+_AGED = re.compile(rf"(?i)^[^\W_]{{1,25}}[\s-](?:{one_of(longest(AGED))})\s+")
+"""An age, before what somebody is: "61-jähriger Uhrmacher"."""
 _SAYS = re.compile(r"\s*[:：](?=\s|[\"“„«‘'「『]|$)")
 _NO_ROLE = re.compile(r"[?¿!¡？！]|https?:|@")
-_COPULA = re.compile(
-    r"(?i)^\s*(?:,|is|ist|est|es|è|é|är|er|on|jest|je|este|είναι|adalah|là|[–—-])?(?:\s+|$)"
-    r"(?:(?:the|an?|der|die|das|eine?|l['’]|le|la|une?|el|una?|il|lo|uno|o|um|uma|de|het|een|ett?|en)(?:\s+|(?<=['’])))?"
-)
-_AND = re.compile(r"(?i)\s+(?:and|und|et|y|e|en|och|og|ja|i|a|и|та|і|ve|și|és|και)\s+")
-_ARTICLE = re.compile(
-    r"(?i)^(?:the|an?|eine[rnm]?|der|dem|une?|una?|el|la|le|l['’]|il|lo|um|uma|o|de|het|een|ett?|en)\s+"
-)
+_IS = re.compile(rf"\s*(?:(?i:{one_of(longest(IS))})(?=\s|$)|[,–—-])?(?:\s+|$)(?:{any_small('the', 'a')})?")
+"""Behind a name, before what somebody is."""
+_AND = re.compile(rf"(?i)\s+(?:{AND})\s+")
+_ARTICLE = re.compile(f"^{any_small('the', 'a')}")
 _ADNOMINAL = re.compile(r"(?:는|던|하는|려는)$")
 _WHO_AND = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff]{1,8}で(?=[\u30a0-\u30ff\u4e00-\u9fff]{2,}$)")
 _HEADLINE = re.compile(r"[\u3041-\u306d\u306f-\u309f的了是]")
@@ -48,38 +41,37 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]")
 def tidied(said: str, name: str) -> str | None:
     """`said`, which was found beside the guest `name`, as a role and nothing more; None if nothing of one is left."""
     said = _SAYS.split(_BRACKETS.sub("", said), maxsplit=1)[0].strip(" ,;–—-")
-    said = _behind_age(_AGED.sub("", _LABEL.sub("", said)))
+    said = _behind_age(_AGED.sub("", _without_label(said)))
     if _NO_ROLE.search(said):
         return None
     if names_east.EASTERN.search(said):
         return _of_the_east(said)
     said = _behind_clause(said)
-    role = _without_names(_without_lead(_ARTICLE_ELSEWHERE.sub("", _without_deed(_BORN.sub("", said)))), name)
+    role = _without_names(_without_lead(_ARTICLE.sub("", _without_deed(_BORN.sub("", said)))), name)
     if role and ends_open(role):
         role = _before_and(role)
     return role if role and not _is_none(role) else None
+
+
+def _without_label(said: str) -> str:
+    """`said` without the label of a table that became a line: "Role Administrator"."""
+    label, _, rest = said.partition(" ")
+    return rest if rest[:1].isupper() and label.istitle() and label.casefold() in IN_TABLES else said
 
 
 def _is_none(role: str) -> bool:
     """Whether `role` tells whose child somebody is, how long something took, or how somebody is addressed."""
     first = plain(_first(_OF_SOMEBODY.sub("", role)))
     is_address = all(map(is_address_only, role.split()))
-    if _BY.match(role) and is_name(role.split(maxsplit=1)[1]):
+    by, _, who = role.partition(" ")
+    if by.casefold().rstrip(":") in every("bylines") and is_name(who):
         return True  # who wrote it
     return first in KIN or _is_span(_OF_SOMEBODY.sub("", role)) or is_address
 
 
-_BY = re.compile(r"(?i)(?:by|door|von|par|por|di|av|af|przez|text|tekst|foto|photo|текст|фото):?\s+\S")
-_OF_SOMEBODY = re.compile(
-    r"(?i)^(?:the|an?|eine[rnm]?|der|dem|une?|una?|el|la|le|los|las|l['’]|les|il|lo|gli|os?|as|um|uma|de|het|een|ett?|en|"
-    r"his|her|their|seine?|ihre?|son|sa|ses|sus?|suo|sua|seu|zijn|haar|hun|hans|hennes|hendes|deres|jego|jej|jeho|její|"
-    r"его|её|ее|їх|його|її)\s+"
-)
+_OF_SOMEBODY = re.compile(f"^{any_small('the', 'a', 'whose')}")
 """An article, or whose somebody is."""
-_BORN = re.compile(
-    r"(?i),?\s+(?:born|geboren|née?|nacid[oa]|nat[oa]|nascid[oa]|född|født|urodzon[ya]|narozen[ýá]?|родил(?:ся|ась)|"
-    r"родом|народи(?:вся|лася)|doğumlu|lahir|sinh|من مواليد|متولد|زاده|יליד|ילידת)\s.*$"
-)
+_BORN = re.compile(rf"(?i),?\s+(?:{one_of(longest(BORN))})\s.*$")
 """When and where somebody was born, behind what they are."""
 
 
@@ -119,10 +111,6 @@ def _first(text: str) -> str:
     return text.split(maxsplit=1)[0] if text.strip() else ""
 
 
-_ARTICLE_ELSEWHERE = re.compile(r"^(?:[ΟοΗη]|[Ττ]ο|[Έέ]νας|[Μμ]ια|[Αα]z?)\s+")
-"""Of Greek and Hungarian."""
-
-
 def _behind_age(said: str) -> str:
     """`said` without an age before it: "a sus 80 años, la relojera"."""
     head, comma, tail = said.rpartition(", ")
@@ -159,7 +147,7 @@ def _without_names(said: str, name: str) -> str | None:
     """`said` without the guest's name, or that of whom it is told first: "librarian Ada Brook and seed cleaner"."""
     head, found, rest = said.partition(name)
     if found:
-        return (_COPULA.sub("", rest) if not head.strip() else head).strip(" ,–—-") or None
+        return (_IS.sub("", rest, count=1) if not head.strip() else head).strip(" ,–—-") or None
     for run in runs(said):
         if run.end == len(said) and is_name(run.name) and _is_of_another(said[: run.start].strip(), run.name):
             return None
@@ -175,10 +163,7 @@ def _without_names(said: str, name: str) -> str | None:
 
 def _is_of(before: str) -> bool:
     words = before.casefold().split()
-    return any(word in PLACES or word in _OF for word in words[-2:])
-
-
-_OF = frozenset({"of", "des", "du", "della", "dello", "do", "van", "von", "av", "af"})
+    return any(word in PLACES or word in small("of") for word in words[-2:])
 
 
 def _is_of_another(head: str, name: str) -> bool:

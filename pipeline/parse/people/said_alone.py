@@ -11,7 +11,10 @@ from pipeline.parse.people.role_text import without_clause
 from pipeline.parse.people.said_of import LEADING, LONGEST, predicate
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.table import any_of, word_set
+from pipeline.parse.words.clauses import TELLS_MORE
+from pipeline.parse.words.meetings import ABOUT, OTHERS, TO_THEM, any_meeting
+from pipeline.parse.words.small import SMALL, any_small
+from pipeline.parse.words.table import any_of, every, one_of
 
 _LINE = 260
 _TITLE = 120
@@ -21,13 +24,6 @@ _SENTENCES = 6
 _LONGEST_TITLE = 6
 """Words of a title that is who somebody is."""
 _PUNCTUATION = re.compile(r"[,;:.!?«»„“”\"(]")
-_OTHERS = word_set(
-    "author interviewer editor reporter journalist photographer moderator autor autorin journalist journalistin "
-    "redakteur redakteurin fotograf fotografin auteur journaliste photographe periodista fotógrafo fotógrafa autora "
-    "giornalista fotografo fotografa jornalista redaktør journalisten dziennikarz dziennikarka redaktor redaktorka "
-    "taxi cab bus driver taxifahrer busfahrer"
-)
-"""Who else is spoken of in an introduction: those who made the piece, and whom they met on their way."""
 
 
 def as_subject(lines: Iterable[str]) -> str | None:
@@ -47,15 +43,10 @@ def _subjects(lines: Iterable[str]) -> Iterator[str]:
             continue
         if end := _verb().search(rest):
             said = without_clause(rest[: end.start()].strip())
-            if plain(rest[end.end() :].lstrip()[:12]).partition(" ")[0] in _OBJECTS:
+            if plain(rest[end.end() :].lstrip()[:12]).partition(" ")[0] in TO_THEM:
                 continue  # "The doctor told her": of somebody else
             if _is_somebody(said) and not is_name(said):
                 yield said
-
-
-_OBJECTS = word_set(
-    "her him them ihr ihm ihnen sie ihn henne honom hende ham henne hem haar jej jemu mu ей ему її йому"
-)
 
 
 def _is_somebody(said: str) -> bool:
@@ -65,14 +56,13 @@ def _is_somebody(said: str) -> bool:
         0 < len(words) <= LONGEST
         and not _PUNCTUATION.search(said)
         and is_apposition(said)
-        and _OTHERS.isdisjoint(map(plain, words))
+        and OTHERS.isdisjoint(map(plain, words))
     )
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    about = "on|about|über|sur|sobre|su|over|om|o|о|про|για|hakkında"
-    return re.compile(rf"(?:\s+(?:{any_of('speaks')})|\s+(?:[–—-]\s+)?(?:{about}))(?=\s)", re.IGNORECASE)
+    return re.compile(rf"(?:\s+(?:{any_of('speaks')})|\s+(?:[–—-]\s+)?(?:{ABOUT}))(?=\s)", re.IGNORECASE)
 
 
 def as_host(texts: Iterable[str]) -> str | None:
@@ -91,16 +81,8 @@ def as_host(texts: Iterable[str]) -> str | None:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
-_RECEIVES = re.compile(
-    r"(?i)(?<!\w)(?:receives|received|welcomes|welcomed|invited|empfängt|empfing|empfangen|eingeladen|begrüßt|reçoit|"
-    r"reçus|reçu|accueille|accueillis|invités|recibe|recibió|recibido|accoglie|accolto|riceve|ricevuto|recebe|recebeu|"
-    r"ontvangt|ontving|ontvangen|uitgenodigd|bjuder|bjudit|inviterer|inviteret|invitert)(?!\w)"
-)
-_TAKES_IN = re.compile(
-    r"(?i)\s+(?:receives|received|welcomes|welcomed|has|invited|empfängt|empfing|hat|lädt|begrüßt|nous|me|m['’]|a|reçoit|"
-    r"accueille|recibe|recibió|nos|ha|ci|mi|accoglie|riceve|recebe|recebeu|ontvangt|ontving|heeft|har|bjuder|"
-    r"inviterer)(?!\w)"
-)
+_RECEIVES = re.compile(rf"(?i:{any_meeting('receives')})")
+_TAKES_IN = re.compile(rf"\s+(?i:{any_meeting('opens')})")
 
 
 def as_spoken_with(texts: Iterable[str]) -> str | None:
@@ -121,18 +103,11 @@ def asks(before: str) -> bool:
     return _WITH.match(before) is not None and _SPOKE_LAST.search(before) is not None
 
 
-_SPOKE = (
-    r"(?:sprach|spricht|unterhielt|redete|sprak|praat|praatte|samtalade|talade|talte|snakket|rozmawia|rozmawiał|"
-    r"rozmawiała|hovoří|hovořil|hovořila|mluvil|mluvila|rozmlouval|беседует|беседовал|беседовала|поговорил|поговорила|"
-    r"говорил|говорила|разговаривал|разговаривала|розмовляє|розмовляв|розмовляла|спілкувався|спілкувалася|conversó|"
-    r"habló|conversou|falou)"
-)
-_WITH = re.compile(r"(?:Mit|Met|Med|Con|Com|Avec|Z|Ze|S|Se|С|Со|З|Із|Зі)\s")
-_SPOKE_LAST = re.compile(rf"(?<!\w){_SPOKE}\s$")
+_WITH = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in every('together') if word.isalpha()))})\s")
+_SPOKE = any_meeting("spoke")
+_SPOKE_LAST = re.compile(rf"(?:{_SPOKE})\s$")
 _SPOKEN_WITH = re.compile(
-    rf"(?:^|(?<=[.!?…]\s)){_WITH.pattern}\s*"
-    r"(?:(?:dem|der|de|den|het|el|la|le|il|lo|o|a)\s+|l['’])?(?P<who>[^,;:.!?()]{3,60}?)\s+"
-    rf"{_SPOKE}(?!\w)"
+    rf"(?:^|(?<=[.!?…]\s)){_WITH.pattern}\s*(?:{any_small('the')})?(?P<who>[^,;:.!?()]{{3,60}}?)\s+(?:{_SPOKE})"
 )
 
 
@@ -156,31 +131,23 @@ def as_title(title: str, text: str) -> str | None:
 @cache
 def _with_a() -> re.Pattern[str]:
     """What leads in somebody without a name: "conversation with a", "minutes with the"."""
-    a = r"an?|eine[mnr]?|une?|una?|uno|um|uma|een|en|ett|et|ei"
-    return re.compile(
-        rf"(?i)(?<!\w)(?:{any_of('lead_in')}|with|mit|avec|con|com|met|med)\s+(?:{a})\s+(?=[^\W\d_]+(?:\s|$))"
-    )
+    lead = rf"(?:{any_of('lead_in')}|{one_of(sorted(every('together')))})"
+    return re.compile(rf"(?<!\w)(?i:{lead})\s+{any_small('a')}(?=[^\W\d_]+(?:\s|$))")
 
 
-_DEFINITE = re.compile(r"(?i)^(?:the|der|die|das|l['’]|le|la|el|il|lo|o|a|de|het|ο|η)(?:\s+|(?<=['’]))")
-_ROLE_LAST = word_set("the der die das de het")
+_DEFINITE = re.compile(any_small("the"))
+_ROLE_LAST = frozenset(word for tag in ("en", "de", "nl") for word in SMALL[tag].the.split("|"))
 
 
 def _head_is_role(words: list[str], article: str) -> bool:
     """Whether the noun that the others tell more of is the role: behind its attributes, or before them."""
     head = words
     for place, word in enumerate(words[1:], 1):
-        if plain(word) in _SMALL:
+        if plain(word) in TELLS_MORE:
             head = words[:place]
             break
     noun = head[-1] if article.strip().casefold() in _ROLE_LAST else head[0]
     return is_apposition(noun.lower())
-
-
-_SMALL = word_set(
-    "of at in on from for with who and vom von der des am im aus mit und de du des la le les à au aux et del de y en "
-    "da do das dos e di della dei delle van uit op het te na w z ze v ve u и в на с из за від του της των"
-)
 
 
 def _is_taken_up(words: list[str], text: str) -> bool:
@@ -200,13 +167,10 @@ def as_spoken_to(question: str) -> str | None:
     if match is None:
         return None
     said = predicate(question[match.end() : match.end() + 120])
-    return said if said and is_apposition(said) and _OTHERS.isdisjoint(map(plain, said.split())) else None
+    return said if said and is_apposition(said) and OTHERS.isdisjoint(map(plain, said.split())) else None
 
 
-_YOU_ARE = re.compile(
-    r"(?i)(?:^|[.!]\s+|^[^.,!?]{2,40},\s)(?:you(?:['’]re| are)|sie sind|du bist|vous êtes|tu es|usted es|eres|lei è|"
-    r"tu sei|o senhor é|a senhora é|você é|u bent|je bent|du är|du er|de er|jste|jest pan|jest pani|вы|ви)\s+"
-)
+_YOU_ARE = re.compile(rf"(?:^|[.!]\s+|^[^.,!?]{{2,40}},\s)(?i:{any_meeting('you_are')})\s+")
 
 
 def by_themselves(name: str, answers: Iterable[str]) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.parse.people.names import is_apposition, is_name, is_role, opens_with_role
-from pipeline.parse.people.role_text import PAST, is_over, is_relative
+from pipeline.parse.people.role_text import is_over, is_relative
 from pipeline.parse.people.roles_of import NO_GENITIVE
 from pipeline.parse.words.asking import plain
+from pipeline.parse.words.clauses import PAST
 from pipeline.parse.words.table import WORDS, any_of, every, word_set
 
 _ARTICLES = (

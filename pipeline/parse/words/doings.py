@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from pipeline.parse.words.table import word_set
+from pipeline.parse.words.table import phrase_set, word_set
 
 DOES = word_set(
     "has had is was lives works keeps runs knows leads teaches makes repairs mends collects maintains builds writes "
@@ -56,3 +56,9 @@ BEFORE_SUBJECT = word_set(
     "erzählt hört arbeitet lebt führt kennt baut verlaat gaat neemt opent sluit vertelt stopt werkt woont houdt kent"
 )
 """Where a sentence begins with something else, its subject follows the verb in the Germanic languages."""
+
+BORN = phrase_set(
+    "born|geboren|né|née|nacido|nacida|nato|nata|nascido|nascida|född|født|urodzony|urodzona|narozen|narozený|narozená|"
+    "родился|родилась|родом|народився|народилася|doğumlu|lahir|sinh|من مواليد|متولد|زاده|יליד|ילידת"
+)
+"""Before the year or the place of a birth."""

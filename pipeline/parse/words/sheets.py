@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from pipeline.parse.words.table import phrase_set
 
-def _labels(written: str) -> frozenset[str]:
-    return frozenset(label.strip() for label in written.split("|"))
-
-
-CALLED = _labels(
+CALLED = phrase_set(
     "name|full name|nom|nombre|nombre y apellidos|nome|nome completo|nom et prénom|naam|namn|navn|nimi|imię|"
     "imię i nazwisko|jméno|meno|név|nume|numele|όνομα|ονοματεπώνυμο|имя|имя и фамилия|фио|ім'я|ім’я|ім'я та прізвище|"
     "име|ad|adı|adı soyadı|ad soyad|nama|họ tên|họ và tên|tên|שם|الاسم|اسم|نام|نام مهمان|نام و نام خانوادگی|"
     "名前|氏名|お名前|姓名|名字|이름|성명|नाम|ชื่อ|guest|gast|invité|invitée|invitado|invitada|ospite|convidado|convidada"
 )
-OCCUPATION = _labels(
+OCCUPATION = phrase_set(
     "occupation|profession|job|job title|trade|work|works as|role|position|title|beruf|tätigkeit|funktion|"
     "métier|profesión|oficio|ocupación|cargo|ofici|professió|professione|mestiere|"
     "occupazione|ruolo|profissão|ofício|ocupação|beroep|functie|werk|yrke|gör|jobbar som|titel|stilling|jobb|"
@@ -23,7 +20,7 @@ OCCUPATION = _labels(
     "מקצוע|תפקיד|עיסוק|המهنة|المهنة|الوظيفة|العمل|شغل|پیشه|حرفه|سمت|職業|仕事|肩書き|肩書|职业|職稱|职务|職務|"
     "직업|직함|하는 일|पेशा|व्यवसाय|อาชีพ"
 )
-OTHER = _labels(
+OTHER = phrase_set(
     "age|born|from|lives|lives in|home|based in|location|family|hobbies|known for|website|favourite|favorite|alter|"
     "geboren|jahrgang|wohnort|lebt|herkunft|familie|hobbys|âge|née|né|naissance|lieu|ville|habite|edad|nacida|nacido|"
     "nacimiento|lugar|vive|residencia|familia|età|nata|nato|residenza|famiglia|idade|nascimento|localidade|mora|"
@@ -34,3 +31,6 @@ OTHER = _labels(
     "العمر|المولد|الإقامة|سن|متولد|محل زندگی|年齢|出身|生まれ|年龄|年齡|籍贯|나이|출생|거주|उम्र|อายุ|"
     "edits|joined|role|status|education|degree|interviewer|photo|text|date"
 )
+
+IN_TABLES = phrase_set("role|occupation|profession|position|beruf|funktion|profesión|beroep|zawód|yrke")
+"""Those of them with which no calling begins; in a table that became a line, they stand right before it."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from pipeline.parse.words.table import word_set
+from pipeline.parse.words.table import phrase_set, word_set
 
 UNITS = word_set(
     "years year decades winters summers seasons months jahre jahren jahrzehnte jahrzehnten winter wintern monate ans "
@@ -27,3 +27,12 @@ DURING = word_set(
     "už více již уже вже более понад ήδη εδώ επί και de vreme timp לאורך כבר מזה زهاء طوال لمدة مدت به selama suốt"
 )
 """Before a number and a unit."""
+
+SINCE_ONLY = word_set("since seit depuis sinds sedan siden")
+"""Behind which a whole event may be told: "since the week of the 1978 flood"."""
+
+AGED = phrase_set(
+    "years old|year old|years-old|year-old|jährige|jähriger|jährigen|jährigem|jähriges|jarige|årig|åriga|årige|vuotias|"
+    "letni|letnia|letniej|letnim|letý|letá|letním|letou|летний|летняя|річний|річна|éves|yaşındaki"
+)
+"""Behind a number, of an age, before what somebody is: "61-jähriger Uhrmacher"."""

@@ -77,6 +77,11 @@ def word_set(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
+def phrase_set(written: str) -> frozenset[str]:
+    """The words and phrases of a text, split at `|`."""
+    return frozenset(written.split("|"))
+
+
 @cache
 def every(name: str) -> frozenset[str]:
     """The words of field `name` in all languages."""
@@ -94,12 +99,12 @@ def valued(name: str) -> dict[str, float]:
 @cache
 def longest_first(name: str) -> tuple[str, ...]:
     """The words of field `name`, the longest first, for alternatives in a pattern."""
-    return tuple(
-        sorted(
-            (entry.rpartition("=")[0] or entry if "=" in entry else entry for entry in every(name)),
-            key=lambda x: (-len(x), x),
-        )
-    )
+    return longest(entry.rpartition("=")[0] or entry if "=" in entry else entry for entry in every(name))
+
+
+def longest(words: Iterable[str]) -> tuple[str, ...]:
+    """`words` in the order in which a pattern tries them: the longest first."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

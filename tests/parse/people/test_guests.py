@@ -182,6 +182,11 @@ def test_role_in_what_is_said_to_the_guest_or_by_them() -> None:
     assert said_alone.by_themselves("森田", ["竹籠職人の森田です。"]) == "竹籠職人"
 
 
+def test_whoever_received_the_interviewer_is_the_guest() -> None:
+    assert said_alone.as_host(["La boulangère m'a reçu dans sa cuisine."]) == "boulangère"
+    assert said_alone.as_host(["La boulangère nous accueille dans sa cuisine."]) == "boulangère"
+
+
 def test_the_fuller_name_is_taken_but_no_longer_case() -> None:
     around = Sources("A talk", ("Tuulikki Mossbylla on lapio. Ingrid Lowe-Mossby came.",), (), "", ())
     assert expanded("Tuulikki Mossby", around) == "Tuulikki Mossby"
@@ -380,7 +385,11 @@ def test_a_heading_that_announces_somebody_is_no_credit() -> None:
 
 
 def test_an_introduction_that_lists_many_names_introduces_nobody() -> None:
-    names = tuple(f"{first}a {last}a" for first in ("Ad", "Ev", "Id", "Ol", "Yv", "Em", "Il") for last in ("Born", "Dorn", "Horn", "Korn", "Morn", "Sorn"))
+    names = tuple(
+        f"{first}a {last}a"
+        for first in ("Ad", "Ev", "Id", "Ol", "Yv", "Em", "Il")
+        for last in ("Born", "Dorn", "Horn", "Korn", "Morn", "Sorn")
+    )
     crowd = tuple(f"{name}, lamp trimmer, came late." for name in names)
     assert found_guests((), Sources("Dunes", crowd, (), "", ()), None) == ()
     told = found_guests((), Sources("Dunes", crowd[:2], (), "", ()), None)
