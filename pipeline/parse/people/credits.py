@@ -9,12 +9,12 @@ from typing import NamedTuple
 from pipeline.parse.people import names_east
 from pipeline.parse.people.names import is_name, is_role, runs
 from pipeline.parse.people.names_east import EASTERN
+from pipeline.parse.people.names_uncased import UNCASED
 from pipeline.parse.people.roles_of import bare
 from pipeline.parse.words.clauses import PLACES
 from pipeline.parse.words.small import small
 from pipeline.parse.words.table import every
 
-_UNCASED = re.compile(r"[\u0590-\u08ff]")
 _LONGEST_UNCASED = 4
 _COMMA = re.compile(r"[،,.(:؛]|\s[–—-]\s")
 
@@ -86,7 +86,7 @@ def _uncased(stretch: str) -> list[str]:
         name = names_east.honorless(re.split(r"[（、，(\s]", head, maxsplit=1)[0])
         is_given = re.fullmatch(r"[\u4e00-\u9fff]{2,5}", name) is not None or names_east.is_name(name)
         return [name] if is_given and not names_east.is_role(name) else []
-    return [head] if _UNCASED.search(head) and 1 < len(head.split()) <= _LONGEST_UNCASED else []
+    return [head] if UNCASED.search(head) and 1 < len(head.split()) <= _LONGEST_UNCASED else []
 
 
 _SPACED = re.compile(r"[\u4e00-\u9fff々ヶ]{1,4}[ 　][\u3040-\u30ff\u4e00-\u9fff々]{1,5}(?=[（、，]|さん|氏|$)")

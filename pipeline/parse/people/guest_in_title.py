@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.parse.people import names_east, names_uncased, roles_of
 from pipeline.parse.people.names import is_name, is_organisation, runs
 from pipeline.parse.people.names_east import EASTERN
+from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.recurring import recurs
 from pipeline.parse.people.roles_of import bare
 from pipeline.parse.people.sources import MOST, Sources
@@ -16,8 +17,6 @@ from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.table import any_of, word_set
 
-_UNCASED = re.compile(r"[\u0590-\u08ff]")
-_POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
 PARTS = re.compile(
     r"\s*[:：|؛]\s*|\s+[–—-]+\s+|[―─—]{1,2}(?=[\u3040-\u9fff])|\s*[،,、，]\s*|\s*[(（]|"
     r"(?<=[\u4e00-\u9fff])・"
@@ -64,9 +63,9 @@ def bare_title(sources: Sources) -> list[str]:
 def _set_off(sources: Sources) -> list[str]:
     """The part of a title that is a name and is met again in the text: "Ada Brook: …", "… | Ada Brook"."""
     text = " ".join((*sources.introduction, *sources.captions, sources.questions, *sources.first_answers))
-    pointless = _POINTS.sub("", text)
+    pointless = POINTS.sub("", text)
     parts = list(filter(None, PARTS.split(sources.title)))
-    if _UNCASED.search(sources.title):
+    if UNCASED.search(sources.title):
         if names_uncased.is_quoted(sources.title):
             return []
         if led := next(filter(None, (names_uncased.led_in(part, pointless) for part in parts)), None):
@@ -81,12 +80,12 @@ def _set_off(sources: Sources) -> list[str]:
                 continue  # the title may be any word, and the text says of whom it tells
             if names_east.is_name(name) and not names_east.is_role(name) and names_east.honorless(name)[:3] in text:
                 return [names_east.honorless(name)]
-        elif _UNCASED.search(name):
+        elif UNCASED.search(name):
             if names_uncased.is_role(name):
                 continue
             if again := names_uncased.met_again((name,), sources.introduction[:MOST]):
                 return again
-            words = [word for word in _POINTS.sub("", name).split() if len(word) > 2]
+            words = [word for word in POINTS.sub("", name).split() if len(word) > 2]
             if 1 < len(name.split()) <= _LONGEST_UNCASED and words and all(word in pointless for word in words[:2]):
                 return [name]
         elif is_name(name) and not is_organisation(name):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.parse.people import names_east, names_uncased, profiles, roles_of, said_alone, said_of
 from pipeline.parse.people.names import is_apposition, same
+from pipeline.parse.people.names_uncased import UNCASED
 from pipeline.parse.people.role_edges import tidied
 from pipeline.parse.people.role_text import proper
 from pipeline.parse.people.roles_of import SENTENCE
@@ -16,7 +17,6 @@ _TOP = 3
 """Paragraphs of an introduction in which the only guest is meant."""
 _SITE = re.compile(r"\s[|–—-]\s|[|｜]")
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-_UNCASED = re.compile(r"[\u0590-\u08ff]")
 
 
 def role_of(name: str, sources: Sources, *, alone: bool) -> str | None:
@@ -27,7 +27,7 @@ def role_of(name: str, sources: Sources, *, alone: bool) -> str | None:
 def _said(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
     """What may be the role of `name`, the surest first."""
     yield from _listed(name, sources, alone=alone)
-    told = names_uncased.role_before(name, sources.title) if alone and _UNCASED.search(name) else None
+    told = names_uncased.role_before(name, sources.title) if alone and UNCASED.search(name) else None
     above = (sources.title, *_parts_of_head(sources))
     below = (*sources.introduction[:MOST], sources.first_question, *sources.beside)
     if alone and told is None:
@@ -38,7 +38,7 @@ def _said(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
     yield told
     yield roles_of.role_in(name, (*above, *below))
     yield _proper(said_of.beside(name, (*below, *above)))
-    if alone and _UNCASED.search(name):
+    if alone and UNCASED.search(name):
         yield names_uncased.role_behind(name, sources.introduction[:_TOP])
     if _DEVANAGARI.search(name):
         yield names_uncased.role_by_clause(name, (*below, *above))

@@ -14,6 +14,7 @@ from pipeline.parse.people.guest_role import role_of
 from pipeline.parse.people.name_forms import declined, settled
 from pipeline.parse.people.names import Run, is_name, is_organisation, is_role, runs, same, words_of
 from pipeline.parse.people.names_east import EASTERN
+from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.recurring import recurs, stands_twice
 from pipeline.parse.people.roles_of import SENTENCE, bare
 from pipeline.parse.people.sources import MOST, Sources
@@ -24,8 +25,6 @@ from pipeline.parse.words.sheets import OCCUPATION, OTHER
 from pipeline.parse.words.small import BETWEEN
 from pipeline.parse.words.table import WORDS, any_of, every
 
-_UNCASED = re.compile(r"[\u0590-\u08ff]")
-_POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
 _LONGEST_UNCASED = 4
 _MOST_INITIALS = 5
 _INITIALS = 2
@@ -88,7 +87,7 @@ _LABEL = re.compile(r"\w{1,4}\.|\d+")
 
 def _settled(name: str, sources: Sources) -> str:
     """`name` in the form that the text uses; names in scripts without capitals have no other."""
-    if EASTERN.search(name) or _UNCASED.search(name):
+    if EASTERN.search(name) or UNCASED.search(name):
         return name
     below = (*sources.introduction[:MOST], *sources.captions)
     around = (sources.title, sources.headed, *sources.beside, *sources.speakers, *below, sources.first_question)
@@ -141,7 +140,7 @@ def expanded(name: str, sources: Sources) -> str:
         *sources.beside,
     )
     name = bare(name)
-    if _UNCASED.search(name):
+    if UNCASED.search(name):
         if full := names_uncased.longer(name, texts[:1], sources.introduction[:MOST]):
             return full
         parts = [part.strip() for text in texts[:1] for part in PARTS.split(text) if part]
@@ -191,9 +190,9 @@ def _speaks() -> re.Pattern[str]:
 def _from_uncased(sources: Sources) -> list[str]:
     """In a script without capitals: who is led in and set off by a comma, or heads a line with what they are."""
     lines = (sources.title, sources.headed, *sources.introduction)
-    if not any(_UNCASED.search(line) for line in lines):
+    if not any(UNCASED.search(line) for line in lines):
         return []
-    text = _POINTS.sub("", " ".join((*lines, sources.questions, *sources.first_answers)))
+    text = POINTS.sub("", " ".join((*lines, sources.questions, *sources.first_answers)))
     for line in lines:
         for match in _led_in().finditer(line[:600]):
             if found := _name_at(line[match.end() :], text, least=1):
@@ -231,7 +230,7 @@ def _name_at(line: str, text: str, least: int = 2) -> str | None:
     if words and words[0] in _WITH:
         words = words[1:]
         head = " ".join(words)
-    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and text.count(_POINTS.sub("", words[0])) >= least
+    is_met = comma and 1 < len(words) < _LONGEST_UNCASED and text.count(POINTS.sub("", words[0])) >= least
     return head.strip() if is_met and not any(sign.isdigit() for sign in head) else None
 
 

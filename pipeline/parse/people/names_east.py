@@ -128,7 +128,7 @@ def is_name(text: str) -> bool:
         return 2 <= len(bare) <= 10 and len(parts) <= 2 and not re.search(r"[のをにへとでがは]$|[をへ]", bare)
     if _HANGUL.search(bare):
         return len(parts) == 1 and 2 <= len(bare) <= 5
-    return re.fullmatch(_CHINESE.replace("?)", ")"), bare) is not None
+    return _WHOLE.fullmatch(bare) is not None
 
 
 def with_reading(line: str) -> str | None:
@@ -194,26 +194,24 @@ def _at(text: str, start: int, end: int) -> str | None:
     behind = _BEHIND.match(text, end)
     if behind and _may_be_role(behind[1]) and ("。" not in behind[0] or not text[:start].strip()):
         return behind[1].strip()
-    if (set_off := _SET_OFF.search(text[:start])) and _AGENT.search(set_off[1]):
+    near = max(0, start - _FAR)
+    if (set_off := _SET_OFF.search(text, near, start)) and _AGENT.search(set_off[1]):
         return set_off[1]
     if (set_before := _SET_BEFORE.search(text[max(0, start - 40) : start])) and is_role(set_before[1]):
         return set_before[1]
-    as_one = _AS_ONE.search(text[:start])
-    if as_one:
+    if as_one := _AS_ONE.search(text, near, start):
         return as_one[1]
-    if (opening := _AND_IS.search(text[max(0, start - _FAR) : start])) and is_role(opening[1]):
+    if (opening := _AND_IS.search(text[near:start])) and is_role(opening[1]):
         return opening[1]
-    before = re.split(r"[、,。，！？!?「」『』（）()：:｜|—―─\s]|[はがを]|今日は|오늘은", text[:start])
-    found = _before(text[:start]) or (before[-1].strip("・の ") if before and not _HANGUL.search(before[-1]) else "")
+    last = _APART.split(text[near:start])[-1]
+    found = _before(text[near:start]) or ("" if _HANGUL.search(last) else last.strip("・の "))
     if found and (is_role(found) or _HANGUL.search(found)) and len(found) <= 24 and found not in _parts():
         return _AGED.sub("", _LED.sub("", found))
     if _HANGUL.search(text[start:end]) and (post := _in_korean(text, start, end)):
         return post
-    if (led := _IN_FRONT.search(text[:start])) and _AGENT.search(led[1]) and led[1] not in _parts():
+    if (led := _IN_FRONT.search(text, near, start)) and _AGENT.search(led[1]) and led[1] not in _parts():
         return led[1].strip()
-    said = re.match(
-        r"[^。.!?]{0,60}?(?:是|は|은|는)[^。]{0,40}?(?:的|一位|一名|位|の)?([^，,。、的位]{2,12})[，,。、]", text[end:]
-    )
+    said = _TOLD.match(text, end)
     if said and is_role(said[1]):
         return re.sub(r"^.*(?:的|一位|一名)", "", said[1])
     return None
@@ -238,6 +236,9 @@ def _in_korean(text: str, start: int, end: int) -> str | None:
 
 
 _FAR = 90
+"""Signs before a name in which its role stands."""
+_APART = re.compile(r"[、,。，！？!?「」『』（）()：:｜|—―─\s]|[はがを]|今日は|오늘은")
+_TOLD = re.compile(r"[^。.!?]{0,60}?(?:是|は|은|는)[^。]{0,40}?(?:的|一位|一名|位|の)?([^，,。、的位]{2,12})[，,。、]")
 _AND_IS = re.compile(r"(?:^|[、。])([\u30a0-\u30ff\u4e00-\u9fff]{2,10})で、[^、。]{0,60}$")
 """登山家で、山の手紙で知られる before the name."""
 _SOMEBODY = re.compile(r"\s*(?:\[[^\]]{1,20}\]\s*)?([^,.:\"”’\]]{3,30}[는은던]\s사람),\s*")

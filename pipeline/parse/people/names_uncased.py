@@ -1,4 +1,4 @@
-"""Names and roles in Arabic, Persian and Hebrew, which have no capitals: known by what recurs below the title."""
+"""Names and roles in Arabic, Persian, Hebrew and Hindi, which have no capitals: known by what recurs in the text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import cache
 
 from pipeline.parse.words.table import WORDS, every
 
-_UNCASED = re.compile(r"[\u0590-\u08ff]")
-_POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+UNCASED = re.compile(r"[\u0590-\u08ff]")
+POINTS = re.compile(r"[\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+"""The signs of vowels, which some write and some do not."""
 _PARTS = re.compile(r"\s*[:：|؛،,.…(\[«\"]\s*|\s[–—-]\s")
 _FULL = (3, 2)
 """Words of a full name, the longest first."""
@@ -30,7 +31,7 @@ def met_again(titles: Iterable[str], texts: Iterable[str]) -> list[str]:
     for title in titles:
         for part in _PARTS.split(title[:_LONGEST_TITLE]):
             words = part.split()
-            if not _UNCASED.search(part):
+            if not UNCASED.search(part):
                 continue
             # The name stands last: what somebody is, and words such as "a talk with", stand before it.
             for end in range(len(words), 1, -1):
@@ -47,12 +48,12 @@ def met_again(titles: Iterable[str], texts: Iterable[str]) -> list[str]:
 def opening(texts: tuple[str, ...]) -> list[str]:
     """The name that begins a standfirst, and is met again with a comma behind it and what somebody is."""
     for index, text in enumerate(texts[:_FIRST]):
-        words = _POINTS.sub("", text[:_LONGEST_TITLE]).split()
-        if len(words) < _LEAST_SAID or not _UNCASED.search(text[:1]):
+        words = POINTS.sub("", text[:_LONGEST_TITLE]).split()
+        if len(words) < _LEAST_SAID or not UNCASED.search(text[:1]):
             continue
         for count in _FULL:
             name = " ".join(words[:count])
-            others = (f" {_POINTS.sub('', other)}" for place, other in enumerate(texts) if place != index)
+            others = (f" {POINTS.sub('', other)}" for place, other in enumerate(texts) if place != index)
             is_whole = _is_name(name) and name.replace(" ", "").isalpha()
             if is_whole and any(f" {name}, " in other or f" {name}، " in other for other in others):
                 return [name]
@@ -71,7 +72,7 @@ def role_before(name: str, title: str) -> str | None:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s\u200c]", " ", _POINTS.sub("", text)).split())
+    return " ".join(re.sub(r"[^\w\s\u200c]", " ", POINTS.sub("", text)).split())
 
 
 def _is_name(text: str) -> bool:
@@ -163,7 +164,7 @@ _QUOTATION = re.compile(r"\s*[\"“”„«״].{3,}[\"“”»״]\s*(?:(?:[|｜]
 def is_role(text: str) -> bool:
     """Whether `text` begins with what somebody is: خطّاط شواهد القبور."""
     text = _LAST.sub("", text)
-    first = _POINTS.sub("", text.split(maxsplit=1)[0]) if text.strip() else ""
+    first = POINTS.sub("", text.split(maxsplit=1)[0]) if text.strip() else ""
     return first in every("roles") or (first.startswith("ال") and first[2:] in every("roles"))
 
 
@@ -175,7 +176,7 @@ def led_in(part: str, text: str) -> str | None:
     """The name with which a part of a title ends, behind "a talk with", if `text` has a word of it."""
     match = _led_in().search(part)
     words = part[match.end() :].split() if match else []
-    is_met = any(len(word) > _SHORT and _POINTS.sub("", word) in text for word in words)
+    is_met = any(len(word) > _SHORT and POINTS.sub("", word) in text for word in words)
     name = " ".join(words)
     return name if len(words) in _FULL and is_met and _is_name(name) and not is_role(name) else None
 
@@ -224,7 +225,7 @@ _SONS = frozenset(("بن", "بنت", "ابن", "آل", "בן", "בת"))
 def set_off(texts: Iterable[str]) -> str | None:
     """Who begins a sentence, with a comma behind it and what somebody is: "דבורה אלקושי, מנהלת תחנת הרכבת"."""
     for text in texts:
-        if not _UNCASED.search(text[:_LONGEST_TITLE]):
+        if not UNCASED.search(text[:_LONGEST_TITLE]):
             continue
         for sentence in _SENTENCES.split(text[:_LONGEST_TITLE]):
             head, comma, rest = sentence.replace("،", ",").partition(", ")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.parse.people import names_east
 from pipeline.parse.people.names import is_apposition, is_name, is_organisation, runs
 from pipeline.parse.people.role_text import ends_open
-from pipeline.parse.people.roles_of import is_address_only
+from pipeline.parse.people.roles_of import is_address_only, lead_in
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import IS, PLACES
 from pipeline.parse.words.doings import BORN, DOES, KIN
@@ -16,7 +15,7 @@ from pipeline.parse.words.numerals import value
 from pipeline.parse.words.sheets import IN_TABLES
 from pipeline.parse.words.small import AND, any_small, small
 from pipeline.parse.words.spans import AGED, UNITS
-from pipeline.parse.words.table import any_of, every, longest, one_of
+from pipeline.parse.words.table import every, longest, one_of
 
 _SHORT = 4
 """Words at most of what is left of a thought that was cut off."""
@@ -133,14 +132,9 @@ def _of_the_east(said: str) -> str | None:
 
 def _without_lead(said: str) -> str:
     """`said` without what announces a talk: "Interview with a release manager"."""
-    lead = _lead_in().match(said)
+    lead = lead_in().match(said)
     rest = _ARTICLE.sub("", said[lead.end() :]) if lead else ""
     return rest if lead and is_apposition(rest.lower()) else said
-
-
-@cache
-def _lead_in() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('lead_in')})\s+", re.IGNORECASE)
 
 
 def _without_names(said: str, name: str) -> str | None:

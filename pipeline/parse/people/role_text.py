@@ -104,7 +104,7 @@ def set_before(text: str) -> str | None:
     return role if is_apposition(role[0].lower() + role[1:]) else None
 
 
-_POSSESSIVE = re.compile(f"^{any_small('the', 'a', 'whose')}")
+_POSSESSIVE = re.compile(f"^{any_small('the', 'a', 'whose', 'ours')}")
 _AGE = re.compile(r",\s*\d{1,3}(?:\s[^\W\d_]{2,6})?$")
 
 

@@ -9,11 +9,13 @@ from functools import cache, lru_cache
 from pipeline.parse.people import names_east, names_uncased
 from pipeline.parse.people.name_forms import declined
 from pipeline.parse.people.names import Run, is_apposition, is_name, is_role, is_title_of, runs, same
+from pipeline.parse.people.names_uncased import UNCASED
 from pipeline.parse.people.role_text import is_about_another, is_over, is_relative, past_span, proper, set_before
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import PAST
+from pipeline.parse.words.clauses import IS_OR_WAS, PAST
 from pipeline.parse.words.doings import BEFORE_SUBJECT
+from pipeline.parse.words.small import AND, any_small
 from pipeline.parse.words.table import any_of, every, word_set
 
 _RUN_UP = 10
@@ -24,10 +26,8 @@ _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(every("honorif
 """No sentence ends with what stands before a name: "dr hab. Ada Brook"."""
 SENTENCE = re.compile(rf"(?<=[^\s.][^\s.][.!?…])(?i:{_NO_END})\s+|(?<=[。！？؟])\s*|\n")
 _OPENING = re.compile(r"(?i)^(?:in|for|on|today|this|heute|in dieser|aujourd'hui|hoy|en|dans)\b[^,]{0,50},\s*")
-_ARTICLE = re.compile(
-    r"(?i)^(?:the|a|an|our|its|their|his|her|der|die|das|dem|den|ein|eine|einer|unser|unsere|le|la|l['’]|les|un|une|notre|el|una|"
-    r"nuestra|nuestro|il|lo|gli|uno|o|os|as|um|uma|de|het|een|en|ett|et|ei|is|ist|est|es|egy|az)\s+|^l['’]"
-)
+_ARTICLE = re.compile(rf"^(?:{any_small('the', 'a', 'whose', 'ours')}|(?i:is|ist|est|es)\s+)")
+"""An article, or whose somebody is; "is" where a name and an age stand before it."""
 _AFTER = re.compile(
     r"\s*(?:[,،]\s*|\s[–—-]\s+|\()(?:(?i:prof|dr|ph\.?d|m\.?d|msc|mba|obe|mbe|cbe)\.?(?:\s\w{2,6})?,\s)?"
     r"(?P<role>(?:[^.;!?()–—؛؟]|(?<=\d)\.(?=\s[^\W\d_])|(?<=\b[a-z])\.\s?[A-Z]\.(?=\s[^\W\d_A-Z]|,|$)){2,160})"
@@ -35,24 +35,18 @@ _AFTER = re.compile(
 _PAREN = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _BORN = re.compile(r"(?<!\d)(?:1[789]|20)\d\d(?!\d)")
 """A year: "(Gorizia, 1969)" tells where and when somebody was born."""
-_COPULA = re.compile(
-    r"\s+(is|was|has been|ist|war|est|était|es|era|è|é|foi|är|var|er|on|jest|był|była|je|byl|byla|"
-    r"este|είναι|היא|הוא|هي|هو|—|-)\s+(?=(?:now|today|the|a|an|ein|eine|un|une|una|uno|um|uma|en|ett|et|een)?\s?)",
-    re.IGNORECASE,
-)
+_COPULA = re.compile(rf"\s+({IS_OR_WAS}|—|-)\s+", re.IGNORECASE)
 _EAST_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CLAUSE = re.compile(r"[:;–—.!?]\s")
 _END = re.compile(r"[.;!?(),]")
 _DATELINE = re.compile(r"^\s*(?:\d|born|geboren|née?\b|aged|\()")
 _SMALL_FIRST = word_set("z ze s se w we v ve à a o u с со з із в у к о")
 """Small words of one letter or two with which a sentence may begin before a name."""
-_UNCASED = re.compile(r"[\u0590-\u08ff]")
-_SMALL_AND = r"(?:and|und|et|y|e|en|och|og|i|a|и|та|ve)"
-_JOINED = re.compile(rf"(?i)\s{_SMALL_AND}$")
+_JOINED = re.compile(rf"(?i)\s(?:{AND})$")
 """At the end of a name that shares its surname with the next: "Ada e"."""
-_AND_BEFORE = re.compile(rf"(?<!\S)([^\W\d_]{{3,30}})\s{_SMALL_AND}\s$")
+_AND_BEFORE = re.compile(rf"(?<!\S)([^\W\d_]{{3,30}})\s(?:{AND})\s$")
 """Before the second of two roles: "Die Malerin und Autorin Ada Brook"."""
-_LAST_AND = re.compile(rf"(?:,|\s)\s*{_SMALL_AND}$")
+_LAST_AND = re.compile(rf"(?:,|\s)\s*(?:{AND})$")
 _COMMA = re.compile(r"[,،]")
 
 
@@ -168,14 +162,14 @@ def _role_before(before: str, inside: str) -> str | None:
         return None
     if before.endswith(", ") and (apart := set_before(before)) is not None:
         return apart
-    if _UNCASED.search(before[-_LAST_SIGNS:]) and (attributes := names_uncased.titles_before(before)):
+    if UNCASED.search(before[-_LAST_SIGNS:]) and (attributes := names_uncased.titles_before(before)):
         return attributes
     before = before.rsplit(";", 1)[-1]
     text = _OPENING.sub("", before).strip() or before.strip()
     if not text:
         return None
     # What leads in has something behind it.
-    leads = _lead_in().finditer(text) if phrases.has("lead_in", plain(text.rsplit(None, 1)[0])) else ()
+    leads = lead_in().finditer(text) if phrases.has("lead_in", plain(text.rsplit(None, 1)[0])) else ()
     end = next((match.end() for match in leads if match.end() < len(text)), None)
     text = text[end:] if end else _CLAUSE.split(text)[-1]
     text = _ARTICLE.sub("", text).strip(" ,–—-:")
@@ -230,7 +224,8 @@ def _tail(words: list[str]) -> str:
 
 
 @cache
-def _lead_in() -> re.Pattern[str]:
+def lead_in() -> re.Pattern[str]:
+    """What leads a guest in, with the space behind it: "Interview with "."""
     return re.compile(rf"(?:{any_of('lead_in')})\s+", re.IGNORECASE)
 
 
@@ -271,7 +266,7 @@ def trimmed(text: str) -> str | None:
     role = _LAST_AND.sub("", role)
     has_letters = bool(role) and len(role.split()) <= LONGEST
     # Where no capitals tell names from words, what stands behind a comma is all there is.
-    return role if has_letters and (is_apposition(role) or _UNCASED.search(role)) else None
+    return role if has_letters and (is_apposition(role) or UNCASED.search(role)) else None
 
 
 _TO_THE_END = re.compile(r"\s*(?:[,،、，]|\s[–—-]\s|\()\s*(?P<role>[^:;.!?«„“\"‘「『()（）]{3,80})\)?\s*$")

@@ -10,15 +10,12 @@ from pipeline.parse.people.names import is_apposition, is_name, is_role, opens_w
 from pipeline.parse.people.role_text import is_over, is_relative
 from pipeline.parse.people.roles_of import NO_GENITIVE
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import PAST
+from pipeline.parse.words.clauses import IS_OR_WAS, PAST
+from pipeline.parse.words.small import AND, any_small
 from pipeline.parse.words.table import WORDS, any_of, every, word_set
 
-_ARTICLES = (
-    r"(?:the|an?|der|die|das|eine?r?|l['’]|le|la|les|une?|el|los|las|una?|il|lo|gli|un['’]|uno|o|os|as|um|uma|de|het|een|"
-    r"ett?|en|ei|egy|az?|ο|η|το|ένας|μια|ein|unser|unsere|notre|nuestr[oa]|our)"
-)
-LEADING = re.compile(rf"(?i)^\s*{_ARTICLES}(?:\s+|(?<=['’]))")
-_INDEFINITE = re.compile(r"(?i)^\s*(?:an?|eine?|une?|un['’]|una?|uno|uma?|een|ett?|en|ei|egy|ένας|μια)\s+")
+LEADING = re.compile(rf"^\s*{any_small('the', 'a', 'ours')}")
+_INDEFINITE = re.compile(rf"^\s*{any_small('a')}")
 _AGE = (
     r"(?:aged?\s+)?\d{1,3}(?:[\s-]*(?:years?[\s-]old|years?|jahre?(?:\s+alt)?|ans|años|anni|anos|jaar|år|vuotta|lat|let|"
     r"года?|лет|років|роки|ετών|yaşında|éves|de ani|ani|tahun|tuổi|χρονών|годишен|годишна))?(?!\w)"
@@ -37,11 +34,11 @@ _PHRASE = re.compile(r"[^,،;:.!?()–—«„“\"|\n]{3,120}")
 _FEW = 3
 LONGEST = 9
 """Words of an apposition that only its place shows."""
-_AND = re.compile(r"(?i)\s+(?:and|und|et|y|e|en|och|og|ja|i|a|и|та|ve)\s+")
+_AND = re.compile(rf"(?i)\s+(?:{AND})\s+")
 _PRONOUNS = re.compile(
     r"(?i)(?:^|(?<=[.!?…]\s))(?:she|he|they|sie|er|elle|il|ella|él|lei|lui|ela|ele|zij|ze|hij|hun|han|hon|hän|"
     r"она|он|вона|він|ona|on|η ίδια|ο ίδιος|o|chị|anh|ông|bà|cô|dia|ia|beliau)?\s*"
-    r"(?:is|are|has been|was|ist|war|est|était|es|era|è|é|är|er|on|jest|je|este|είναι|là|adalah|—|–)\s+"
+    rf"(?:{IS_OR_WAS}|are|—|–)\s+"
     r"(?:(?:also|now|still|today|auch|heute|noch|aussi|aujourd'hui|también|hoy|anche|oggi|também|hoje|ook|också|også|też|"
     r"teraz|dziś|také|dnes)\s+)?(?=\S)"
 )
@@ -173,7 +170,7 @@ def _ends() -> re.Pattern[str]:
 def _is_a(text: str, start: int) -> str | None:
     if (works := _WORKS_AS.match(text, start)) is not None:
         return predicate(text[works.end() :], is_sure=True)
-    copula = _copula().match(text, start)
+    copula = _COPULA.match(text, start)
     if copula is None:
         return None
     if copula[1].casefold() in PAST and is_over(text[copula.end() :]):
@@ -189,12 +186,7 @@ _WORKS_AS = re.compile(
 )
 
 
-@cache
-def _copula() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i),?\s+(is|was|has been|ist|war|est|était|es|era|è|é|är|var|er|on|jest|był|była|je|byl|byla|este|είναι|"
-        r"היא|הוא|هي|هو|là|adalah)\s+"
-    )
+_COPULA = re.compile(rf"(?i),?\s+({IS_OR_WAS})\s+")
 
 
 def predicate(text: str, *, is_sure: bool = False) -> str | None:

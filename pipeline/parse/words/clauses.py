@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.parse.words.table import word_set
+from pipeline.parse.words.table import longest, one_of, word_set
 
 PLACES = word_set(
     "in at near im am aus bei à dans em na no nas nos på fra til w v ve в из под у för auf nach to into over across"
@@ -29,11 +29,14 @@ OPENS_CLAUSE = word_set(
 )
 """Subjects and adverbs, with which a sentence begins and no role."""
 
-IS = word_set("is ist est es è é är er on jest je este είναι adalah là")
+IS = word_set("is ist est es è é är er on jest je este είναι adalah là היא הוא هي هو")
 """In the third person; most languages have it behind a name."""
 
 PAST = word_set("was war était era foi var był była byl byla")
 """Forms of "is" that tell of what has been."""
+
+IS_OR_WAS = one_of(longest(IS | PAST | {"has been"}))
+"""A pattern for any form of "is", in small letters."""
 
 UNTIL = word_set("before until till bevor bis avant jusqu'à antes hasta prima fino até voordat tot innan før inden")
 """What ends a time."""

@@ -17,7 +17,9 @@ class SmallWords(NamedTuple):
     a: str = ""
     """Its indefinite articles."""
     whose: str = ""
-    """Of him, of her, of them, of us: before what belongs to somebody."""
+    """Of him, of her, of them: before what belongs to somebody."""
+    ours: str = ""
+    """Of us: how a town or a firm speaks of its own."""
     joins: str = ""
     """And."""
     of: str = ""
@@ -25,31 +27,34 @@ class SmallWords(NamedTuple):
 
 
 SMALL: dict[str, SmallWords] = {
-    "en": SmallWords("the", "a|an", "his|her|their|its|our", "and", "of"),
+    "en": SmallWords(the="the", a="a|an", whose="his|her|their|its", ours="our", joins="and", of="of"),
     "de": SmallWords(
-        "der|die|das|dem|den",
-        "ein|eine|einer|einem|einen",
-        "sein|seine|ihr|ihre|unser|unsere",
-        "und",
-        "von|des",
+        the="der|die|das|dem|den",
+        a="ein|eine|einer|einem|einen",
+        whose="sein|seine|ihr|ihre",
+        ours="unser|unsere",
+        joins="und",
+        of="von|des",
     ),
-    "fr": SmallWords("le|la|les|l'", "un|une", "son|sa|ses|notre", "et", "du|des"),
-    "es": SmallWords("el|la|los|las", "un|una", "su|sus|nuestro|nuestra", "y|e", "del"),
-    "it": SmallWords("il|lo|la|gli|le|l'", "un|uno|una|un'", "suo|sua|nostro|nostra", "e", "della|dello"),
-    "pt": SmallWords("o|a|os|as", "um|uma", "seu|sua|nosso|nossa", "e", "do"),
-    "nl": SmallWords("de|het", "een", "zijn|haar|hun|onze", "en", "van"),
-    "sv": SmallWords("", "en|ett", "hans|hennes|deras|vår", "och", "av"),
-    "da": SmallWords("", "en|et", "hans|hendes|deres|vores", "og", "af"),
-    "no": SmallWords("", "en|ei|et", "hans|hennes|deres|vår", "og", "av"),
+    "fr": SmallWords(the="le|la|les|l'", a="un|une", whose="son|sa|ses", ours="notre", joins="et", of="du|des"),
+    "es": SmallWords(the="el|la|los|las", a="un|una", whose="su|sus", ours="nuestro|nuestra", joins="y|e", of="del"),
+    "it": SmallWords(
+        the="il|lo|la|gli|le|l'", a="un|uno|una|un'", whose="suo|sua", ours="nostro|nostra", joins="e", of="della|dello"
+    ),
+    "pt": SmallWords(the="o|a|os|as", a="um|uma", whose="seu|sua", ours="nosso|nossa", joins="e", of="do"),
+    "nl": SmallWords(the="de|het", a="een", whose="zijn|haar|hun", ours="onze", joins="en", of="van"),
+    "sv": SmallWords(a="en|ett", whose="hans|hennes|deras", ours="vår", joins="och", of="av"),
+    "da": SmallWords(a="en|et", whose="hans|hendes|deres", ours="vores", joins="og", of="af"),
+    "no": SmallWords(a="en|ei|et", whose="hans|hennes|deres", ours="vår", joins="og", of="av"),
     "fi": SmallWords(joins="ja"),
     "ca": SmallWords(joins="i"),
     "ro": SmallWords(joins="și"),
-    "el": SmallWords("ο|η|το", "ένας|μια", "", "και"),
+    "el": SmallWords(the="ο|η|το", a="ένας|μια", joins="και"),
     "pl": SmallWords(whose="jego|jej", joins="i"),
     "cs": SmallWords(whose="jeho|její", joins="a"),
     "ru": SmallWords(whose="его|её|ее|их", joins="и"),
     "uk": SmallWords(whose="його|її|їх", joins="та|і"),
-    "hu": SmallWords("a|az", "egy", "", "és"),
+    "hu": SmallWords(the="a|az", a="egy", joins="és"),
     "tr": SmallWords(joins="ve"),
     "vi": SmallWords(joins="và"),
     "id": SmallWords(joins="dan"),
@@ -73,5 +78,3 @@ AND = one_of(longest(small("joins")))
 """A pattern for "and", in small letters."""
 BETWEEN = re.compile(rf"\s(?:&|{AND})\s")
 """What joins two names."""
-LEADING = re.compile(rf"\s*{any_small('the', 'a')}")
-"""An article, with which a phrase begins."""
