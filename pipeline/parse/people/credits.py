@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.parse.people import names_east
-from pipeline.parse.people.names import is_name, is_role, runs
+from pipeline.parse.people.names import is_name, runs
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import UNCASED
-from pipeline.parse.people.roles_of import bare
+from pipeline.parse.people.role_beside import bare
+from pipeline.parse.people.role_words import is_role
 from pipeline.parse.words.clauses import PLACES
 from pipeline.parse.words.small import small
 from pipeline.parse.words.table import every

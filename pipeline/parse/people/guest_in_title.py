@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.parse.people import names_east, names_uncased, roles_of
+from pipeline.parse.people import names_east, names_uncased, role_beside
 from pipeline.parse.people.names import is_name, is_organisation, runs
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.recurring import recurs
-from pipeline.parse.people.roles_of import bare
+from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
@@ -91,7 +91,7 @@ def _set_off(sources: Sources) -> list[str]:
         elif is_name(name) and not is_organisation(name):
             is_whole = name == bare(part.strip(" \"«»„“”'‘’"))
             is_sure = is_whole and (sources.is_numbered or _is_announced(sources.title, name))
-            told = is_sure or roles_of.in_title(name, sources.title)
+            told = is_sure or role_beside.in_title(name, sources.title)
             if told or (any(recurs(word, text) for word in name.split()) if is_whole else name in text):
                 return [name]
     return []

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.parse.people import names_east, names_uncased, profiles, roles_of, said_alone, said_of
-from pipeline.parse.people.names import is_apposition, same
+from pipeline.parse.people import names_east, names_uncased, profiles, role_beside, role_by_place, role_without_name
+from pipeline.parse.people.names import same
 from pipeline.parse.people.names_uncased import UNCASED
+from pipeline.parse.people.role_beside import SENTENCE
 from pipeline.parse.people.role_edges import tidied
 from pipeline.parse.people.role_text import proper
-from pipeline.parse.people.roles_of import SENTENCE
+from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.people.sources import MOST, Sources
 
 _TOP = 3
@@ -32,19 +33,19 @@ def _said(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
     below = (*sources.introduction[:MOST], sources.first_question, *sources.beside)
     if alone and told is None:
         text = " ".join(sources.introduction)
-        told = _proper(next(filter(None, (roles_of.in_title(name, title, text) for title in above)), None))
-    if told and not is_apposition(told) and (plainer := roles_of.role_in(name, below)) and is_apposition(plainer):
+        told = _proper(next(filter(None, (role_beside.in_title(name, title, text) for title in above)), None))
+    if told and not is_apposition(told) and (plainer := role_beside.role_in(name, below)) and is_apposition(plainer):
         yield plainer
     yield told
-    yield roles_of.role_in(name, (*above, *below))
-    yield _proper(said_of.beside(name, (*below, *above)))
+    yield role_beside.role_in(name, (*above, *below))
+    yield _proper(role_by_place.beside(name, (*below, *above)))
     if alone and UNCASED.search(name):
         yield names_uncased.role_behind(name, sources.introduction[:_TOP])
     if _DEVANAGARI.search(name):
         yield names_uncased.role_by_clause(name, (*below, *above))
     if alone:
         yield from _of_the_only_one(name, sources)
-    yield _proper(said_of.beside(name, sources.captions))
+    yield _proper(role_by_place.beside(name, sources.captions))
 
 
 def _listed(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
@@ -64,17 +65,17 @@ def _of_the_only_one(name: str, sources: Sources) -> Iterator[str | None]:
     """What is said of somebody without a name, where it can be nobody else."""
     top = sources.introduction[:3]
     lines = (*top, *sources.beside)
-    yield _proper(said_alone.as_subject((*lines, *_behind_the_name(name, sources.introduction[:2]))))
-    yield _proper(said_of.by_pronoun(sources.introduction[:4]))
-    yield _proper(said_alone.as_spoken_with(top))
-    yield _proper(said_alone.as_host(top))
-    yield _proper(said_alone.as_spoken_to(sources.first_question))
+    yield _proper(role_without_name.as_subject((*lines, *_behind_the_name(name, sources.introduction[:2]))))
+    yield _proper(role_by_place.by_pronoun(sources.introduction[:4]))
+    yield _proper(role_without_name.as_spoken_with(top))
+    yield _proper(role_without_name.as_host(top))
+    yield _proper(role_without_name.as_spoken_to(sources.first_question))
     if names_east.EASTERN.search(name):
-        yield said_alone.by_themselves(name, sources.first_answers)
-    yield _proper(roles_of.own(sources.first_answers))
+        yield role_without_name.by_themselves(name, sources.first_answers)
+    yield _proper(role_beside.own(sources.first_answers))
     said = " ".join((*top, sources.questions[:2000], *sources.first_answers[:3]))
-    parts = (part for title in _titles(sources) for part in said_alone.PARTS.split(title))
-    yield _proper(next(filter(None, (said_alone.as_title(part, said) for part in parts)), None))
+    parts = (part for title in _titles(sources) for part in role_without_name.PARTS.split(title))
+    yield _proper(next(filter(None, (role_without_name.as_title(part, said) for part in parts)), None))
 
 
 def _titles(sources: Sources) -> tuple[str, ...]:

@@ -7,16 +7,25 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.model.session import Person
-from pipeline.parse.people import guest_in_title, names, names_east, names_uncased, profiles, roles_of, said_alone
+from pipeline.parse.people import (
+    guest_in_title,
+    names,
+    names_east,
+    names_uncased,
+    profiles,
+    role_beside,
+    role_without_name,
+)
 from pipeline.parse.people.credits import is_place
 from pipeline.parse.people.guest_in_title import PARTS, is_led_in
 from pipeline.parse.people.guest_role import role_of
 from pipeline.parse.people.name_forms import declined, settled
-from pipeline.parse.people.names import Run, is_name, is_organisation, is_role, runs, same, words_of
+from pipeline.parse.people.names import Run, is_name, is_organisation, runs, same, words_of
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.recurring import recurs, stands_twice
-from pipeline.parse.people.roles_of import SENTENCE, bare
+from pipeline.parse.people.role_beside import SENTENCE, bare
+from pipeline.parse.people.role_words import is_role
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.questions.features import is_byline
 from pipeline.parse.words.asking import plain
@@ -266,7 +275,7 @@ def _from_introduction(sources: Sources) -> list[str]:
             for run in runs(sentence):
                 name = bare(run.name)
                 is_whose = name.startswith(("der ", "des "))  # "Leiterin der Lichtspiele Benning"
-                if not is_whose and _may_be_guest(name) and not said_alone.asks(sentence[: run.start]):
+                if not is_whose and _may_be_guest(name) and not role_without_name.asks(sentence[: run.start]):
                     if name not in elsewhere:
                         elsewhere[name] = _evidence_elsewhere(name, sources, later)
                     evidence = elsewhere[name] + _evidence(sentence, run)
@@ -328,7 +337,7 @@ def _evidence(sentence: str, run: Run) -> float:
     before, after = sentence[: run.start], sentence[run.end :]
     led_in = is_led_in(before)
     score = 2.0 * led_in + 1.5 * bool(_speaks().match(after)) + 1.0 * _is_spoken_by(before)
-    score += 2.0 * bool(roles_of.role_at(sentence, run))
+    score += 2.0 * bool(role_beside.role_at(sentence, run))
     return score - 2.5 * (is_place(before) and not led_in)
 
 
@@ -350,7 +359,7 @@ def _is_spoken_by(before: str) -> bool:
 
 def _from_own_words(sources: Sources) -> list[str]:
     for answer in sources.first_answers[:2]:
-        match = roles_of.self_intro().search(answer[:600])
+        match = role_beside.self_intro().search(answer[:600])
         if match:
             tail = answer[match.end() : match.end() + 80]
             first = next(iter(runs(tail)), None)

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.parse.people.names import is_apposition, is_name, runs
+from pipeline.parse.people.names import is_name, runs
+from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.words import phrases
 from pipeline.parse.words.clauses import WITH
 from pipeline.parse.words.table import every, word_set

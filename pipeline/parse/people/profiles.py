@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.people import names_east
-from pipeline.parse.people.names import Run, is_apposition, is_name, is_organisation, runs, same
+from pipeline.parse.people.names import Run, is_name, is_organisation, runs, same
+from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.role_text import proper
-from pipeline.parse.people.roles_of import bare
+from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.questions.features import is_byline
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain

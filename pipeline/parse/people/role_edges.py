@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.people import names_east
-from pipeline.parse.people.names import is_apposition, is_name, is_organisation, runs
+from pipeline.parse.people.names import is_name, is_organisation, runs
+from pipeline.parse.people.role_beside import is_address_only, lead_in
 from pipeline.parse.people.role_text import ends_open
-from pipeline.parse.people.roles_of import is_address_only, lead_in
+from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import IS, PLACES
 from pipeline.parse.words.doings import BORN, DOES, KIN

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.parse.people.names import is_apposition, is_name, is_organisation, runs, undeclined
+from pipeline.parse.people.names import is_name, is_organisation, runs
+from pipeline.parse.people.role_words import is_apposition, undeclined
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import ENDS_OPEN, OPENS_CLAUSE, PLACES, TAKES_PLACE, UNTIL, WITH
 from pipeline.parse.words.doings import LAST_VERBS

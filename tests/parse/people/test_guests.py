@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.session import Person
 from pipeline.parse import parse
-from pipeline.parse.people import names_east, names_uncased, said_alone, said_of
+from pipeline.parse.people import names_east, names_uncased, role_by_place, role_without_name
 from pipeline.parse.people.credits import credited
 from pipeline.parse.people.guests import expanded
 from pipeline.parse.people.guests import guests as found_guests
@@ -89,10 +89,10 @@ def test_the_nominative_is_taken_where_the_text_has_it() -> None:
 
 
 def test_what_is_said_beside_a_name_ends_where_the_clause_does() -> None:
-    assert said_of.beside("Ada Brook", ["Ada Brook, 88, telephone operator until 1982."]) == "telephone operator"
-    assert said_of.beside("Ada Brook", ["Ada Brook, who was late, came by boat."]) is None
-    assert said_of.by_pronoun(["We met. She is the town's last lamp trimmer."]) == "town's last lamp trimmer"
-    assert said_of.by_pronoun(["We met. He is a lamp trimmer."]) == "lamp trimmer"
+    assert role_by_place.beside("Ada Brook", ["Ada Brook, 88, telephone operator until 1982."]) == "telephone operator"
+    assert role_by_place.beside("Ada Brook", ["Ada Brook, who was late, came by boat."]) is None
+    assert role_by_place.by_pronoun(["We met. She is the town's last lamp trimmer."]) == "town's last lamp trimmer"
+    assert role_by_place.by_pronoun(["We met. He is a lamp trimmer."]) == "lamp trimmer"
 
 
 @pytest.mark.parametrize(
@@ -176,15 +176,15 @@ def test_role_in_the_prose_around(title: str, intro: str, role: str | None) -> N
 
 
 def test_role_in_what_is_said_to_the_guest_or_by_them() -> None:
-    assert said_alone.as_spoken_to("You're the moat warden at the castle. Why?") == "moat warden at the castle"
-    assert said_alone.as_spoken_to("You're a bit of a legend. Why?") is None
-    assert said_alone.by_themselves("문기남", ["우산 수선공 문기남입니다. 반갑습니다."]) == "우산 수선공"
-    assert said_alone.by_themselves("森田", ["竹籠職人の森田です。"]) == "竹籠職人"
+    assert role_without_name.as_spoken_to("You're the moat warden at the castle. Why?") == "moat warden at the castle"
+    assert role_without_name.as_spoken_to("You're a bit of a legend. Why?") is None
+    assert role_without_name.by_themselves("문기남", ["우산 수선공 문기남입니다. 반갑습니다."]) == "우산 수선공"
+    assert role_without_name.by_themselves("森田", ["竹籠職人の森田です。"]) == "竹籠職人"
 
 
 def test_whoever_received_the_interviewer_is_the_guest() -> None:
-    assert said_alone.as_host(["La boulangère m'a reçu dans sa cuisine."]) == "boulangère"
-    assert said_alone.as_host(["La boulangère nous accueille dans sa cuisine."]) == "boulangère"
+    assert role_without_name.as_host(["La boulangère m'a reçu dans sa cuisine."]) == "boulangère"
+    assert role_without_name.as_host(["La boulangère nous accueille dans sa cuisine."]) == "boulangère"
 
 
 def test_the_fuller_name_is_taken_but_no_longer_case() -> None:

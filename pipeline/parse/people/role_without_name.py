@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pipeline.parse.people.names import is_apposition, is_name, opens_with_role, undeclined
+from pipeline.parse.people.names import is_name
+from pipeline.parse.people.role_by_place import LEADING, LONGEST, predicate
 from pipeline.parse.people.role_text import without_clause
-from pipeline.parse.people.said_of import LEADING, LONGEST, predicate
+from pipeline.parse.people.role_words import is_apposition, opens_with_role, undeclined
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import TELLS_MORE

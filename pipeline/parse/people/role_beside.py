@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 
 from pipeline.parse.people import names_east, names_uncased
 from pipeline.parse.people.name_forms import declined
-from pipeline.parse.people.names import Run, is_apposition, is_name, is_role, is_title_of, runs, same
+from pipeline.parse.people.names import Run, is_name, runs, same
 from pipeline.parse.people.names_uncased import UNCASED
 from pipeline.parse.people.role_text import is_about_another, is_over, is_relative, past_span, proper, set_before
+from pipeline.parse.people.role_words import is_apposition, is_role, is_title_of
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import IS_OR_WAS, PAST

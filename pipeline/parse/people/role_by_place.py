@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.parse.people.names import is_apposition, is_name, is_role, opens_with_role
+from pipeline.parse.people.names import is_name
+from pipeline.parse.people.role_beside import NO_GENITIVE
 from pipeline.parse.people.role_text import is_over, is_relative
-from pipeline.parse.people.roles_of import NO_GENITIVE
+from pipeline.parse.people.role_words import is_apposition, is_role, opens_with_role
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import IS_OR_WAS, PAST
 from pipeline.parse.words.small import AND, any_small
