@@ -21,7 +21,7 @@ from pipeline.parse.parts.whole_title import same_series, told_apart
 from pipeline.parse.people.credits import credited
 from pipeline.parse.questions.features import is_byline
 from pipeline.parse.sanitize import clean
-from pipeline.parse.taking_part import guest_in_title, taking_part
+from pipeline.parse.taking_part import named_by_title, taking_part
 from pipeline.parse.words.dates import day_in, zone
 from pipeline.parse.words.language import language
 
@@ -180,7 +180,7 @@ def _evidence(found: Found, hints: Hints, session: Session) -> Evidence:
         is_numbered=line.number is not None or declared.number is not None,
         in_series=bool(declared.series or line.series or (session.series and session.series != hints.series)),
         names_guest=bool(
-            declared.guests or hints.guest or _credited_guests(found) or guest_in_title(declared, found.title)
+            declared.guests or hints.guest or _credited_guests(found) or named_by_title(declared, found.title)
         ),
         is_of_one=declared.by_editor and len(declared.guests) == 1,
         is_session=declared.is_session,

@@ -56,7 +56,7 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
         apart=(*_sheets(found), *found.reading.dropped[:_MOST_DROPPED]),
         beside=(*_beside(found), *filter(None, (declared.summary,))),
     )
-    given = declared.guests or (() if answering else guest_in_title(declared, found.title) or _guest_below(found))
+    given = declared.guests or (() if answering else named_by_title(declared, found.title) or _guest_below(found))
     if len(given) == 1 and not given[0].role and declared.role:
         given = (replace(given[0], role=declared.role),)
     known_hosts = declared.hosts or tuple(Person(_host(name, sources, declared)) for name in asking)
@@ -109,7 +109,7 @@ def _host(label: str, sources: Sources, declared: Declared) -> str:
     return author if author and same(label, author) and len(author) > len(label) else expanded(label, sources)
 
 
-def guest_in_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
+def named_by_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
     """The guest of series that head each piece with a name: title = the person, summary = what the person is."""
     title = line.title or ""
     summary = (declared.summary or "").rstrip(" .")

@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.parse.people import names_east
-from pipeline.parse.people.names import is_name, runs
+from pipeline.parse.people.names import is_name, is_place, runs
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import UNCASED
 from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.role_words import is_role
-from pipeline.parse.words.clauses import PLACES
-from pipeline.parse.words.small import small
 from pipeline.parse.words.table import every
 
 _LONGEST_UNCASED = 4
@@ -59,14 +57,6 @@ def _named(stretch: str) -> list[str]:
     behind = (run for run in runs(stretch) if run.start <= _NEAR and not is_place(stretch[: run.start]))
     near = [bare(run.name) for run in behind]
     return [name for name in near if is_name(name) and not is_role(name)][:3] or _uncased(stretch)
-
-
-def is_place(before: str) -> bool:
-    """Whether what follows `before` is where somebody is, and not who: "keeper at the Old Harbour"."""
-    words = before.casefold().split()
-    if words and words[-1] in small("the"):
-        words.pop()
-    return bool(words) and words[-1] in PLACES
 
 
 _INTRODUCE = ":：＝=・手客"

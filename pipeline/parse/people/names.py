@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.model.session import Person
 from pipeline.parse.people.role_words import is_role
+from pipeline.parse.words.clauses import PLACES
 from pipeline.parse.words.language import STOP_WORDS
 from pipeline.parse.words.naming import ASSOCIATIONS, ORGANISATIONS, PARTICLES, TITLES_BEFORE
 from pipeline.parse.words.small import BETWEEN, small
@@ -149,6 +150,14 @@ def _shouted(word: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Whether a capitalised stretch names a firm or an institution rather than a person."""
     return any(word.lower() in ORGANISATIONS or word.lower().endswith(ASSOCIATIONS) for word in text.split())
+
+
+def is_place(before: str) -> bool:
+    """Whether what follows `before` is where somebody is, and not who: "keeper at the Old Harbour"."""
+    words = before.casefold().split()
+    if words and words[-1] in small("the"):
+        words.pop()
+    return bool(words) and words[-1] in PLACES
 
 
 def person(written: str) -> tuple[Person, ...]:

@@ -22,6 +22,7 @@ NO_AGENTS = word_set(
     "neither never number offer order other over paper quarter rather sister summer their under unless water "
     "weather whether winter together corner centre center chapter member december november october september"
 )
+"""They end as callings do in English, and are none."""
 
 FEMININE = re.compile(r"(?:er|or|ist|log|et|ent|ant|graf)in$")
 """What German calls women of a calling."""
