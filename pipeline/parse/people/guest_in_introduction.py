@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
 
 from pipeline.parse.people import role_beside, role_without_name
 from pipeline.parse.people.guest_in_title import is_led_in
-from pipeline.parse.people.names import Run, is_name, is_organisation, is_place, runs
+from pipeline.parse.people.names import is_name, is_place, runs
 from pipeline.parse.people.recurring import recurs, stands_twice
 from pipeline.parse.people.role_beside import SENTENCE, bare
 from pipeline.parse.people.sources import MOST, Sources
@@ -19,42 +22,37 @@ from pipeline.parse.words.table import any_of, every
 
 _LONGEST_LEAD = 40
 """Characters of the longest words that lead a name in."""
+_SEARCHED = 4000
+"""Characters of a paragraph that are searched."""
+_FIRST_SIGNS = 2
+"""Before a name that begins a sentence: a quote, a dash."""
 _LONGEST_SALUTATION = 4
 """Words of "Dear Ada Brook,"."""
 _MOST_GUESTS = 40
 """An introduction that names more people alike lists them, and introduces nobody."""
 
 
+class _Sentence(NamedTuple):
+    """A sentence of the introduction."""
+
+    text: str
+    following: str
+    """The sentence behind it, before the first question."""
+    opens: bool
+    """Whether it opens a paragraph before the first question."""
+
+
 def from_introduction(sources: Sources) -> list[str]:
     """The names with the most evidence: led in, speaking, with a role, set off, met again in the answers."""
-    scores: dict[str, float] = {}
-    elsewhere: dict[str, float] = {}
     texts = (*sources.introduction[:MOST], *sources.captions[:MOST])
     later = " ".join((sources.title, *texts, sources.first_question, *sources.first_answers[:3]))
-    for place, paragraph in enumerate(texts):
-        if is_byline(paragraph) or (paragraph.endswith(",") and len(paragraph.split()) <= _LONGEST_SALUTATION):
-            continue
-        sentences = SENTENCE.split(paragraph[:4000])
-        for index, sentence in enumerate(sentences):
-            following = sentences[index + 1] if index + 1 < len(sentences) and place < sources.before else ""
-            opens = not index and place < sources.before
-            led_to = -1
-            for run in runs(sentence):
-                name = bare(run.name)
-                is_whose = name.startswith(("der ", "des "))  # "Leiterin der Lichtspiele Benning"
-                if not is_whose and _may_be_guest(name) and not role_without_name.asks(sentence[: run.start]):
-                    if name not in elsewhere:
-                        elsewhere[name] = _evidence_elsewhere(name, sources, later)
-                    evidence = elsewhere[name] + _evidence(sentence, run)
-                    is_joined = led_to >= 0 and BETWEEN.fullmatch(sentence[led_to : run.start]) is not None
-                    evidence += 2.0 * is_joined
-                    led_to = run.end if is_joined or is_led_in(sentence[: run.start]) else -1
-                    is_subject = opens and run.start <= 2 and _goes_on(sentence[run.end :])
-                    is_told = is_subject and _is_person(run.name, name, sentence[run.end :], following)
-                    evidence += 1.0 * is_subject + 1.0 * is_told
-                    is_alone = sentence[: run.start].strip()[-1:] in ("", ",") and _goes_on(sentence[run.end :])
-                    evidence += 2.0 * (is_alone and _opens_with_pronoun(following))
-                    scores[name] = max(scores.get(name, 0), evidence)
+    scores: dict[str, float] = {}
+    elsewhere: dict[str, float] = {}
+    for sentence in _sentences(texts, sources.before):
+        for name, evidence in _named(sentence):
+            if name not in elsewhere:
+                elsewhere[name] = _evidence_elsewhere(name, sources, later)
+            scores[name] = max(scores.get(name, 0), evidence + elsewhere[name])
     for text in sources.marked:
         if not text.isascii() and len(text.split()) in (2, 3) and text == text.upper() == text.lower():
             # A script without capitals: what the introduction sets off is all we can go by.
@@ -66,8 +64,38 @@ def from_introduction(sources: Sources) -> list[str]:
     return found if len(found) <= _MOST_GUESTS else []
 
 
-def _may_be_guest(name: str) -> bool:
-    return is_name(name) and not is_organisation(name)
+def _sentences(texts: tuple[str, ...], before: int) -> Iterator[_Sentence]:
+    """The sentences of `texts`, of which so many stand `before` the first question; no bylines, no salutations."""
+    for place, paragraph in enumerate(texts):
+        if is_byline(paragraph) or (paragraph.endswith(",") and len(paragraph.split()) <= _LONGEST_SALUTATION):
+            continue
+        is_before = place < before
+        sentences = SENTENCE.split(paragraph[:_SEARCHED])
+        for index, (text, following) in enumerate(zip_longest(sentences, sentences[1:], fillvalue="")):
+            yield _Sentence(text, following if is_before else "", is_before and not index)
+
+
+def _named(sentence: _Sentence) -> Iterator[tuple[str, float]]:
+    """The names in a sentence, each with how much what stands around it tells that it is the guest's."""
+    text = sentence.text
+    led_to = -1
+    for run in runs(text):
+        name = bare(run.name)
+        before, after = text[: run.start], text[run.end :]
+        is_whose = name.startswith(("der ", "des "))  # "Leiterin der Lichtspiele Benning"
+        if is_whose or not is_name(name) or role_without_name.asks(before):
+            continue
+        is_joined = led_to >= 0 and BETWEEN.fullmatch(text, led_to, run.start) is not None
+        led_in = is_led_in(before)
+        led_to = run.end if is_joined or led_in else -1
+        goes_on = _goes_on(after)
+        is_subject = sentence.opens and run.start <= _FIRST_SIGNS and goes_on
+        is_told = is_subject and _is_person(run.name, name, after, sentence.following)
+        is_alone = goes_on and before.strip()[-1:] in ("", ",")
+        evidence = 2.0 * led_in + 1.5 * bool(_speaks().match(after)) + 1.0 * _is_spoken_by(before)
+        evidence += 2.0 * bool(role_beside.role_at(text, run)) - 2.5 * (is_place(before) and not led_in)
+        evidence += 2.0 * is_joined + 1.0 * is_subject + 1.0 * is_told
+        yield name, evidence + 2.0 * (is_alone and _opens_with_pronoun(sentence.following))
 
 
 def _goes_on(after: str) -> bool:
@@ -97,15 +125,6 @@ _LONGEST_OPENING = 500
 def _first_subject(scores: dict[str, float]) -> list[str]:
     """The one name in an introduction that names a single person."""
     return list(scores) if len(scores) == 1 and max(scores.values()) > 0 else []
-
-
-def _evidence(sentence: str, run: Run) -> float:
-    """How much what stands around a name in a sentence tells that it is the guest's."""
-    before, after = sentence[: run.start], sentence[run.end :]
-    led_in = is_led_in(before)
-    score = 2.0 * led_in + 1.5 * bool(_speaks().match(after)) + 1.0 * _is_spoken_by(before)
-    score += 2.0 * bool(role_beside.role_at(sentence, run))
-    return score - 2.5 * (is_place(before) and not led_in)
 
 
 def _evidence_elsewhere(name: str, sources: Sources, later: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.parse.people import names_east, names_uncased, role_beside
-from pipeline.parse.people.names import is_name, is_organisation, runs
+from pipeline.parse.people.names import is_name, runs
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.recurring import recurs
@@ -33,7 +33,7 @@ _LONGEST_LEAD = 40
 def from_title(sources: Sources) -> list[str]:
     """Who is led in by the title, or set off in it: "Talking with Ada Brook", "Ada Brook: …"."""
     led_in = [bare(run.name) for run in runs(sources.title) if is_led_in(sources.title[: run.start])]
-    found = [name for name in led_in if is_name(name) and not is_organisation(name)]
+    found = [name for name in led_in if is_name(name)]
     return found or _set_off(sources)
 
 
@@ -48,7 +48,7 @@ def from_kicker(sources: Sources) -> list[str]:
     for line in sources.beside:
         for run in runs(line):
             name = bare(run.name)
-            may_be = is_name(name) and not is_organisation(name) and is_led_in(line[: run.start])
+            may_be = is_name(name) and is_led_in(line[: run.start])
             if may_be and recurs(name.split()[-1], text):
                 return [name]
     return []
@@ -88,7 +88,7 @@ def _set_off(sources: Sources) -> list[str]:
             words = [word for word in POINTS.sub("", name).split() if len(word) > 2]
             if 1 < len(name.split()) <= _LONGEST_UNCASED and words and all(word in pointless for word in words[:2]):
                 return [name]
-        elif is_name(name) and not is_organisation(name):
+        elif is_name(name):
             is_whole = name == bare(part.strip(" \"«»„“”'‘’"))
             is_sure = is_whole and (sources.is_numbered or _is_announced(sources.title, name))
             told = is_sure or role_beside.in_title(name, sources.title)

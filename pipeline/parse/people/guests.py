@@ -206,7 +206,7 @@ def _welcomed(sources: Sources) -> list[str]:
     """Whom the first question presents: "Welcome. With me is Ada Brook, who keeps hawks. Ada, …"."""
     said = sources.first_question[:_LONGEST_OPENING]
     named = (bare(run.name) for run in runs(said) if is_led_in(said[: run.start]))
-    return [name for name in named if is_name(name) and not is_organisation(name)][:1]
+    return [name for name in named if is_name(name)][:1]
 
 
 def _addressed(sources: Sources) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.people import names_east
-from pipeline.parse.people.names import Run, is_name, is_organisation, runs, same
+from pipeline.parse.people.names import Run, is_name, runs, same
 from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.role_text import proper
 from pipeline.parse.people.role_words import is_apposition
@@ -107,7 +107,7 @@ def _unmarked(text: str) -> Iterator[tuple[str, str]]:
 def _is_somebody(text: str) -> bool:
     if _UNCASED.search(text):
         return 1 <= len(text.split()) <= 4 and not _NO_NAME.search(text)
-    return is_name(text) and not is_organisation(text)
+    return is_name(text)
 
 
 _NO_NAME = re.compile(r"[\d:،,;/@|«»\"“”]")
@@ -173,7 +173,7 @@ def _announced(lines: tuple[str, ...]) -> Iterator[Profile]:
             name = bare(run.name)
             if is_name(name) and _lead_in().match(line, run.end + 1):
                 break  # "Ada Brook spoke to Ben Cole": who of them is the guest?
-            if is_name(name) and not is_organisation(name) and _is_led_in(line[: run.end - len(name)]):
+            if is_name(name) and _is_led_in(line[: run.end - len(name)]):
                 yield Profile(name, behind(line, run))
                 break
 
@@ -188,7 +188,7 @@ def announced_together(lines: tuple[str, ...]) -> tuple[str, ...]:
         for run, other in pairwise(found):
             name = bare(other.name)
             is_joined = bare(run.name) == first and BETWEEN.fullmatch(line[run.end : other.start])
-            if is_joined and is_name(name) and not is_organisation(name):
+            if is_joined and is_name(name):
                 return (first, name)
     return (first,)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.people import names_east
-from pipeline.parse.people.names import is_name, is_organisation, runs
+from pipeline.parse.people.names import is_name, runs
 from pipeline.parse.people.role_beside import is_address_only, lead_in
 from pipeline.parse.people.role_text import ends_open
 from pipeline.parse.people.role_words import is_apposition
@@ -144,14 +144,14 @@ def _without_names(said: str, name: str) -> str | None:
     if found:
         return (_IS.sub("", rest, count=1) if not head.strip() else head).strip(" ,–—-") or None
     for run in runs(said):
-        if run.end == len(said) and is_name(run.name) and _is_of_another(said[: run.start].strip(), run.name):
+        if run.end == len(said) and is_name(run.name) and _is_of_another(said[: run.start].strip()):
             return None
         if run.start and name.split()[-1] in run.name.split()[1:] and is_apposition(said[: run.start].strip()):
             return said[: run.start].strip()
         joined = _AND.match(said, run.end)
         if _is_of(said[: run.start]):
             continue  # "curator at the Old Herbarium and author" is one person's
-        if joined and is_name(run.name) and not is_organisation(run.name) and is_apposition(said[joined.end() :]):
+        if joined and is_name(run.name) and is_apposition(said[joined.end() :]):
             return said[joined.end() :]
     return said
 
@@ -161,11 +161,11 @@ def _is_of(before: str) -> bool:
     return any(word in PLACES or word in small("of") for word in words[-2:])
 
 
-def _is_of_another(head: str, name: str) -> bool:
-    """Whether `head` says who `name` is: "Ada Brook, composer Tom Reed" tells nothing of the first."""
+def _is_of_another(head: str) -> bool:
+    """Whether `head`, before a name, says who that is: "Ada Brook, composer Tom Reed" tells nothing of the first."""
     # What somebody is may well go on with a place, whose name looks like any: the noun itself must stand before this.
     words = head.split()
-    return 0 < len(words) < _SHORT and not is_organisation(name) and is_apposition(words[-1])
+    return 0 < len(words) < _SHORT and is_apposition(words[-1])
 
 
 def _before_and(said: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.parse.people.names import is_name, is_organisation, runs
+from pipeline.parse.people.names import is_name, runs
 from pipeline.parse.people.role_words import is_apposition, undeclined
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import ENDS_OPEN, OPENS_CLAUSE, PLACES, TAKES_PLACE, UNTIL, WITH
@@ -87,7 +87,6 @@ def is_about_another(text: str) -> bool:
         first is not None
         and first.start == 0
         and is_name(first.name)
-        and not is_organisation(first.name)
         and not is_apposition(first.name.lower())
         and len(text[first.end :].split()) > 1
     )
