@@ -15,7 +15,8 @@ from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.table import any_of, word_set
+from pipeline.parse.words.meetings import QUESTIONS
+from pipeline.parse.words.table import any_of
 
 PARTS = re.compile(
     r"\s*[:：|؛]\s*|\s+[–—-]+\s+|[―─—]{1,2}(?=[\u3040-\u9fff])|\s*[،,、，]\s*|\s*[(（]|"
@@ -104,15 +105,8 @@ def _is_announced(title: str, name: str) -> bool:
     return (
         bool(colon)
         and 0 < len(words) <= _LONGEST_BEFORE
-        and (phrases.has("interview", " ".join(words)) or (words[-1] in _QUESTIONS and len(words) > 1))
+        and (phrases.has("interview", " ".join(words)) or (words[-1] in QUESTIONS and len(words) > 1))
     )
-
-
-_QUESTIONS = word_set(
-    "questions fragen preguntas domande perguntas vragen frågor spørgsmål spørsmål kysymystä pytań otázek вопросов "
-    "вопросы питань запитань kérdés întrebări ερωτήσεις soru pertanyaan"
-)
-"""Of which a title has a number."""
 
 
 _COUNTED = re.compile(r"\s+(?:n[º°ro]\.?|n\.\s?º|nr\.?|no\.|№|#)\s?\d", re.IGNORECASE)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.parse.people.names import is_name, runs
 from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.words import phrases
-from pipeline.parse.words.clauses import WITH
+from pipeline.parse.words.clauses import GOVERNS, WITH
 from pipeline.parse.words.table import every, word_set
 
 _LOOKED_AT = 4000
@@ -20,11 +20,6 @@ _LEAST_STEM = 3
 _ENDING = 4
 """So many letters at most are an ending."""
 _LEAST_WORDS = 2
-_GOVERNS = word_set(
-    "з із зі с со из у в к о об от для за до про по на z ze u od dla do przez s se k ke na po o "
-    "τον την του της στον στην στη από με"
-)
-"""Small words after which a name is declined."""
 
 
 def settled(name: str, texts: Iterable[str]) -> str:
@@ -43,7 +38,7 @@ def _met(texts: tuple[str, ...]) -> dict[str, list[str]]:
         for run in runs(text):
             # A sentence may begin with what governs the name: "С Маврикием …".
             first, _, rest = run.name.partition(" ")
-            start = run.start + (len(first) + 1 if rest and first.casefold() in _GOVERNS else 0)
+            start = run.start + (len(first) + 1 if rest and first.casefold() in GOVERNS else 0)
             out[text[start : run.end]].append(text[max(0, start - _LONGEST_LEAD) : start])
     return dict(out)
 
@@ -54,7 +49,7 @@ def _is_governed(before: str) -> bool:
     words = before.split()
     if len(words) > 1 and words[-2] in WITH and _INSTRUMENTAL.search(words[-1]):
         return True  # "s hodinářkou Adou …"
-    return bool(words) and (words[-1] in _GOVERNS or phrases.trailing("lead_in", before) is not None)
+    return bool(words) and (words[-1] in GOVERNS or phrases.trailing("lead_in", before) is not None)
 
 
 _IS = word_set("ist is är er war var")

@@ -7,22 +7,13 @@ from collections import Counter
 from functools import cache, lru_cache
 from itertools import islice
 
+from pipeline.parse.words.naming import DOUBLE_SURNAMES, SURNAMES
 from pipeline.parse.words.table import WORDS, every
 
 EASTERN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
-_SURNAMES = (
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任"
-    "沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯祝邬鄔温溫康施文"
-    "洪季翁齐齊甘简簡游庄莊柯俞阮童辛管卞祁霍符柳桂葛庞龐裴解耿焦詹殷舒路涂宁甯尤鲍鮑阎閻聂聶倪屈项項祖岑闵閔费費牛包左申凌鲁魯柴岳骆駱谷宗欒栾华華"
-    "饶饒冉穆诸諸蓝藍蒲苗樊骆古车車房邢纪紀欧歐褚卓池井沙农農連连冷晏蔺藺丛叢束靳景虞支柏"
-)
-_DOUBLE = (
-    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|司徒|宗政|闻人|聞人|东方|東方|公孙|公孫|慕容|令狐|宇文|长孙|長孫|尉迟|尉遲|端木|独孤|獨孤|南宫|南宮|西门|"
-    "西門|百里|呼延|轩辕|軒轅|钟离|鍾離|澹台|澹臺|公冶|濮阳|濮陽|淳于|太叔|申屠|仲孙|仲孫|范姜|张简|張簡"
-)
-_CHINESE = rf"(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+_CHINESE = rf"(?:(?:{DOUBLE_SURNAMES})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
 _CHINESE_NAME = re.compile(
     rf"(?:^|[，,。、：:；（(「『《」』）)｜|\s]|着|著|叫|是|访|訪|与|與|对话|對話|(?P<role>{'{roles}'}))(?P<name>{_CHINESE})"
     r"(?=$|[，,。、：:；（(）)｜|\s「『《]|是|今年|在|说|說|的|从|從|和|曾|已|先生|女士|老师|老師|师傅|師傅|访谈|訪談|专访|專訪|采访|採訪)"

@@ -14,10 +14,10 @@ from pipeline.parse.people.role_text import is_about_another, is_over, is_relati
 from pipeline.parse.people.role_words import is_apposition, is_role, is_title_of
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import IS_OR_WAS, PAST
+from pipeline.parse.words.clauses import EACH, IS_OR_WAS, PAST, SMALL_FIRST
 from pipeline.parse.words.doings import BEFORE_SUBJECT
 from pipeline.parse.words.small import AND, any_small
-from pipeline.parse.words.table import any_of, every, word_set
+from pipeline.parse.words.table import any_of, every
 
 _RUN_UP = 10
 _LAST_SIGNS = 12
@@ -41,8 +41,6 @@ _EAST_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CLAUSE = re.compile(r"[:;–—.!?]\s")
 _END = re.compile(r"[.;!?(),]")
 _DATELINE = re.compile(r"^\s*(?:\d|born|geboren|née?\b|aged|\()")
-_SMALL_FIRST = word_set("z ze s se w we v ve à a o u с со з із в у к о")
-"""Small words of one letter or two with which a sentence may begin before a name."""
 _JOINED = re.compile(rf"(?i)\s(?:{AND})$")
 """At the end of a name that shares its surname with the next: "Ada e"."""
 _AND_BEFORE = re.compile(rf"(?<!\S)([^\W\d_]{{3,30}})\s(?:{AND})\s$")
@@ -53,8 +51,6 @@ _COMMA = re.compile(r"[,،]")
 
 _FULL = 2
 """Words of most names."""
-_EACH = word_set("every each last this next jeden jede jedes chaque cada ogni todos toda elke varje hver każdego každý")
-"""With which a sentence may begin before a name: "Every July Ada Brook …"."""
 
 
 @cache
@@ -66,12 +62,12 @@ def _months() -> frozenset[str]:
 def bare(name: str) -> str:
     """`name` without titles before it: "Dr", "Captain", "Signora", "Netzmacherin"."""
     words = name.split()
-    if len(words) > _FULL and words[0].casefold() in _EACH:
+    if len(words) > _FULL and words[0].casefold() in EACH:
         words = words[2 if words[1].casefold() in _months() and len(words) > _FULL + 1 else 1 :]
     while len(words) > 1 and (
         words[0].casefold().rstrip(".") in _honorifics()
         or (words[0][0].isupper() and words[0].casefold() in every("interview"))
-        or words[0].casefold() in _SMALL_FIRST
+        or words[0].casefold() in SMALL_FIRST
         or (len(words) > 2 and is_title_of(words[0]))
     ):
         words = words[1:]
@@ -130,9 +126,9 @@ def _beside(sentence: str, run: Run, name: str) -> str | None:
         for word in inside.split()
         if word.casefold().rstrip(".-") not in _honorifics()
         and word.casefold() not in every("interview")
-        and word.casefold() not in _SMALL_FIRST
+        and word.casefold() not in SMALL_FIRST
     )
-    if inside.split()[:1] and inside.split()[0].casefold() in _EACH:
+    if inside.split()[:1] and inside.split()[0].casefold() in EACH:
         inside = ""
     before = _role_before(sentence[: run.start], inside)
     paren = _PAREN.match(sentence, run.end)

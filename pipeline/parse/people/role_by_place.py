@@ -11,9 +11,11 @@ from pipeline.parse.people.role_beside import NO_GENITIVE
 from pipeline.parse.people.role_text import is_over, is_relative
 from pipeline.parse.people.role_words import is_apposition, is_role, opens_with_role
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import IS_OR_WAS, PAST
+from pipeline.parse.words.clauses import IS_OR_WAS, NO_APPOSITION, PAST
+from pipeline.parse.words.doings import WORKS_AS
 from pipeline.parse.words.small import AND, any_small
-from pipeline.parse.words.table import WORDS, any_of, every, word_set
+from pipeline.parse.words.spans import SINCE_OR_UNTIL
+from pipeline.parse.words.table import WORDS, any_of, every, longest, one_of
 
 LEADING = re.compile(rf"^\s*{any_small('the', 'a', 'ours')}")
 _INDEFINITE = re.compile(rf"^\s*{any_small('a')}")
@@ -147,12 +149,7 @@ def _may_be(said: str) -> bool:
 def _never() -> frozenset[str]:
     """What begins a clause or names a place, and no apposition."""
     ends = frozenset(word.split()[0] for word in every("role_ends"))
-    small = word_set(
-        "in at on of for from with and but or so then when where as by to aus im bei mit und aber der dans à avec et "
-        "mais en con y pero e ma con med och men til men na w z i ale в на с и но з та але auf für seit depuis desde "
-        "sagt says said diz dice dit säger sier zegt mówi говорит каже"
-    )
-    return ends | small | every("you") | every("me") | every("speaks") | every("starters")
+    return ends | NO_APPOSITION | every("you") | every("me") | every("speaks") | every("starters")
 
 
 def _told(said: str) -> str | None:
@@ -162,10 +159,8 @@ def _told(said: str) -> str | None:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    since = "until|since|bis|seit|depuis|hasta|desde|fino|dal|até|sinds|sedan|siden"
-    return re.compile(
-        rf"\s*,?\s*(?:{any_of('role_ends')}|{any_of('speaks')}|{since})(?=\s|$){NO_GENITIVE}", re.IGNORECASE
-    )
+    ends = f"{any_of('role_ends')}|{any_of('speaks')}|{one_of(longest(SINCE_OR_UNTIL))}"
+    return re.compile(rf"\s*,?\s*(?:{ends})(?=\s|$){NO_GENITIVE}", re.IGNORECASE)
 
 
 def _is_a(text: str, start: int) -> str | None:
@@ -180,11 +175,7 @@ def _is_a(text: str, start: int) -> str | None:
     return predicate(text[aged.end() if aged else copula.end() :], is_sure=aged is not None)
 
 
-_WORKS_AS = re.compile(
-    r"(?i)\s+(?:works as|arbeitet als|travaille comme|exerce comme|trabaja como|trabaja de|lavora come|"
-    r"fa (?=(?:il|la|lo|l['’])\s?\w)|trabalha como|werkt als|arbetar som|jobbar som|arbejder som|arbeider som|"
-    r"jobber som|pracuje jako|lucrează ca|εργάζεται ως|δουλεύει ως|bekerja sebagai|làm nghề)\s*"
-)
+_WORKS_AS = re.compile(rf"(?i)\s+(?:{one_of(longest(WORKS_AS))}|fa (?=(?:il|la|lo|l['’])\s?\w))\s*")
 
 
 _COPULA = re.compile(rf"(?i),?\s+({IS_OR_WAS})\s+")

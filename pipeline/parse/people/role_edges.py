@@ -27,7 +27,7 @@ _AGED = re.compile(rf"(?i)^[^\W_]{{1,25}}[\s-](?:{one_of(longest(AGED))})\s+")
 """An age, before what somebody is: "61-jähriger Uhrmacher"."""
 _SAYS = re.compile(r"\s*[:：](?=\s|[\"“„«‘'「『]|$)")
 _NO_ROLE = re.compile(r"[?¿!¡？！]|https?:|@")
-_IS = re.compile(rf"\s*(?:(?i:{one_of(longest(IS))})(?=\s|$)|[,–—-])?(?:\s+|$)(?:{any_small('the', 'a')})?")
+_IS = re.compile(rf"^\s*(?:(?i:{one_of(longest(IS))})(?=\s|$)|[,–—-])?(?:\s+|$)(?:{any_small('the', 'a')})?")
 """Behind a name, before what somebody is."""
 _AND = re.compile(rf"(?i)\s+(?:{AND})\s+")
 _ARTICLE = re.compile(f"^{any_small('the', 'a')}")
@@ -142,7 +142,7 @@ def _without_names(said: str, name: str) -> str | None:
     """`said` without the guest's name, or that of whom it is told first: "librarian Ada Brook and seed cleaner"."""
     head, found, rest = said.partition(name)
     if found:
-        return (_IS.sub("", rest, count=1) if not head.strip() else head).strip(" ,–—-") or None
+        return (_IS.sub("", rest) if not head.strip() else head).strip(" ,–—-") or None
     for run in runs(said):
         if run.end == len(said) and is_name(run.name) and _is_of_another(said[: run.start].strip()):
             return None

@@ -68,3 +68,22 @@ PRONOUNS = word_set(
     "její она её его ей ему вона він її його йому chị ông bà anh cô"
 )
 """For one person, and nothing else in any language."""
+
+EACH = word_set("every each last this next jeden jede jedes chaque cada ogni todos toda elke varje hver każdego každý")
+"""With which a sentence may begin before a name: "Every July Ada Brook …"."""
+
+SMALL_FIRST = word_set("z ze s se w we v ve à a o u с со з із в у к о")
+"""Small words of one letter or two with which a sentence may begin before a name."""
+
+GOVERNS = word_set(
+    "з із зі с со из у в к о об от для за до про по на z ze u od dla do przez s se k ke na po o "
+    "τον την του της στον στην στη από με"
+)
+"""Small words after which a name is declined."""
+
+NO_APPOSITION = word_set(
+    "in at on of for from with and but or so then when where as by to aus im bei mit und aber der dans à avec et "
+    "mais en con y pero e ma con med och men til men na w z i ale в на с и но з та але auf für seit depuis desde "
+    "sagt says said diz dice dit säger sier zegt mówi говорит каже"
+)
+"""Small words, and verbs of speech, that begin a clause or name a place, and no apposition."""

@@ -62,3 +62,10 @@ BORN = phrase_set(
     "родился|родилась|родом|народився|народилася|doğumlu|lahir|sinh|من مواليد|متولد|زاده|יליד|ילידת"
 )
 """Before the year or the place of a birth."""
+
+WORKS_AS = phrase_set(
+    "works as|arbeitet als|travaille comme|exerce comme|trabaja como|trabaja de|lavora come|trabalha como|"
+    "werkt als|arbetar som|jobbar som|arbejder som|arbeider som|jobber som|pracuje jako|lucrează ca|εργάζεται ως|"
+    "δουλεύει ως|bekerja sebagai|làm nghề"
+)
+"""Behind a name, before what somebody does for a living."""

@@ -85,6 +85,12 @@ TO_THEM = word_set("her him them ihr ihm ihnen sie ihn henne honom hende ham hem
 ABOUT = "on|about|über|sur|sobre|su|over|om|o|о|про|για|hakkında"
 """Before what somebody tells of."""
 
+QUESTIONS = word_set(
+    "questions fragen preguntas domande perguntas vragen frågor spørgsmål spørsmål kysymystä pytań otázek вопросов "
+    "вопросы питань запитань kérdés întrebări ερωτήσεις soru pertanyaan"
+)
+"""In a title, behind their number: "20 Questions: Ada Brook"."""
+
 
 @cache
 def any_meeting(name: str) -> str:

@@ -36,3 +36,6 @@ AGED = phrase_set(
     "letni|letnia|letniej|letnim|letý|letá|letním|letou|летний|летняя|річний|річна|éves|yaşındaki"
 )
 """Behind a number, of an age, before what somebody is: "61-jähriger Uhrmacher"."""
+
+SINCE_OR_UNTIL = phrase_set("until|since|bis|seit|depuis|hasta|desde|fino|dal|até|sinds|sedan|siden")
+"""What ends a role, wherever a time follows it."""
