@@ -154,10 +154,8 @@ def is_organisation(text: str) -> bool:
 
 def is_place(before: str) -> bool:
     """Whether what follows `before` is where somebody is, and not who: "keeper at the Old Harbour"."""
-    words = before.casefold().split()
-    if words and words[-1] in small("the"):
-        words.pop()
-    return bool(words) and words[-1] in PLACES
+    *others, last = before.casefold().split()[-2:] or ("",)
+    return last in PLACES or (last in small("the") and not PLACES.isdisjoint(others))
 
 
 def person(written: str) -> tuple[Person, ...]:

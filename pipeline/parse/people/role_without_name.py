@@ -133,7 +133,7 @@ def as_title(title: str, text: str) -> str | None:
 def _with_a() -> re.Pattern[str]:
     """What leads in somebody without a name: "conversation with a", "minutes with the"."""
     lead = rf"(?:{any_of('lead_in')}|{one_of(sorted(every('together')))})"
-    return re.compile(rf"(?<!\w)(?i:{lead})\s+{any_small('a')}(?=[^\W\d_]+(?:\s|$))")
+    return re.compile(rf"(?<![\w'’])(?i:{lead})\s+{any_small('a')}(?=[^\W\d_]+(?:\s|$))")
 
 
 _DEFINITE = re.compile(any_small("the"))

@@ -130,6 +130,7 @@ def test_a_name_without_capitals_is_met_again_below_the_title() -> None:
         ("Ada Brook ist Lampenputzerin in Benning", "Lampenputzerin in Benning"),
         ("librarian Ben Cole and lamp trimmer", "lamp trimmer"),
         ("farolero y conoce todas las lámparas por", "farolero"),
+        ("Az órásmester", "órásmester"),
         ("keeper of lamps and wicks", "keeper of lamps and wicks"),
         ("nine weeks", None),
         ("door Ben Cole", None),
@@ -176,6 +177,7 @@ def test_role_in_the_prose_around(title: str, intro: str, role: str | None) -> N
 
 
 def test_role_in_what_is_said_to_the_guest_or_by_them() -> None:
+    assert role_without_name.as_title("That's a useful lamp trimmer", "") is None
     assert role_without_name.as_spoken_to("You're the moat warden at the castle. Why?") == "moat warden at the castle"
     assert role_without_name.as_spoken_to("You're a bit of a legend. Why?") is None
     assert role_without_name.by_themselves("문기남", ["우산 수선공 문기남입니다. 반갑습니다."]) == "우산 수선공"
