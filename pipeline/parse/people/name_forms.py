@@ -92,7 +92,11 @@ def _may_precede(words: list[str], found: dict[str, list[str]]) -> bool:
 
 def _is_no_name(word: str, found: dict[str, list[str]]) -> bool:
     """Whether a capitalised word of a headline is one of its verbs or small words."""
-    return word.casefold() in every("starters") or word.endswith(("ed", "es", "ing")) or word not in " ".join(found)
+    if word.casefold() in every("starters"):
+        return True
+    times = sum(len(before) for form, before in found.items() if word in form)
+    # Jones and Reyes end as verbs do, but they are met again.
+    return not times or (times == 1 and word.endswith(("ed", "es", "ing")))
 
 
 def _nominative(name: str, found: dict[str, list[str]]) -> str:

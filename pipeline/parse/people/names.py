@@ -120,6 +120,8 @@ def _run(text: str, start: int, end: int) -> Run:
     return Run(start, start + len(name), name)
 
 
+_VIETNAMESE = re.compile(r"[đơưĐƠƯ\u1ea0-\u1ef9]")
+"""Letters of a language whose names are small words elsewhere: Nguyễn Văn An, Đỗ Thị My."""
 _PREPOSITIONS = frozenset("ОоКкСсВвУуЯяИиАа")
 """Words of one letter: no name ends with them, but a row of links does before it goes on in small letters."""
 
@@ -139,7 +141,7 @@ def is_name(text: str, least: int = 2) -> bool:
         _CONTRACTED.search(word) or word[-1] in ":;,»”" or word[0] in "«„“" for word in tokens
     ):
         return False
-    small = _small_words()
+    small = frozenset[str]() if _VIETNAMESE.search(text) else _small_words()
     return words[0].lower() not in _common() and not any(word.lower() in small or _shouted(word) for word in words[1:])
 
 

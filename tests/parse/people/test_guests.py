@@ -207,6 +207,12 @@ def test_the_nominative_is_taken_though_others_are_more_frequent() -> None:
     assert settled("Tuulikki Mossby Utsjoelta", ("Tuulikki Mossby tuli.",)) == "Tuulikki Mossby"
 
 
+def test_a_surname_that_ends_as_a_verb_does_stays() -> None:
+    texts = ("A talk with Ada Maria Jones", "Ada Maria Jones trims lamps. We met Ada Maria at dawn.")
+    assert settled("Ada Maria Jones", texts) == "Ada Maria Jones"
+    assert settled("Ada Maria Closed", ("Ada Maria Closed Ninety Doors", "We met Ada Maria.")) == "Ada Maria"
+
+
 def test_those_who_share_a_surname_are_two_guests() -> None:
     assert of_one_family(["Ada", "Eve"], ["Le sorelle Ada e Eve Mossby dormono."]) == {
         "Ada": "Ada Mossby",

@@ -26,6 +26,12 @@ def test_an_editor_names_people_in_one_line(written: str, people: list[tuple[str
     assert person(written) == tuple(Person(name, role) for name, role in people)
 
 
+@pytest.mark.parametrize("name", ["Nguyễn Văn An", "Đỗ Thị My", "Ada van der Brook", "J. R. Brook"])
+def test_a_name_may_hold_small_words(name: str) -> None:
+    assert is_name(name)
+    assert not is_name("Ada Brook An")
+
+
 def test_a_row_of_links_is_no_name() -> None:
     assert is_name("Савелий Громов")
     assert not is_name("Главная Архив Рубрики О")
