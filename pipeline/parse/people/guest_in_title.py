@@ -33,7 +33,9 @@ _LONGEST_LEAD = 40
 
 def from_title(sources: Sources) -> list[str]:
     """Who is led in by the title, or set off in it: "Talking with Ada Brook", "Ada Brook: …"."""
-    led_in = [bare(run.name) for run in runs(sources.title) if is_led_in(sources.title[: run.start])]
+    named = ((run, bare(run.name)) for run in runs(sources.title))
+    # "Meet Ada Brook" is all of a run.
+    led_in = (name for run, name in named if is_led_in(sources.title[: run.end - len(name)]))
     found = [name for name in led_in if is_name(name)]
     return found or _set_off(sources)
 

@@ -60,7 +60,10 @@ def _common() -> frozenset[str]:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return (_stop_words() | word_set("our your their his her its all more new how why who")) - PARTICLES
+    return (_stop_words() | _DETERMINERS) - PARTICLES
+
+
+_DETERMINERS = word_set("our your their his her its all more new how why who")
 
 
 def _stop_words() -> frozenset[str]:
@@ -142,7 +145,10 @@ def is_name(text: str, least: int = 2) -> bool:
     ):
         return False
     small = frozenset[str]() if _VIETNAMESE.search(text) else _small_words()
-    return words[0].lower() not in _common() and not any(word.lower() in small or _shouted(word) for word in words[1:])
+    first = words[0].lower()
+    if first in _common() or first in _DETERMINERS:
+        return False
+    return not any(word.lower() in small or _shouted(word) for word in words[1:])
 
 
 def _shouted(word: str) -> bool:

@@ -14,8 +14,9 @@ from pipeline.parse.people.role_text import is_about_another, is_over, is_relati
 from pipeline.parse.people.role_words import is_apposition, is_role, is_title_of
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import EACH, IS_OR_WAS, PAST, SMALL_FIRST
+from pipeline.parse.words.clauses import EACH, IS, IS_OR_WAS, NOT, PAST, SMALL_FIRST, THEY
 from pipeline.parse.words.doings import BEFORE_SUBJECT
+from pipeline.parse.words.naming import TITLES_BEFORE
 from pipeline.parse.words.small import AND, any_small
 from pipeline.parse.words.table import any_of, every
 
@@ -23,7 +24,9 @@ _RUN_UP = 10
 _LAST_SIGNS = 12
 LONGEST = 14
 """Words of the longest role."""
-_NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(every("honorific")) if word.endswith("."))
+_NO_END = "".join(
+    rf"(?<!\b{re.escape(word)})" for word in sorted(every("honorific") | TITLES_BEFORE) if word.endswith(".")
+)
 """No sentence ends with what stands before a name: "dr hab. Ada Brook"."""
 SENTENCE = re.compile(rf"(?<=[^\s.][^\s.][.!?…])(?i:{_NO_END})\s+|(?<=[。！？؟])\s*|\n")
 _OPENING = re.compile(r"(?i)^(?:in|for|on|today|this|heute|in dieser|aujourd'hui|hoy|en|dans)\b[^,]{0,50},\s*")
@@ -60,7 +63,7 @@ def _months() -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def bare(name: str) -> str:
-    """`name` without titles before it: "Dr", "Captain", "Signora", "Netzmacherin"."""
+    """`name` without what stands before it: "Dr", "Captain", "Signora", "Netzmacherin", "Meet"."""
     words = name.split()
     if len(words) > _FULL and words[0].casefold() in EACH:
         words = words[2 if words[1].casefold() in _months() and len(words) > _FULL + 1 else 1 :]
@@ -68,7 +71,7 @@ def bare(name: str) -> str:
         words[0].casefold().rstrip(".") in _honorifics()
         or (words[0][0].isupper() and words[0].casefold() in every("interview"))
         or words[0].casefold() in SMALL_FIRST
-        or (len(words) > 2 and is_title_of(words[0]))
+        or (len(words) > _FULL and (is_title_of(words[0]) or words[0].casefold() in every("lead_in")))
     ):
         words = words[1:]
     title, hyphen, rest = (words[0] if words else "").partition("-")
@@ -125,7 +128,7 @@ def _beside(sentence: str, run: Run, name: str) -> str | None:
         word
         for word in inside.split()
         if word.casefold().rstrip(".-") not in _honorifics()
-        and word.casefold() not in every("interview")
+        and word.casefold() not in _announcing()
         and word.casefold() not in SMALL_FIRST
     )
     if inside.split()[:1] and inside.split()[0].casefold() in EACH:
@@ -135,17 +138,38 @@ def _beside(sentence: str, run: Run, name: str) -> str | None:
     if before:
         is_told = paren is not None and not is_name(paren[1], 1) and not any(map(str.isdigit, paren[1]))
         return f"{before} ({paren[1]})" if paren and is_told else before
-    is_born = paren is not None and _BORN.search(paren[1]) is not None
-    if paren and not is_born and not paren[1].isdigit() and any(sign.isalpha() for sign in paren[1]):
+    is_aside = paren is not None and (_BORN.search(paren[1]) is not None or _is_spoken_of(paren[1]))
+    if paren and not is_aside and not paren[1].isdigit() and any(sign.isalpha() for sign in paren[1]):
         return paren[1].strip()
-    after = _AFTER.match(sentence, paren.end() if paren and is_born else run.end)
-    told = past_span(names_uncased.AGE.sub("", after["role"])) if after else ""
+    end = paren.end() if paren and is_aside else run.end
+    after = _AFTER.match(sentence, end)
+    told = past_span(names_uncased.AGE.sub("", _past_birth(after["role"]))) if after else ""
     if told and not _DATELINE.match(told) and (found := trimmed(told)):
         return found
-    copula = _COPULA.match(sentence, paren.end() if paren and is_born else run.end)
+    copula = _COPULA.match(sentence, end)
     if copula is None or (copula[1].casefold() in PAST and is_over(sentence[copula.end() :])):
         return None
     return trimmed(sentence[copula.end() : copula.end() + 160].rstrip(".!?"))
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """Words that may stand before a name with a capital, and announce a talk."""
+    return every("interview") | every("lead_in")
+
+
+def _is_spoken_of(aside: str) -> bool:
+    """Whether an aside tells by which words somebody wants to be spoken of: "she/her"."""
+    return "/" in aside and all(word.strip() in THEY for word in aside.casefold().split("/"))
+
+
+def _past_birth(text: str) -> str:
+    """`text` without when somebody was born before what they are: "Jahrgang 1962, ist Bäckerin"."""
+    first, comma, rest = text.partition(", ")
+    return _IS.sub("", rest) if comma and _BORN.search(first) and not is_role(first) else text
+
+
+_IS = re.compile(rf"^(?i:{IS_OR_WAS})\s+")
 
 
 def _role_before(before: str, inside: str) -> str | None:
@@ -170,7 +194,7 @@ def _role_before(before: str, inside: str) -> str | None:
     end = next((match.end() for match in leads if match.end() < len(text)), None)
     text = text[end:] if end else _CLAUSE.split(text)[-1]
     text = _ARTICLE.sub("", text).strip(" ,–—-:")
-    words = _behind_verb(text.split())
+    words = _behind_verb(_behind_guest(text.split()))
     while words and is_address_only(words[-1]):
         words.pop()
     text = " ".join(words)
@@ -181,6 +205,14 @@ def _role_before(before: str, inside: str) -> str | None:
     if len(words) > _RUN_UP and not end:
         return _tail(words)
     return text
+
+
+def _behind_guest(words: list[str]) -> list[str]:
+    """`words` behind the verb of a sentence that begins with a word for the guest: "guest this week is potter …"."""
+    if not words or words[0].casefold() not in every("guest"):
+        return words
+    place = next((at for at, word in enumerate(words) if word in IS), None)
+    return words if place is None else words[place + 1 :]
 
 
 def _behind_verb(words: list[str]) -> list[str]:
@@ -250,6 +282,8 @@ _WHO_IS = re.compile(
 def trimmed(text: str) -> str | None:
     """The role at the start of `text`: to the next comma that another thought follows, or a word that ends roles."""
     if _NO_ROLE.match(text) or is_relative(text.lstrip()):
+        return None
+    if plain(text.lstrip().partition(" ")[0]) in NOT:
         return None
     text = _ARTICLE.sub("", _WHO_IS.sub("", text.strip(), count=1), count=1)
     cut = _ends().search(text, 1) if phrases.has("role_ends", plain(text)) else None

@@ -11,7 +11,7 @@ from pipeline.parse.people.role_beside import NO_GENITIVE
 from pipeline.parse.people.role_text import is_over, is_relative
 from pipeline.parse.people.role_words import is_apposition, is_role, opens_with_role
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import IS_OR_WAS, NO_APPOSITION, PAST
+from pipeline.parse.words.clauses import IS_OR_WAS, NO_APPOSITION, NOT, PAST
 from pipeline.parse.words.doings import WORKS_AS
 from pipeline.parse.words.small import AND, any_small
 from pipeline.parse.words.spans import SINCE_OR_UNTIL
@@ -187,7 +187,7 @@ def predicate(text: str, *, is_sure: bool = False) -> str | None:
     leading = LEADING.match(text)
     rest = text[leading.end() :] if leading else text
     phrase = _PHRASE.match(rest)
-    if phrase is None:
+    if phrase is None or plain(rest.partition(" ")[0]) in NOT:
         return None
     said = _told(_shortened(phrase[0].strip())) or ""
     if len(said.split()) > LONGEST + 3 or not _may_be(" ".join(said.split()[:LONGEST])):

@@ -87,3 +87,9 @@ NO_APPOSITION = word_set(
     "sagt says said diz dice dit säger sier zegt mówi говорит каже"
 )
 """Small words, and verbs of speech, that begin a clause or name a place, and no apposition."""
+
+NOT = word_set("not no nicht kein keine pas não niet geen inte ingen ikke nie není не δεν non tidak không")
+"""Before what somebody is not."""
+
+THEY = PRONOUNS | word_set("they them theirs hers")
+"""How somebody wants to be spoken of: "Ada Brook (she/her)"."""

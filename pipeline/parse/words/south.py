@@ -206,7 +206,7 @@ SOUTH: dict[str, Words] = {
         interview="entrevista|conversa com|conversamos|falámos com|falamos com|perguntas a|perguntas para|à conversa|"
         "bate-papo",
         lead_in="entrevista com|entrevista a|entrevista de|conversa com|à conversa com|conversamos com|falamos com|"
-        "falámos com|bate-papo com|perguntas a|perguntas para|o convidado é|a convidada é|recebemos|com",
+        "falámos com|bate-papo com|perguntas a|perguntas para|o convidado é|a convidada é|recebemos|com|encontrámos",
         speaks="conta|responde|explica|fala|diz|é|foi|dirige|trabalha|fundou|mora|tem|nos",
         self_intro="sou|eu sou|chamo-me|me chamo|meu nome é|o meu nome é",
         roles="fundador|fundadora|músico|música|engenheiro|engenheira|diretor|diretora|autor|autora|cantor|cantora|"

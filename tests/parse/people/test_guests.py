@@ -213,6 +213,26 @@ def test_a_surname_that_ends_as_a_verb_does_stays() -> None:
     assert settled("Ada Maria Closed", ("Ada Maria Closed Ninety Doors", "We met Ada Maria.")) == "Ada Maria"
 
 
+@pytest.mark.parametrize(
+    ("intro", "told"),
+    [
+        ("Meet Ingrid Mossby: lamp trimmer, mother of two.", ("Ingrid Mossby", None)),
+        ("Introducing Ingrid Mossby, the lamp trimmer of Benning.", ("Ingrid Mossby", "lamp trimmer of Benning")),
+        ("Ingrid Mossby (she/her) is a lamp trimmer.", ("Ingrid Mossby", "lamp trimmer")),
+        ("Ingrid Mossby, Jahrgang 1962, ist Bäckerin in Benning.", ("Ingrid Mossby", "Bäckerin in Benning")),
+        ("Ingrid Mossby, classe 1962, è la fornaia di Lucca.", ("Ingrid Mossby", "fornaia di Lucca")),
+        ("Ingrid Mossby, born in 1962, is a lamp trimmer.", ("Ingrid Mossby", "lamp trimmer")),
+        ("Ingrid Mossby is not a lamp trimmer.", ("Ingrid Mossby", None)),
+        ("Our guest this week is lamp trimmer Ingrid Mossby.", ("Ingrid Mossby", "lamp trimmer")),
+        ("Vi träffade bagaren Ingrid Mossby i Malmö.", ("Ingrid Mossby", "bagaren")),
+        ("We spoke with Mrs. Ingrid Mossby at dawn.", ("Ingrid Mossby", None)),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(intro: str, told: tuple[str, str | None]) -> None:
+    (guest,) = guests("Dunes", intro)
+    assert (guest.name, guest.role) == told
+
+
 def test_those_who_share_a_surname_are_two_guests() -> None:
     assert of_one_family(["Ada", "Eve"], ["Le sorelle Ada e Eve Mossby dormono."]) == {
         "Ada": "Ada Mossby",

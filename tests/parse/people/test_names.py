@@ -33,5 +33,6 @@ def test_a_name_may_hold_small_words(name: str) -> None:
 
 
 def test_a_row_of_links_is_no_name() -> None:
+    assert not is_name("Our Contributors")
     assert is_name("Савелий Громов")
     assert not is_name("Главная Архив Рубрики О")
