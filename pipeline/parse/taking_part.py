@@ -16,6 +16,7 @@ from pipeline.parse.people.names import is_name, person, same
 from pipeline.parse.people.role_edges import tidied
 from pipeline.parse.people.sources import Sources
 from pipeline.parse.questions.features import is_byline, squeezed
+from pipeline.parse.words.table import every
 
 _LONGEST_LINE = 120
 _MOST_DROPPED = 40
@@ -121,7 +122,8 @@ def named_by_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
         and title[:1].isupper()
         and len(summary.split()) <= 4
     )
-    if not (declared.by_editor or line.series) or not (is_name(title) or lone):
+    is_talk = title.partition(" ")[0].casefold() in every("interview")
+    if not (declared.by_editor or line.series) or is_talk or not (is_name(title) or lone):
         return ()
     return (Person(title, tidied(summary, title) if is_short and declared.by_editor else None),)
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.parse.people import role_beside, role_without_name
-from pipeline.parse.people.guest_in_title import is_led_in
+from pipeline.parse.people.guest_in_title import leads_in
 from pipeline.parse.people.names import is_name, is_place, runs
 from pipeline.parse.people.recurring import recurs, stands_twice
 from pipeline.parse.people.role_beside import SENTENCE, bare
@@ -86,7 +86,7 @@ def _named(sentence: _Sentence) -> Iterator[tuple[str, float]]:
         if is_whose or not is_name(name) or role_without_name.asks(before):
             continue
         is_joined = led_to >= 0 and BETWEEN.fullmatch(text, led_to, run.start) is not None
-        led_in = is_led_in(before) or is_led_in(text[: run.end - len(name)])
+        led_in = leads_in(text, run)
         led_to = run.end if is_joined or led_in else -1
         goes_on = _goes_on(after)
         is_subject = sentence.opens and run.start <= _FIRST_SIGNS and goes_on

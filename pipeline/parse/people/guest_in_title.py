@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.parse.people import names_east, names_uncased, role_beside
-from pipeline.parse.people.names import is_name, runs
+from pipeline.parse.people.names import Run, is_name, runs
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.recurring import recurs
@@ -16,6 +16,7 @@ from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.meetings import QUESTIONS
+from pipeline.parse.words.small import any_small
 from pipeline.parse.words.table import any_of
 
 PARTS = re.compile(
@@ -33,10 +34,8 @@ _LONGEST_LEAD = 40
 
 def from_title(sources: Sources) -> list[str]:
     """Who is led in by the title, or set off in it: "Talking with Ada Brook", "Ada Brook: …"."""
-    named = ((run, bare(run.name)) for run in runs(sources.title))
-    # "Meet Ada Brook" is all of a run.
-    led_in = (name for run, name in named if is_led_in(sources.title[: run.end - len(name)]))
-    found = [name for name in led_in if is_name(name)]
+    named = (bare(run.name) for run in runs(sources.title) if leads_in(sources.title, run))
+    found = [name for name in named if is_name(name)]
     return found or _set_off(sources)
 
 
@@ -51,8 +50,7 @@ def from_kicker(sources: Sources) -> list[str]:
     for line in sources.beside:
         for run in runs(line):
             name = bare(run.name)
-            may_be = is_name(name) and is_led_in(line[: run.start])
-            if may_be and recurs(name.split()[-1], text):
+            if is_name(name) and leads_in(line, run) and recurs(name.split()[-1], text):
                 return [name]
     return []
 
@@ -121,6 +119,20 @@ def _leading(part: str) -> str:
     if first is not None and _COUNTED.match(part, first.end):
         return part  # "Kitchen Talk nº 15" is a series
     return first.name if first is not None and goes_on and part[first.end :].strip()[:1].islower() else part
+
+
+def leads_in(text: str, run: Run) -> bool:
+    """Whether `text` leads in the name in `run`, with what somebody is between: "a talk with Professor Ada Brook"."""
+    before = text[: run.start]
+    named = len(run.name) - len(bare(run.name))
+    if is_led_in(before) or not named:
+        return is_led_in(before)
+    inside = (run.start + word.end() for word in _WORD.finditer(run.name[:named]))
+    return is_led_in(_ARTICLE_LAST.sub(" ", before)) or any(is_led_in(text[:end]) for end in inside)
+
+
+_WORD = re.compile(r"\S+\s+")
+_ARTICLE_LAST = re.compile(rf"\s{any_small('the')}$")
 
 
 def is_led_in(before: str) -> bool:

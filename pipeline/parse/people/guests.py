@@ -16,7 +16,7 @@ from pipeline.parse.people import (
     profiles,
     role_beside,
 )
-from pipeline.parse.people.guest_in_title import PARTS, is_led_in
+from pipeline.parse.people.guest_in_title import PARTS, leads_in
 from pipeline.parse.people.guest_role import role_of
 from pipeline.parse.people.name_forms import declined, settled
 from pipeline.parse.people.names import is_name, is_organisation, runs, same, words_of
@@ -205,7 +205,7 @@ def _from_uncased(sources: Sources) -> list[str]:
 def _welcomed(sources: Sources) -> list[str]:
     """Whom the first question presents: "Welcome. With me is Ada Brook, who keeps hawks. Ada, …"."""
     said = sources.first_question[:_LONGEST_OPENING]
-    named = (bare(run.name) for run in runs(said) if is_led_in(said[: run.start]))
+    named = (bare(run.name) for run in runs(said) if leads_in(said, run))
     return [name for name in named if is_name(name)][:1]
 
 

@@ -235,7 +235,10 @@ _AND_IS = re.compile(r"(?:^|[、。])([\u30a0-\u30ff\u4e00-\u9fff]{2,10})で、[
 _SOMEBODY = re.compile(r"\s*(?:\[[^\]]{1,20}\]\s*)?([^,.:\"”’\]]{3,30}[는은던]\s사람),\s*")
 _KOREAN_POST = re.compile(r"(?:\s?\(\d{2,3}\))?\s(?:(전|현)\s)?((?:[\uac00-\ud7af]{2,12}(?:\s|(?=[.,]|$))){1,3})")
 _CASE = re.compile(r"(?:은|는|이|가|을|를|의|과|와|도|에게|께|께서|입니다|이다)$")
-_LED = re.compile(r"^[—–―─・\s]*(?:对话|對話|专访|專訪|采访|採訪|访谈|訪談|访|訪)[:：\s]*")
+_LED = re.compile(
+    r"^[—–―─・\s]*(?:我们|我們|记者|記者)?(?:对话|對話|专访|專訪|采访|採訪|访谈|訪談|访|訪)(?:了|到)?[:：\s]*"
+)
+"""A talk with, we spoke to: before what somebody is."""
 _AGED = re.compile(r"^.{0,20}(?:[岁歲]的|的是)(?=[\u4e00-\u9fff]{2})")
 _READING = re.compile(r"[\u3040-\u30ff・\s]+")
 """How a name is read aloud."""

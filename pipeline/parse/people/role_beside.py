@@ -15,8 +15,8 @@ from pipeline.parse.people.role_words import is_apposition, is_role, is_title_of
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import EACH, IS, IS_OR_WAS, NOT, PAST, SMALL_FIRST, THEY
-from pipeline.parse.words.doings import BEFORE_SUBJECT
-from pipeline.parse.words.naming import TITLES_BEFORE
+from pipeline.parse.words.doings import BEFORE_SUBJECT, BORN
+from pipeline.parse.words.naming import PARTICLES, TITLES_BEFORE
 from pipeline.parse.words.small import AND, any_small
 from pipeline.parse.words.table import any_of, every
 
@@ -64,20 +64,28 @@ def _months() -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def bare(name: str) -> str:
     """`name` without what stands before it: "Dr", "Captain", "Signora", "Netzmacherin", "Meet"."""
-    words = name.split()
+    words = _behind_lead(name).split()
     if len(words) > _FULL and words[0].casefold() in EACH:
         words = words[2 if words[1].casefold() in _months() and len(words) > _FULL + 1 else 1 :]
     while len(words) > 1 and (
         words[0].casefold().rstrip(".") in _honorifics()
         or (words[0][0].isupper() and words[0].casefold() in every("interview"))
         or words[0].casefold() in SMALL_FIRST
-        or (len(words) > _FULL and (is_title_of(words[0]) or words[0].casefold() in every("lead_in")))
+        or (len(words) > _FULL and is_title_of(words[0]))
     ):
         words = words[1:]
     title, hyphen, rest = (words[0] if words else "").partition("-")
     if hyphen and not title.isascii() and title.casefold() in _honorifics():
         words = [rest, *words[1:]]  # Κυρά-Φωτεινή
     return " ".join(words)
+
+
+def _behind_lead(name: str) -> str:
+    """`name` without what leads it in, where all words of a title have capitals: "Chat With Ada Brook", "Meet …"."""
+    lead = len(phrases.leading("lead_in", plain(name)) or "")
+    rest = name[lead:]
+    is_whole = rest[:1] == " " and len(rest.split()) >= _FULL
+    return rest if is_whole and all(word[0].isupper() for word in name[:lead].split()) else name
 
 
 @cache
@@ -131,7 +139,7 @@ def _beside(sentence: str, run: Run, name: str) -> str | None:
         and word.casefold() not in _announcing()
         and word.casefold() not in SMALL_FIRST
     )
-    if inside.split()[:1] and inside.split()[0].casefold() in EACH:
+    if inside and (inside.split()[0].casefold() in EACH or PARTICLES.issuperset(inside.split())):
         inside = ""
     before = _role_before(sentence[: run.start], inside)
     paren = _PAREN.match(sentence, run.end)
@@ -164,9 +172,10 @@ def _is_spoken_of(aside: str) -> bool:
 
 
 def _past_birth(text: str) -> str:
-    """`text` without when somebody was born before what they are: "Jahrgang 1962, ist Bäckerin"."""
+    """`text` without when or as whom somebody was born, before what they are: "Jahrgang 1962, ist Bäckerin"."""
     first, comma, rest = text.partition(", ")
-    return _IS.sub("", rest) if comma and _BORN.search(first) and not is_role(first) else text
+    is_birth = _BORN.search(first) is not None or plain(first.strip().partition(" ")[0]) in BORN
+    return _IS.sub("", rest) if comma and is_birth and not is_role(first) else text
 
 
 _IS = re.compile(rf"^(?i:{IS_OR_WAS})\s+")

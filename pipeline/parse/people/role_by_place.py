@@ -12,7 +12,7 @@ from pipeline.parse.people.role_text import is_over, is_relative
 from pipeline.parse.people.role_words import is_apposition, is_role, opens_with_role
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import IS_OR_WAS, NO_APPOSITION, NOT, PAST
-from pipeline.parse.words.doings import WORKS_AS
+from pipeline.parse.words.doings import BORN, WORKS_AS
 from pipeline.parse.words.small import AND, any_small
 from pipeline.parse.words.spans import SINCE_OR_UNTIL
 from pipeline.parse.words.table import WORDS, any_of, every, longest, one_of
@@ -138,7 +138,7 @@ def _may_be(said: str) -> bool:
     if not words or len(words) > LONGEST or any(sign.isdigit() for sign in said):
         return False
     first = plain(words[0])
-    if is_name(said, 1) and len(words) > 1 and not is_role(said):
+    if first in BORN or (is_name(said, 1) and len(words) > 1 and not is_role(said)):
         return False
     if len(words) == 1 and not is_apposition(said) and not said[0].islower():
         return False

@@ -226,6 +226,7 @@ def test_a_surname_that_ends_as_a_verb_does_stays() -> None:
         ("Our guest this week is lamp trimmer Ingrid Mossby.", ("Ingrid Mossby", "lamp trimmer")),
         ("Vi träffade bagaren Ingrid Mossby i Malmö.", ("Ingrid Mossby", "bagaren")),
         ("We spoke with Mrs. Ingrid Mossby at dawn.", ("Ingrid Mossby", None)),
+        ("Ingrid Mossby, née Sol, is a lamp trimmer.", ("Ingrid Mossby", "lamp trimmer")),
     ],
 )
 def test_what_stands_around_a_name_is_no_part_of_it(intro: str, told: tuple[str, str | None]) -> None:
@@ -249,6 +250,11 @@ def test_those_who_share_a_surname_are_two_guests() -> None:
         ("A talk about soot", "Mrs Ingrid Mossby has kept the lamps of Old Benning since 1983.", "Ingrid Mossby"),
         ("A talk about soot", "Ingrid Mossby keeps lamps. Her cat knows Old Benning well.", "Ingrid Mossby"),
         ("A talk about soot", "When lamps go out, Ingrid Mossby lights them. She is 66.", "Ingrid Mossby"),
+        ("A Chat With Professor Ingrid Mossby", "Benning is cold.", "Ingrid Mossby"),
+        ("A Chat With Ingrid Mossby", "Benning is cold.", "Ingrid Mossby"),
+        ("A Chat With the Potter Ingrid Mossby", "Benning is cold.", "Ingrid Mossby"),
+        ("Five questions for Ingrid Mossby", "Ingrid trims lamps.", "Ingrid Mossby"),
+        ("Meet Ingrid Mossby", "She trims lamps in Benning.", "Ingrid Mossby"),
         ("Lamp Talk nº 15", "Dona Ingrid Mossby, lamp trimmer, keeps lamps.", "Ingrid Mossby"),
         ("Samtale", "Interview med uglepasser Ingrid Mossby", "Ingrid Mossby"),
     ],
@@ -391,6 +397,7 @@ def test_a_quotation_before_the_name_of_a_site_names_nobody() -> None:
         ("沢木灯", "聞き手は友人の沢木灯さんでした。", "友人"),
         ("沈默", "沈默，敲钟人，住在河边。", "敲钟人"),
         ("沈默", "沈默，杭州人，住在河边。", None),
+        ("沈默", "我们采访了敲钟人沈默。", "敲钟人"),
         ("沈默", "主持的是七十歲的修鐘匠師沈默，杭州人。", "修鐘匠師"),
     ],
 )
@@ -422,3 +429,10 @@ def test_an_introduction_that_lists_many_names_introduces_nobody() -> None:
     assert found_guests((), Sources("Dunes", crowd, (), "", ()), None) == ()
     told = found_guests((), Sources("Dunes", crowd[:2], (), "", ()), None)
     assert tuple(one.name for one in told) == names[:2]
+
+
+def test_a_title_that_announces_a_talk_is_nobodys_name() -> None:
+    text = "---\ntitle: Interview de Ingrid Mossby (Lampes)\n---\nIngrid Mossby est là.\n" + TALK
+    (parsed,) = parse(Document("guests", "a.md", "text/markdown", text.encode()))
+    assert parsed.session is not None
+    assert [(one.name, one.role) for one in parsed.session.guests] == [("Ingrid Mossby", "Lampes")]
