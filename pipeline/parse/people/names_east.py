@@ -137,8 +137,9 @@ _READ = re.compile(
 
 def honorless(text: str) -> str:
     """`text` without さん, 씨, 先生 at its end, and without what a title adds to say that it is an interview."""
-    text = _ANNOUNCED.sub("", text.strip())
-    return _HONORIFIC.split(text.strip(), maxsplit=1)[0].strip() or text.strip()
+    text = text.strip()
+    name = _ANNOUNCED.sub("", text).strip() or text
+    return _HONORIFIC.split(name, maxsplit=1)[0].strip() or name
 
 
 def longer(name: str, texts: tuple[str, ...]) -> str:

@@ -406,6 +406,12 @@ def test_what_stands_around_a_name_of_the_east(name: str, text: str, role: str |
 
 
 def test_names_of_the_east() -> None:
+    assert [names_east.honorless(text) for text in ("沈默专访", "专访", "森田さん", "先生")] == [
+        "沈默",
+        "专访",
+        "森田",
+        "先生",
+    ]
     assert names_east.names("把鐘修回會響的樣子——專訪修鐘匠師沈默") == ("沈默",)
     assert names_east.names("在计划「声音」支持下，大钟又响了。") == ()
     assert names_east.with_reading("沢木 灯SAWAKI AKARI") == "沢木 灯"
