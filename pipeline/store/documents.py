@@ -111,6 +111,13 @@ def refused(connection: Connection) -> list[tuple[str, str, str]]:
     return [(row.source, row.origin, row.message) for row in rows]
 
 
+def is_refused(connection: Connection, name: str, origin: str) -> bool:
+    """Whether what the document holds now was refused. One that only could not be had may hold what it held before."""
+    at = (document.c.source == name, document.c.origin == origin)
+    refused = (document.c.outcome == "refused", document.c.content_hash != "")
+    return connection.execute(select(document.c.origin).where(*at, *refused)).first() is not None
+
+
 def is_missing(connection: Connection, name: str, origin: str) -> bool:
     """Whether the document was there and has vanished."""
     at = (document.c.source == name, document.c.origin == origin, document.c.missing_since.is_not(None))

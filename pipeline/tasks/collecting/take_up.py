@@ -11,6 +11,8 @@ from pipeline.model.document import Document, Sighting
 from pipeline.model.session import Hints, Parsed
 from pipeline.parse import parse
 from pipeline.store import documents, habits, mailings, originals, sessions, sources
+from pipeline.store.engine import Connection
+from pipeline.store.sessions import Kept
 from pipeline.tasks.collecting.moves import adopt
 from pipeline.tasks.collecting.record import miss, record
 from pipeline.tasks.report import Item, Report
@@ -51,7 +53,9 @@ def take_up(
             record(connection, publication, document, each, now, is_backlog=is_backlog, settled=settled)
             for each in found
         ]
-        if outcome != "refused":
+        if outcome == "refused":
+            _forget_approvals(connection, source, document.origin)
+        else:
             for kept in miss(connection, document, recorded, now):
                 report.vanished.append(Item(title=kept.name, origin=kept.origin, reason=kept.state))
         documents.note(connection, source.name, stamp, document.content_hash, outcome, now, message)
@@ -61,6 +65,14 @@ def take_up(
     if found and outcome == "none":  # which is normal, and told to those who ask for every detail
         item = Item(title=_name(document), origin=document.origin, reason="; ".join(found[0].verdict.reasons))
         (report.passed_over if source.is_on_the_web else report.not_sessions).append(item)
+
+
+def _forget_approvals(connection: Connection, source: Source, origin: str) -> list[Kept]:
+    """The document does not say any more what the editor approved; returns the sessions that it held."""
+    held = sessions.of_origin(connection, source.name, origin)
+    for kept in held:
+        mailings.forget_approval(connection, kept.id)
+    return held
 
 
 def _name(document: Document) -> str:
@@ -105,7 +117,6 @@ def note_vanished(tools: Tools, report: Report, source: Source, vanished: Sequen
         return
     with tools.store.write() as connection:
         for origin in vanished:
-            for kept in sessions.of_origin(connection, source.name, origin):
+            for kept in _forget_approvals(connection, source, origin):
                 report.vanished.append(Item(title=kept.name, origin=origin, reason=kept.state))
-                mailings.forget_approval(connection, kept.id)
         documents.note_missing(connection, source.name, vanished, tools.now())

@@ -158,9 +158,13 @@ def outdated_by(connection: Connection, kept: Kept) -> str:
     """Why the public text is not what the session's document holds now: then nobody is mailed unasked. Else empty."""
     if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
         return "a newer text of it waits for review"
-    if kept.reason or not documents.is_missing(connection, kept.source, kept.origin):
+    if kept.reason:
         return kept.reason
-    return "its document has vanished since"
+    if documents.is_missing(connection, kept.source, kept.origin):
+        return "its document has vanished since"
+    if documents.is_refused(connection, kept.source, kept.origin):
+        return "its document has changed since and cannot be read"
+    return ""
 
 
 def audience_of(connection: Connection, mailing: Mailing, kept: Kept, now: datetime) -> int:

@@ -106,12 +106,37 @@ def test_what_leaves_its_file_before_it_is_published_waits_for_the_editor(runnin
     assert "Published: 1 session\n  A talk with Ada Lovett" in said
 
 
+def spoil(publication) -> None:
+    """What the editor saved last cannot be read."""
+    (publication.folder / "sessions" / "export.xml").write_bytes(b"<?xml version='1.0' encoding='none'?><rss>")
+    publication.run(code=65)
+
+
 def test_a_file_that_cannot_be_read_has_lost_nothing(announced):
-    path = announced.folder / "sessions" / "export.xml"
-    path.write_bytes(b"<?xml version='1.0' encoding='none'?><rss>")
-    announced.run(code=65)
+    spoil(announced)
     assert "Gone" not in announced.out
+    export(announced, *GUESTS)
+    assert "Gone" not in announced.run()
     assert mailed_in_an_hour(announced) == list(GUESTS)
+
+
+def test_what_was_edited_and_cannot_be_read_is_not_mailed_as_it_was_before(announced):
+    spoil(announced)
+    announced.qna("status")
+    assert announced.out.count("it will be held: its document has changed since and cannot be read") == 2
+    assert mailed_in_an_hour(announced) == []
+    assert announced.qna("sessions", "approve", "#3") == 0, announced.err
+    announced.run()
+    assert mailed_in_an_hour(announced) == ["Bela Kovacs"]
+
+
+def test_an_approved_mailing_wants_a_new_word_when_its_file_cannot_be_read_any_more(running):
+    running.configure('settle = "0 min"', 'settle = "60 min"\napproval = true')
+    export(running, *GUESTS)
+    running.run()
+    assert running.qna("sessions", "approve", "#3") == 0, running.err
+    spoil(running)
+    assert mailed_in_an_hour(running) == []
 
 
 def test_a_page_with_the_id_of_a_post_takes_it_over_from_the_export(announced):
