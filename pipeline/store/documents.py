@@ -124,6 +124,12 @@ def is_missing(connection: Connection, name: str, origin: str) -> bool:
     return connection.execute(select(document.c.origin).where(*at)).first() is not None
 
 
+def any_missing(connection: Connection, name: str) -> bool:
+    """Whether any document of the source has vanished."""
+    here = (document.c.source == name, document.c.missing_since.is_not(None))
+    return connection.execute(select(document.c.origin).where(*here).limit(1)).first() is not None
+
+
 def missing(connection: Connection) -> list[tuple[str, str, datetime]]:
     """(source, origin, since when) of every file that has vanished while its session is still public or waits."""
     rows = connection.execute(

@@ -50,8 +50,10 @@ def alike(connection: Connection, content: Session) -> list[Kept]:
     if sum(map(len, longest)) < _LEAST_TOLD:
         return []
     enough = max(len(telling) - 1, min(len(telling), _TELLING - 2))
-    held = sum((case((func.instr(revision.c.content, each) > 0, 1), else_=0) for each in telling), literal(0))
-    same = select(*session.c, revision.c.content).join(revision).where(held >= enough).order_by(session.c.id)
+    holds = [func.instr(revision.c.content, each) > 0 for each in telling]
+    likely = or_(*holds[:2])  # one at most may be missing: most are out of the question after two looks
+    held = sum((case((each, 1), else_=0) for each in holds), literal(0))
+    same = select(*session.c, revision.c.content).join(revision).where(likely, held >= enough).order_by(session.c.id)
     found = (row._mapping for row in connection.execute(same))
     # Who answers the same questions each week may say the same twice, but not one thing after the other.
     in_order = (row for row in found if _in_order(telling, row[revision.c.content]))

@@ -68,6 +68,8 @@ def adopt(connection: Connection, document: Document, found: Iterable[Parsed], g
 
     A session is known by its longest answers. Its own file must be gone: it is among `gone`, or was missed before.
     """
+    if not gone and not documents.any_missing(connection, document.source):
+        return []  # to know a text again, all there are have to be looked through
     adopted = []
     for each in found:
         if each.session is None or sessions.at(connection, document.source, document.origin, each.part) is not None:

@@ -109,10 +109,10 @@ def _again(
     connection: Connection, document: Document, content: Session, known: Kept | None, *, is_backlog: bool
 ) -> str:
     """Why it is one that is there already and must not be mailed twice; "" if it is not."""
-    besides = known.id if known is not None else None
+    besides, is_archive = (None, is_backlog) if known is None else (known.id, known.mail == "backlog")
     place = (document.source, document.origin)
     twin = twins.twin(connection, content, *place, document.content_hash, besides)
-    if twin is None and not is_backlog:  # an archive is mailed to nobody, and looking through it takes its time
+    if twin is None and not is_archive:  # an archive is mailed to nobody, and looking through it takes its time
         others = (each for each in twins.alike(connection, content) if each.id != besides)
         twin = next((each for each in others if (each.source, each.origin) != place), None)
     return (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from pipeline.store import twins
 from pipeline.store.habits import FEWEST
 
 NOTE = "This conversation was edited for length by the night desk."
@@ -26,6 +29,13 @@ def test_an_archive_is_published_without_what_it_repeats(publication):
     file = str(publication.folder / "sessions" / "1.md")
     assert publication.qna("parse", "--explain", file) == 0
     assert "it stands in most documents of this source" in publication.out
+
+
+def test_an_archive_is_read_without_looking_through_all_of_it_for_each_document(publication, monkeypatch):
+    monkeypatch.setattr(twins, "alike", lambda *_: pytest.fail("of a thousand documents that takes minutes"))
+    write(publication, *range(1, FEWEST + 2))
+    publication.run()
+    assert len([path for path in publication.site() if path.startswith("s/")]) == FEWEST + 1
 
 
 def test_what_is_public_stays_until_the_editor_wants_it_read_again(publication):
