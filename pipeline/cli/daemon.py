@@ -36,7 +36,7 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
     """Run the job on the schedule of config.toml; one daemon a publication leads, others are refused."""
     from pipeline.scheduler import Clockwork, Job, Stopped
     from pipeline.store.slots import SlotTable
-    from pipeline.tasks.mailing.deliver import anything_due
+    from pipeline.tasks.mailing.deliver import is_delivery_wanted
     from pipeline.tasks.run import mail
     from pipeline.tasks.run import run as run_job
     from pipeline.wiring import no_meter, open_memory, open_tools
@@ -50,7 +50,7 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
             try:
                 with open_tools(settings, os.environ, stop=stop, meter=no_meter) as tools:
                     report = run_job(tools, delivers=False)
-                    if anything_due(tools):
+                    if is_delivery_wanted(tools):
                         postman.ask()
             except Busy:  # by a run that somebody started by hand, or by what is none: a build, a mirror
                 _pause(stop, _AGAIN)

@@ -64,6 +64,13 @@ def anything_due(tools: Tools) -> bool:
         )
 
 
+def is_delivery_wanted(tools: Tools) -> bool:
+    """Whether anything is due, or a sender that died has left messages in flight, which the next one clears up."""
+    with tools.store.read() as connection:
+        is_anything_left = bool(ledger.in_flight(connection))
+    return is_anything_left or anything_due(tools)
+
+
 @contextmanager
 def _reported(report: Report) -> Iterator[None]:
     """One mailing's own mistake (a template, say) is reported and does not stop the others."""

@@ -15,7 +15,10 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from pipeline.errors import LATER
+from pipeline.tasks.mailing.deliver import is_delivery_wanted
+from pipeline.tasks.run import mail
 from tests.apart import apart
+from tests.dispatching import ask, tools_of
 from tests.ports import free_port
 from tests.waiting import until
 
@@ -182,6 +185,18 @@ def test_the_first_4xx_at_the_editor_does_not_let_the_mailing_go_without_proof(p
     publication.run()
     assert server.got[0][0] == "editor@ferry.example"
     assert server.readers == sorted(READERS)
+
+
+def test_what_a_killed_sender_left_in_flight_is_wanted_also_when_nothing_else_is_owed(publication, server):
+    publication.run()
+    with tools_of(publication) as tools:
+        assert not is_delivery_wanted(tools)
+        ask(publication, "UPDATE mailing SET state = 'running', finished_at = NULL WHERE audience = 12")
+        ask(publication, "UPDATE delivery SET state = 'attempting', owner = 'dead' WHERE subscriber_id = 1")
+        assert is_delivery_wanted(tools)
+        mail(tools)
+        assert not is_delivery_wanted(tools)
+    assert server.readers == sorted([*READERS, READERS[0]])
 
 
 @pytest.mark.slow
