@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from pipeline.model.sight import Bookmark, Health, Memory, Trace
@@ -67,6 +67,11 @@ def health(connection: Connection, name: str) -> Health:
     if row is None:
         return Health()
     return Health(row.looked_at, row.next_look_at, row.failures, row.failing_since, row.trouble, row.remark)
+
+
+def look_again(connection: Connection) -> None:
+    """The next run looks at every source, whatever it was to wait for."""
+    connection.execute(update(source).values(next_look_at=None))
 
 
 def note_health(connection: Connection, name: str, now_is: Health) -> None:

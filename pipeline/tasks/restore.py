@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.config import Settings
 from pipeline.errors import ConfigError
-from pipeline.store import backup, diary, facts, locks, mailings
+from pipeline.store import backup, diary, facts, locks, mailings, sources
 from pipeline.store.opening import open_store
 from pipeline.tasks.mailing.announce import RESTORED_FACT
 
@@ -32,6 +32,9 @@ def restore(settings: Settings, archive: Path, now: datetime) -> tuple[Path | No
                 mailings.change(connection, mailing.id, state="held", reason=why, approved=False)
                 held.append(mailing.id)
             facts.remember(connection, RESTORED_FACT, reason)
+            # The next run is to look through everything, for what it does not find cannot have been mailed since.
+            sources.look_again(connection)
+            facts.note_site_is_behind(connection)
             diary.write(connection, now, "restored", archive.name)
 
     with ExitStack() as stack:

@@ -120,6 +120,15 @@ def test_what_is_new_after_the_first_complete_run_is_mailed_as_ever(running):
     assert len(running.mailed()) == 2
 
 
+def test_what_is_new_after_a_first_run_that_found_nothing_is_mailed_as_ever(running):
+    back_up(running)
+    restore(running)
+    assert running.run() == ""
+    later(running, days=7)
+    running.write("two.md", 2)
+    assert "Mailed “Crossing Number 2” to 2 of 2 subscribers" in running.run()
+
+
 def test_what_was_held_already_says_both_why(running):
     running.write("two.md", 2, date="2026-05-01")
     running.run()
