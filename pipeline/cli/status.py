@@ -113,9 +113,10 @@ def _hub(hub: Hub, now: datetime, zone: ZoneInfo) -> str:
 
 def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
     mailing, figures = mailed.mailing, mailed.balance
+    what = f"{'correction of ' if mailing.kind == 'correction' else ''}“{mailed.title}”"
     if mailing.state == "scheduled":
         held = f"; it will be held: {mailed.doubt}" if mailed.doubt else ""
-        return f"“{mailed.title}” due {moment(mailing.due_at, now, zone)}{held}"
+        return f"{what} due {moment(mailing.due_at, now, zone)}{held}"
     words = [f"sent {figure(figures.sent)} of {figure(figures.audience)}"]
     words += [
         f"{word} {figure(number)}"
@@ -131,8 +132,7 @@ def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
         words.append(f"next attempt {moment(mailed.next_attempt, now, zone)}")
     when = f", {moment(mailing.finished_at, now, zone)}" if mailing.finished_at else ""
     why = f" ({mailing.reason})" if mailing.state == "paused" and mailing.reason else ""
-    what = "correction of " if mailing.kind == "correction" else ""
-    return f"{what}“{mailed.title}” {state(mailing.state)}{why}: {', '.join(words)}{when}"
+    return f"{what} {state(mailing.state)}{why}: {', '.join(words)}{when}"
 
 
 def _waiting(head: str, waiting: tuple[Waiting, ...]) -> Iterator[str]:

@@ -129,8 +129,14 @@ def _held(connection: Connection) -> tuple[Waiting, ...]:
     held = [Waiting(kept.word, kept.name, (kept.reason,)) for kept in sessions.in_state(connection, "held")]
     for mailing in mailings.in_state(connection, "held"):
         kept = sessions.get(connection, mailing.session_id)
-        held.append(Waiting(kept.word, kept.name, (f"published, not mailed: {mailing.reason}",)))
+        held.append(Waiting(kept.word, kept.name, (f"{_how_far(mailing)}: {mailing.reason}",)))
     return tuple(held)
+
+
+def _how_far(mailing: Mailing) -> str:
+    if mailing.started_at is not None:
+        return "its mailing has begun"
+    return "its correction is not mailed" if mailing.kind == "correction" else "published, not mailed"
 
 
 def _mailed(connection: Connection, mailing: Mailing) -> Mailed:

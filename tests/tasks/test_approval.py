@@ -71,9 +71,14 @@ def test_a_correction_that_was_edited_waits_until_that_has_settled(mailed):
 
 def test_a_correction_whose_new_text_is_in_doubt_waits_for_the_editor(mailed):
     mailed.qna("sessions", "correct", "2", "-y")
+    mailed.qna("status")
+    assert "correction of “Crossing Number 2” due" in mailed.out
     in_doubt(mailed)
     mailed.run()
     assert mailings(mailed)[1] == ("correction", 2, "held")
+    assert mailed.notices()[-2:] == ["Please look at this: Crossing Number 2", "Correction not mailed: Crossing Number 2"]
+    mailed.qna("status")
+    assert "its correction is not mailed: a newer text of it waits for review" in mailed.out
     assert mailed.qna("sessions", "approve", "2") == 0
     mailed.run()
     assert mailings(mailed)[1] == ("correction", 3, "finished")
@@ -158,6 +163,8 @@ def test_what_had_begun_goes_on_at_its_time_and_to_nobody_new(running, tmp_path)
     half_sent(running)
     running.qna("backup", str(tmp_path / "b.tar.gz"))
     running.qna("restore", str(tmp_path / "b.tar.gz"), "--yes")
+    running.qna("status")
+    assert "its mailing has begun: restored on" in running.out
     assert running.qna("sessions", "approve", "2", "--at", "2026-06-05 08:00") == 0
     assert "it is mailed to 1 with the first run after 5 June 2026 at 08:00" in running.out
     before = len(running.mailed())

@@ -208,6 +208,19 @@ def test_a_document_that_is_refused_speaks_once_and_the_rest_is_done(running):
     assert "refused  sessions/bad.docx" in running.out
 
 
+def test_the_editor_is_told_each_time_that_the_same_text_is_doubted(running):
+    path = running.write("two.md", 2, date="2026-07-01")
+    text = path.read_text("utf-8")
+    for times in (1, 2):
+        running.run()
+        running.now += timedelta(hours=1)
+        path.write_text(f"Nothing yet. Come back in {times} days.\n", "utf-8")
+        assert "To review: 1 session" in running.run()
+        assert running.notices().count("Please look at this: Crossing Number 2") == times
+        running.now += timedelta(hours=1)
+        path.write_text(text, "utf-8")
+
+
 def test_a_session_in_doubt_waits_for_the_editor(running):
     text = running.write("doubt.md", 4).read_text()
     (running.folder / "sessions" / "doubt.md").write_text(

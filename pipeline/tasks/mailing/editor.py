@@ -73,13 +73,16 @@ def acknowledge(connection: Connection, tools: Tools, mailing: Mailing, kept: Ke
     _put(connection, tools, "receipt", f"mailing {mailing.id} at {tools.now():%Y-%m-%dT%H:%M:%S}", letter)
 
 
-def ask_about_held(connection: Connection, tools: Tools, held: Sequence[Kept], reason: str) -> None:
+def ask_about_held(
+    connection: Connection, tools: Tools, held: Sequence[Kept], reason: str, *, is_correction: bool = False
+) -> None:
     """One mail for all that is held at the same time: why, and how to let it go."""
     letter = tools.renderer.notice(
         "held",
         sessions=[entry_of(connection, tools.settings, kept) for kept in held],
         reason=reason,
         commands=[f"qna sessions approve {kept.word}" for kept in held],
+        is_correction=is_correction,
     )
     subject = f"{' '.join(str(kept.id) for kept in held)} at {tools.now():%Y-%m-%dT%H:%M:%S}"
     _put(connection, tools, "held", subject, letter)
@@ -94,7 +97,8 @@ def ask_for_review(connection: Connection, tools: Tools, doubted: Sequence[tuple
             for kept, reasons in doubted
         ],
     )
-    _put(connection, tools, "review", " ".join(f"{kept.id}.{kept.revision}" for kept, _ in doubted), letter)
+    revisions = " ".join(f"{kept.id}.{kept.revision}" for kept, _ in doubted)  # each may be doubted more than once
+    _put(connection, tools, "review", f"{revisions} at {tools.now():%Y-%m-%dT%H:%M:%S}", letter)
 
 
 def tell_of_source(connection: Connection, tools: Tools, name: str, health: Health) -> None:

@@ -113,7 +113,7 @@ def start(tools: Tools, report: Report, due: Mailing) -> None:
             return
         if objection := _objection(connection, tools, mailing, kept):
             mailings.change(connection, mailing.id, state="held", reason=objection)
-            ask_about_held(connection, tools, [kept], objection)
+            ask_about_held(connection, tools, [kept], objection, is_correction=mailing.kind == "correction")
             report.held.append(Item(kept.title, origin=kept.origin, reason=objection))
             return
         audience = _freeze(connection, mailing, kept, now)

@@ -220,10 +220,15 @@ def test_receipt(renderer: Renderer) -> None:
 
 
 def test_other_notices_say_what_to_do(renderer: Renderer, entry: Enter) -> None:
-    held = renderer.notice("held", sessions=[entry()], reason="It is too old.", commands=["qna sessions approve 4"])
+    one = {"sessions": [entry()], "reason": "It is too old.", "commands": ["qna sessions approve 4"]}
+    held = renderer.notice("held", **one, is_correction=False)
     assert held.subject == "Published but not mailed: The Gap in the Timetable"
     assert "    qna sessions approve 4" in held.text
-    several = renderer.notice("held", sessions=[entry(), entry()], reason="Too many.", commands=["a", "b"])
+    corrected = renderer.notice("held", **one, is_correction=True)
+    assert corrected.subject == "Correction not mailed: The Gap in the Timetable"
+    assert "published" not in corrected.text.lower()
+    two = {"sessions": [entry(), entry()], "reason": "Too many.", "commands": ["a", "b"]}
+    several = renderer.notice("held", **two, is_correction=False)
     assert several.subject == "Published but not mailed: 2 sessions"
     doubted = {"title": "X", "origin": "x.txt", "reasons": ("no guest found",), "word": "x.txt"}
     review = renderer.notice("review", sessions=[doubted])
@@ -232,7 +237,7 @@ def test_other_notices_say_what_to_do(renderer: Renderer, entry: Enter) -> None:
     assert renderer.notice("review", sessions=[doubted, doubted]).subject == "Please look at 2 sessions"
     trouble = renderer.notice("trouble", what="The source\r\ndoes not answer", detail="since 3 June")
     assert trouble.subject == "Trouble: The source does not answer"
-    for letter in (held, several, review, trouble):
+    for letter in (held, corrected, several, review, trouble):
         assert not LEFTOVER.search(letter.text + letter.subject)
         assert all(columns(line) <= 72 for line in letter.text.splitlines())
 
