@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, count, figure, moment, state, unmailed
+from pipeline.cli.words import columns, figure, moment, state, unmailed
 from pipeline.wiring import clock, open_memory, open_tools
 
 if TYPE_CHECKING:
@@ -124,8 +124,7 @@ def resend(ctx: click.Context, session: str, whom: Whom) -> None:
     with open_tools(settings_of(ctx), os.environ) as tools:
         with tools.store.read() as connection:
             kept: Kept = choose(connection, session)
-        number = plan(tools, kept, whom)
-        click.echo(f"“{kept.title}”: goes again to {count(number, 'subscriber')} with the next run")
+        click.echo(f"“{kept.title}”: {plan(tools, kept, whom)}")
 
 
 def _tell(

@@ -194,7 +194,8 @@ def reparse(ctx: click.Context, session: str | None, every: bool, touch: bool) -
         raise click.UsageError("Name a SESSION, or say --all.")
     with open_tools(settings_of(ctx), os.environ) as tools, locks.locked(tools.settings.var, locks.RUN):
         with tools.store.read() as connection:
-            chosen = stored.in_state(connection) if session is None else [choose(connection, session)]
+            every_one = (each for each in stored.in_state(connection) if each.state != "retracted")
+            chosen = list(every_one) if session is None else [choose(connection, session)]
         for kept in chosen:
             try:
                 click.echo(f"“{kept.title}”: {read_again(tools, kept, touch=touch)}")

@@ -41,6 +41,12 @@ def content_hashes(connection: Connection, name: str) -> dict[str, str]:
     return {row.origin: row.content_hash for row in rows}
 
 
+def is_read(connection: Connection, name: str, origin: str, content_hash: str) -> bool:
+    """Whether that content of the document has been taken up."""
+    at = (document.c.source == name, document.c.origin == origin, document.c.content_hash == content_hash)
+    return connection.execute(select(document.c.origin).where(*at)).first() is not None
+
+
 def outcome(connection: Connection, name: str, origin: str) -> str | None:
     """What came of the document when it was last read; None if it is new."""
     here = (document.c.source == name, document.c.origin == origin)

@@ -14,7 +14,7 @@ from pipeline.parse import parse
 from pipeline.store import diary, documents, facts, ledger, mailings, originals, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
-from pipeline.tasks.collecting.record import record
+from pipeline.tasks.collecting.record import miss, record
 from pipeline.tasks.collecting.take_up import hints_of_run
 from pipeline.tasks.mailing.editor import moment_words, prove
 from pipeline.tasks.mailing.mailing import audience_of
@@ -145,7 +145,8 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
     if source is None:
         raise ConfigError(f"the source {kept.source!r} of “{kept.title}” is not in the config any more")
     document, sighting, there = _document(tools, source, kept)
-    found = next((each for each in parse(document, hints_of_run(tools, source)) if each.part == kept.part), None)
+    parsed = parse(document, hints_of_run(tools, source))
+    found = next((each for each in parsed if each.part == kept.part), None)
     now = tools.now()
     with tools.store.write() as connection:
         if found is not None:
@@ -158,9 +159,16 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
                 is_backlog=False,
                 settled=there,
             )
+        else:
+            others = [each.id for each in sessions.of_origin(connection, kept.source, kept.origin) if each.id != kept.id]
+            miss(connection, document, others, now)
         after = sessions.get(connection, kept.id)
-        outcome = "session" if found is not None and found.session is not None else "none"
-        documents.note(connection, source.name, sighting, document.content_hash, outcome, now)
+        # What is new in the document may be other sessions' as well: the next run has still to take it up.
+        if documents.is_read(connection, source.name, kept.origin, document.content_hash):
+            outcome = "session" if any(each.session for each in parsed) else "none"
+            documents.note(connection, source.name, sighting, document.content_hash, outcome, now)
+        if found is None or found.session is None:
+            return after.reason + ("; what is public stays" if after.state == "published" else "")
         if after.revision == kept.revision:
             return "reads as before"
         if not touch:

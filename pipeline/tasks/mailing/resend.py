@@ -13,24 +13,26 @@ from pipeline.tasks.tools import Tools
 Whom = Literal["failed", "uncertain"]
 
 
-def resend(tools: Tools, kept: Kept, whom: Whom) -> int:
-    """Owe the session's mailing again to everybody in that state, with the same Message-IDs; returns to how many.
+def resend(tools: Tools, kept: Kept, whom: Whom) -> str:
+    """Owe the session's mailing again to everybody in that state, with the same Message-IDs; returns to whom and when.
 
-    Raises ConfigError when it has no mailing that has started, or nobody is in that state.
+    Raises ConfigError when it has no mailing that has started, nobody is in that state, or there is no way to send.
     """
     now = tools.now()
+    if not tools.lanes:
+        raise ConfigError(f"{tools.settings.file}: there is no [[mail.lane]] to send by")
     with tools.store.write() as connection:
         if sessions.get(connection, kept.id).state != "published":
             raise ConfigError(f"“{kept.title}” is not published any more")
-        ended = [
+        begun = [
             each
             for each in mailings.of(connection, kept.id)
             if each.state in ("running", "paused", "finished") and getattr(ledger.balance(connection, each.id), whom)
         ]
-        if not ended:
+        if not begun:
             raise ConfigError(f"“{kept.title}”: there is no delivery that is {whom}")
         count = 0
-        for mailing in ended:
+        for mailing in begun:
             count += ledger.plan_again(connection, mailing.id, whom, now)
             forgive(connection, mailing.id)
             if mailing.state == "finished":
@@ -38,4 +40,6 @@ def resend(tools: Tools, kept: Kept, whom: Whom) -> int:
         if not count:
             raise ConfigError(f"“{kept.title}”: nobody whose delivery is {whom} wants mail any more")
         diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")
-    return count
+    is_paused = all(each.state == "paused" for each in begun)
+    when = "once you let it go on with `qna resume`" if is_paused else "with the next run"
+    return f"goes again to {count:,} subscriber{'' if count == 1 else 's'} {when}"

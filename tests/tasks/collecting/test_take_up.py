@@ -106,6 +106,22 @@ def test_what_leaves_its_file_before_it_is_published_waits_for_the_editor(runnin
     assert "Published: 1 session\n  A talk with Ada Lovett" in said
 
 
+def test_reading_again_says_what_is_no_longer_there(announced):
+    export(announced, "Ada Lovett")
+    assert announced.qna("sessions", "reparse", "#3") == 0
+    assert announced.out == "“A talk with Bela Kovacs”: its document no longer holds it; what is public stays\n"
+    assert announced.qna("sessions", "reparse", "#2") == 0
+    assert announced.out == "“A talk with Ada Lovett”: reads as before\n"
+    assert mailed_in_an_hour(announced) == ["Ada Lovett"]
+
+
+def test_reading_one_session_again_leaves_the_news_of_others_to_the_next_run(announced):
+    export(announced, *GUESTS, more=" And in tides.")
+    announced.qna("sessions", "reparse", "#3")
+    assert "reads differently" in announced.out
+    assert "Updated: 1 session\n  A talk with Ada Lovett" in announced.run()
+
+
 def spoil(publication) -> None:
     """What the editor saved last cannot be read."""
     (publication.folder / "sessions" / "export.xml").write_bytes(b"<?xml version='1.0' encoding='none'?><rss>")

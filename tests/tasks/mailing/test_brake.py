@@ -48,7 +48,8 @@ def test_it_sees_what_fails_again_after_a_resend(publication):
         make_ready(publication, people, lane(server))
         publication.run()
         assert figures(publication)["state"] == "paused"
-        assert publication.qna("resume") == 0
         assert publication.qna("deliveries", "resend", "latest", "--who", "failed") == 0, publication.err
+        assert "goes again to 30 subscribers once you let it go on with `qna resume`" in publication.out
+        assert publication.qna("resume") == 0
         publication.run()
         assert (figures(publication)["state"], figures(publication)["failed"]) == ("paused", 30)
