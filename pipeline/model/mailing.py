@@ -13,6 +13,21 @@ from pipeline.model.envelope import OutcomeKind
 DeliveryState = Literal["planned", "attempting", "sent", "failed", "skipped", "uncertain"]
 MailingState = Literal["scheduled", "held", "running", "paused", "finished", "cancelled"]
 
+BECOMES: Mapping[MailingState, tuple[MailingState, ...]] = {
+    "scheduled": ("held", "paused", "running", "finished", "cancelled"),  # finished at once where nobody is subscribed
+    "held": ("scheduled", "running", "cancelled"),
+    "running": ("paused", "finished", "held", "cancelled"),  # held by a restore
+    "paused": ("scheduled", "running", "held", "cancelled"),
+    "finished": ("running",),  # it is sent again to those it failed to reach
+    "cancelled": (),
+}
+"""What may become of a mailing; nothing else ever does."""
+
+
+def may_become(state: MailingState) -> tuple[MailingState, ...]:
+    """The states from which a mailing may come to `state`."""
+    return tuple(before for before, after in BECOMES.items() if state in after)
+
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, update
 
-from pipeline.model.mailing import Mailing
+from pipeline.model.mailing import BECOMES, Mailing, MailingState
 from pipeline.store import facts
 from pipeline.store.columns import Instant
 from pipeline.store.schema import delivery, mailing
@@ -41,8 +41,14 @@ def add(connection: Connection, **values: object) -> int:
 
 
 def change(connection: Connection, mailing_id: int, **values: object) -> None:
-    """Set columns of one mailing."""
+    """Set columns of one mailing; `move` sets its state."""
     connection.execute(update(mailing).where(mailing.c.id == mailing_id).values(**values))
+
+
+def move(connection: Connection, before: Mailing, state: MailingState, **values: object) -> None:
+    """Bring a mailing that is as `before` into `state`, and set other columns with it."""
+    assert state in (before.state, *BECOMES[before.state]), f"a mailing that is {before.state} is never {state}"
+    change(connection, before.id, state=state, **values)
 
 
 def forget_approval(connection: Connection, session_id: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.config import Settings
 from pipeline.errors import ConfigError
+from pipeline.model.mailing import may_become
 from pipeline.store import backup, diary, facts, locks, mailings, sources
 from pipeline.store.opening import open_store
 from pipeline.tasks.mailing.announce import RESTORED_FACT
@@ -27,9 +28,9 @@ def restore(settings: Settings, archive: Path, now: datetime) -> tuple[Path | No
             whose = facts.recall(connection, facts.PUBLICATION_FACT)
             if whose not in (None, settings.publication.id):
                 raise ConfigError(f"{archive}: is a backup of another publication, {whose}; nothing was changed")
-            for mailing in mailings.in_state(connection, "scheduled", "running", "paused", "held"):
+            for mailing in mailings.in_state(connection, "held", *may_become("held")):
                 why = "; ".join(filter(None, (mailing.reason, reason)))
-                mailings.change(connection, mailing.id, state="held", reason=why, approved=False)
+                mailings.move(connection, mailing, "held", reason=why, approved=False)
                 held.append(mailing.id)
             facts.remember(connection, RESTORED_FACT, reason)
             # The next run is to look through everything, for what it does not find cannot have been mailed since.

@@ -9,13 +9,14 @@ from pipeline.config import Source
 from pipeline.errors import ConfigError, DocumentError
 from pipeline.intake import folder
 from pipeline.model.document import Document, Sighting
-from pipeline.model.mailing import Mailing
+from pipeline.model.mailing import Mailing, may_become
 from pipeline.parse import parse
-from pipeline.store import diary, documents, facts, ledger, mailings, originals, sessions
+from pipeline.store import diary, documents, facts, mailings, originals, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.collecting.record import miss, record
 from pipeline.tasks.collecting.take_up import hints_of_run
+from pipeline.tasks.mailing.control import call_off
 from pipeline.tasks.mailing.editor import moment_words, prove
 from pipeline.tasks.mailing.mailing import audience_of
 from pipeline.tasks.publishing.publish import name_answers
@@ -88,7 +89,7 @@ def _let_go(connection: Connection, mailing: Mailing, at: datetime | None) -> No
     """As it was before it was held, or from `at` on: one that had begun goes on then where it stood."""
     when = {} if at is None else {"due_at": at}
     state = mailing.before_holding if at is None else "scheduled"
-    mailings.change(connection, mailing.id, state=state, approved=True, reason="", **when)
+    mailings.move(connection, mailing, state, approved=True, reason="", **when)
 
 
 def hold(tools: Tools, kept: Kept) -> str:
@@ -101,7 +102,7 @@ def hold(tools: Tools, kept: Kept) -> str:
             what = "it is not published until you approve it"
         elif scheduled:
             for each in scheduled:
-                mailings.change(connection, each.id, state="held", reason="held by the editor", approved=False)
+                mailings.move(connection, each, "held", reason="held by the editor", approved=False)
             what = "it is not mailed until you approve it"
         else:
             raise ConfigError(
@@ -119,11 +120,8 @@ def retract(tools: Tools, kept: Kept) -> str:
         facts.note_site_is_behind(connection)
         skipped = 0
         for each in mailings.of(connection, kept.id):
-            if each.state not in ("finished", "cancelled"):
-                skipped += ledger.abandon(connection, each.id, "the session was retracted", now)
-                mailings.change(
-                    connection, each.id, state="cancelled", reason="the session was retracted", finished_at=now
-                )
+            if each.state in may_become("cancelled"):
+                skipped += call_off(connection, each, "the session was retracted", now)
         diary.write(connection, now, "retracted", str(kept.id), f"{skipped} deliveries skipped")
     return f"retracted; {skipped} deliveries skipped" if skipped else "retracted"
 
@@ -160,8 +158,8 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
                 settled=there,
             )
         else:
-            others = [each.id for each in sessions.of_origin(connection, kept.source, kept.origin) if each.id != kept.id]
-            miss(connection, document, others, now)
+            every = sessions.of_origin(connection, kept.source, kept.origin)
+            miss(connection, document, {each.id for each in every} - {kept.id}, now)
         after = sessions.get(connection, kept.id)
         # What is new in the document may be other sessions' as well: the next run has still to take it up.
         if documents.is_read(connection, source.name, kept.origin, document.content_hash):

@@ -302,6 +302,7 @@ def test_the_only_mailing_need_not_be_named(filled):
     filled.run()
     assert filled.qna("pause") == 0
     assert filled.qna("resume") == 0
+    assert "goes on with the first run after 3 June 2026 at 13:00" in filled.out
 
 
 def test_a_session_without_a_title_cannot_be_approved(filled):

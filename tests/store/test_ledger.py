@@ -45,6 +45,14 @@ def mailing_id(store: Store, now: datetime) -> int:
         return mailing_for(connection, now, 25)
 
 
+def test_nothing_becomes_of_a_mailing_but_what_is_written_down(store: Store, mailing_id: int) -> None:
+    with store.write() as connection:
+        mailings.move(connection, mailings.get(connection, mailing_id), "finished")
+        with pytest.raises(AssertionError, match="a mailing that is finished is never paused"):
+            mailings.move(connection, mailings.get(connection, mailing_id), "paused")
+        assert mailings.get(connection, mailing_id).state == "finished"
+
+
 def test_the_audience_is_who_had_joined_and_is_active(store: Store, now: datetime) -> None:
     with store.write() as connection:
         subscribers.add(connection, "early@example.org", "", now - timedelta(days=1))

@@ -76,7 +76,10 @@ def test_a_correction_whose_new_text_is_in_doubt_waits_for_the_editor(mailed):
     in_doubt(mailed)
     mailed.run()
     assert mailings(mailed)[1] == ("correction", 2, "held")
-    assert mailed.notices()[-2:] == ["Please look at this: Crossing Number 2", "Correction not mailed: Crossing Number 2"]
+    assert mailed.notices()[-2:] == [
+        "Please look at this: Crossing Number 2",
+        "Correction not mailed: Crossing Number 2",
+    ]
     mailed.qna("status")
     assert "its correction is not mailed: a newer text of it waits for review" in mailed.out
     assert mailed.qna("sessions", "approve", "2") == 0

@@ -23,9 +23,10 @@ def brake(tools: Tools, carried: Carried) -> None:
         return
     reason = f"{failed:,} of {attempted:,} failed, more than mail.max_failures = {share:g}"
     with tools.store.write() as connection:
-        if mailings.get(connection, mailing_id).state != "running":
+        mailing = mailings.get(connection, mailing_id)
+        if mailing.state != "running":
             return
-        mailings.change(connection, mailing_id, state="paused", reason=reason)
+        mailings.move(connection, mailing, "paused", reason=reason)
         tell_of_mailing(connection, tools, carried.mailing, carried.title, reason)
         diary.write(connection, tools.now(), "pause", str(carried.mailing.session_id), reason)
 

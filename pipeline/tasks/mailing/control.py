@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Literal
 
 from pipeline.errors import ConfigError
-from pipeline.model.mailing import Mailing
+from pipeline.model.mailing import Mailing, may_become
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.choose import NoSuchSession
 from pipeline.tasks.mailing.brake import forgive
+from pipeline.tasks.mailing.editor import moment_words
 from pipeline.tasks.tools import Tools
 
 Verb = Literal["pause", "resume", "cancel"]
 
 _MAY: dict[Verb, tuple[str, ...]] = {
-    "pause": ("running", "scheduled"),
+    "pause": may_become("paused"),
     "resume": ("paused",),
-    "cancel": ("running", "scheduled", "held", "paused"),
+    "cancel": may_become("cancelled"),
 }
 
 
@@ -41,19 +43,25 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
         if mailing is None:
             raise ConfigError(f"cannot {verb} the mailing of “{kept.title}”: {_why_not(every)}")
         if verb == "cancel":
-            skipped = ledger.abandon(connection, mailing.id, "cancelled by the editor", now)
-            mailings.change(
-                connection, mailing.id, state="cancelled", reason="cancelled by the editor", finished_at=now
-            )
+            skipped = call_off(connection, mailing, "cancelled by the editor", now)
             what = f"cancelled; {skipped:,} were still to be sent"
+        elif verb == "pause":
+            mailings.move(connection, mailing, "paused", reason="")
+            what = "paused"
         else:
-            if verb == "resume":
-                forgive(connection, mailing.id)
-            state = "paused" if verb == "pause" else mailing.before_holding
-            mailings.change(connection, mailing.id, state=state, reason="")
-            what = "paused" if verb == "pause" else "goes on with the next run"
+            forgive(connection, mailing.id)
+            mailings.move(connection, mailing, mailing.before_holding, reason="")
+            is_ahead = mailing.started_at is None and mailing.due_at > now
+            when = f"first run after {moment_words(tools, mailing.due_at)}" if is_ahead else "next run"
+            what = f"goes on with the {when}"
         diary.write(connection, now, verb, str(kept.id), what)
     return what
+
+
+def call_off(connection: Connection, mailing: Mailing, reason: str, now: datetime) -> int:
+    """End the mailing where it stands; returns how many were still to be sent, and are skipped."""
+    mailings.move(connection, mailing, "cancelled", reason=reason, finished_at=now)
+    return ledger.abandon(connection, mailing.id, reason, now)
 
 
 def _why_not(every: Sequence[Mailing]) -> str:

@@ -107,20 +107,21 @@ def start(tools: Tools, report: Report, due: Mailing) -> None:
         if mailing != due:
             return
         if mailing.started_at is not None:
-            mailings.change(connection, mailing.id, state="running")
+            mailings.move(connection, mailing, "running")
             return
         if _has_to_wait(connection, tools, mailing, kept):
             return
         if objection := _objection(connection, tools, mailing, kept):
-            mailings.change(connection, mailing.id, state="held", reason=objection)
+            mailings.move(connection, mailing, "held", reason=objection)
             ask_about_held(connection, tools, [kept], objection, is_correction=mailing.kind == "correction")
             report.held.append(Item(kept.title, origin=kept.origin, reason=objection))
             return
         audience = _freeze(connection, mailing, kept, now)
-        state = "running" if audience else "finished"
-        mailings.change(connection, mailing.id, state=state, started_at=now, audience=audience)
-        if not audience:
-            mailings.change(connection, mailing.id, finished_at=now, reason="nobody was subscribed")
+        if audience:
+            mailings.move(connection, mailing, "running", started_at=now, audience=audience)
+        else:
+            ended = {"started_at": now, "finished_at": now, "audience": 0, "reason": "nobody was subscribed"}
+            mailings.move(connection, mailing, "finished", **ended)
         diary.write(connection, now, "started", str(kept.id), f"audience {audience}")
 
 
@@ -179,8 +180,9 @@ def finish(tools: Tools, mailing: Mailing) -> Balance:
     now = tools.now()
     with tools.store.write() as connection:
         balance = ledger.balance(connection, mailing.id)
-        if balance.remaining == 0 and mailings.get(connection, mailing.id).state == "running":
-            mailings.change(connection, mailing.id, state="finished", finished_at=now)
+        as_it_is = mailings.get(connection, mailing.id)
+        if balance.remaining == 0 and as_it_is.state == "running":
+            mailings.move(connection, as_it_is, "finished", finished_at=now)
             acknowledge(connection, tools, mailing, sessions.get(connection, mailing.session_id), balance)
             diary.write(
                 connection, now, "finished", str(mailing.session_id), f"sent {balance.sent} of {balance.audience}"

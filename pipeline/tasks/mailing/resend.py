@@ -36,7 +36,7 @@ def resend(tools: Tools, kept: Kept, whom: Whom) -> str:
             count += ledger.plan_again(connection, mailing.id, whom, now)
             forgive(connection, mailing.id)
             if mailing.state == "finished":
-                mailings.change(connection, mailing.id, state="running", finished_at=None)
+                mailings.move(connection, mailing, "running", finished_at=None)
         if not count:
             raise ConfigError(f"“{kept.title}”: nobody whose delivery is {whom} wants mail any more")
         diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")

@@ -12,6 +12,7 @@ from pipeline.model.time_of_day import next_at
 from pipeline.store import ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.mailing.control import call_off
 from pipeline.tasks.mailing.editor import prove
 from pipeline.tasks.mailing.mailing import audience_of, outdated_by
 from pipeline.tasks.mailing.objections import asked
@@ -47,13 +48,7 @@ def follow_edits(connection: Connection, tools: Tools, report: Report) -> None:
             continue  # its revision is frozen with its audience
         kept = sessions.get(connection, mailing.session_id)
         if kept.state != "published":
-            mailings.change(
-                connection,
-                mailing.id,
-                state="cancelled",
-                reason=f"the session is {kept.state}",
-                finished_at=tools.now(),
-            )
+            call_off(connection, mailing, f"the session is {kept.state}", tools.now())
         elif _follow(connection, tools, mailing, kept):
             _tell(connection, tools, report, mailing, kept)
 
@@ -68,7 +63,7 @@ def _follow(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) 
     if mailing.kind == "correction":
         _widen(connection, tools, mailing, kept)
     if is_edited and mailing.state == "scheduled" and asked(mail) and not mailing.approved:
-        mailings.change(connection, mailing.id, state="held", reason=asked(mail))
+        mailings.move(connection, mailing, "held", reason=asked(mail))
     return True
 
 
