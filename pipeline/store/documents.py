@@ -14,6 +14,17 @@ from pipeline.store.schema import document, session
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that is there and was refused."""
+
+    source: str
+    origin: str
+    content_hash: str
+    """Empty where it could not be had at all."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A document as it was last seen."""
 
@@ -107,14 +118,14 @@ def note_missing(connection: Connection, name: str, origins: Iterable[str], now:
     )
 
 
-def refused(connection: Connection) -> list[tuple[str, str, str]]:
-    """(source, origin, message) of every document that was refused and is still so."""
+def refused(connection: Connection) -> list[Refused]:
+    """Every document that was refused and is still so."""
     rows = connection.execute(
-        select(document.c.source, document.c.origin, document.c.message)
+        select(document.c.source, document.c.origin, document.c.content_hash, document.c.message)
         .where(document.c.outcome == "refused", document.c.missing_since.is_(None))
         .order_by(document.c.source, document.c.origin)
     )
-    return [(row.source, row.origin, row.message) for row in rows]
+    return [Refused(*row) for row in rows]
 
 
 def is_refused(connection: Connection, name: str, origin: str) -> bool:

@@ -38,7 +38,7 @@ def memory(connection: Connection, name: str) -> Memory:
         traces={row.url: Trace(row.url, row.etag, row.last_modified, row.fresh_until, row.body) for row in traces},
         bookmarks={row.name: row.value for row in marks},
         known=frozenset(documents.content_hashes(connection, name)),
-        refused=frozenset(origin for source, origin, _ in documents.refused(connection) if source == name),
+        refused=frozenset(each.origin for each in documents.refused(connection) if each.source == name),
         is_first=not is_collected(connection, name),
     )
 

@@ -110,7 +110,7 @@ def status(store: Store, settings: Settings, now: datetime) -> Status:
             ),
             review=_in_review(connection),
             held=_held(connection),
-            refused=tuple(documents.refused(connection)),
+            refused=tuple((each.source, each.origin, each.message) for each in documents.refused(connection)),
             missing=tuple(documents.missing(connection)),
             subscribers=subscribers.count(connection),
             open_mailings=tuple(

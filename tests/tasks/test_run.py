@@ -208,6 +208,29 @@ def test_a_document_that_is_refused_speaks_once_and_the_rest_is_done(running):
     assert "refused  sessions/bad.docx" in running.out
 
 
+def test_the_editor_gets_one_mail_about_what_was_refused_and_none_about_it_again(running):
+    bad = [running.folder / "sessions" / name for name in ("bad.docx", "worse.docx")]
+    for path in bad:
+        path.write_bytes(b"this is no Word file at all")
+    running.run(code=DATA)
+    assert running.notices() == ["Trouble: 2 documents were refused"]
+    told = running.mails()[0].get_content()
+    assert "bad.docx" in told
+    assert "worse.docx" in told
+    running.write("two.md", 2)
+    running.run()
+    assert len([subject for subject in running.notices() if "refused" in subject]) == 1
+    running.now += timedelta(hours=1)
+    bad[0].write_bytes(b"nor is this")
+    running.run(code=DATA)
+    assert running.notices().count("Trouble: A document was refused") == 1
+    running.now += timedelta(hours=1)
+    bad[0].unlink()
+    bad[1].unlink()
+    running.run()
+    assert len([subject for subject in running.notices() if "refused" in subject]) == 2
+
+
 def test_the_editor_is_told_each_time_that_the_same_text_is_doubted(running):
     path = running.write("two.md", 2, date="2026-07-01")
     text = path.read_text("utf-8")

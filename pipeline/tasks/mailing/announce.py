@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +10,11 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from pipeline.config import Mail
-from pipeline.store import diary, facts, mailings, sessions
+from pipeline.store import diary, documents, facts, mailings, sessions
+from pipeline.store.documents import Refused
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
-from pipeline.tasks.mailing.editor import ask_about_held, ask_for_review, prove
+from pipeline.tasks.mailing.editor import ask_about_held, ask_for_review, prove, tell_of_refused
 from pipeline.tasks.mailing.mailing import audience_of
 from pipeline.tasks.mailing.objections import asked, too_many, too_old
 from pipeline.tasks.mailing.timetable import due_at, follow_edits, schedule
@@ -20,6 +22,7 @@ from pipeline.tasks.publishing.entries import entry_of
 from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
 
+_REFUSED_FACT = "documents that were refused, of which the editor has heard"
 RESTORED_FACT = "restored, so that what the next collect finds is held"
 
 
@@ -37,6 +40,7 @@ def announce(tools: Tools, report: Report) -> None:
     """Make mailings of what is fresh, move those whose session was edited, ask the editor about the unusual."""
     with tools.store.write() as connection:
         _note_reviews(connection, tools, report)
+        _note_refused(connection, tools, report)
         follow_edits(connection, tools, report)
         _doubt_restored(connection, report)
         fresh = sessions.wanted(connection)
@@ -129,3 +133,23 @@ def _note_reviews(connection: Connection, tools: Tools, report: Report) -> None:
     if untold and tools.lanes:
         ask_for_review(connection, tools, untold)
         report.notices += 1
+
+
+def _note_refused(connection: Connection, tools: Tools, report: Report) -> None:
+    """Each content of a document once; a page that only could not be had is its source's trouble, and may pass."""
+    folders = {each.name for each in tools.settings.source if not each.is_on_the_web}
+    refused = [each for each in documents.refused(connection) if each.content_hash or each.source in folders]
+    before = facts.recall(connection, _REFUSED_FACT) or ""
+    heard = set(before.split("\n"))
+    untold = [each for each in refused if _mark(each) not in heard]
+    if untold and tools.lanes:
+        tell_of_refused(connection, tools, untold)
+        report.notices += 1
+    now_is = "\n".join(map(_mark, refused))
+    if now_is != before:
+        facts.remember(connection, _REFUSED_FACT, now_is)
+
+
+def _mark(refused: Refused) -> str:
+    name = f"{refused.source}\n{refused.origin}\n{refused.content_hash}"
+    return hashlib.sha256(name.encode()).hexdigest()[:16]

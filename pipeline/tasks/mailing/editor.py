@@ -16,6 +16,7 @@ from pipeline.model.sight import Health
 from pipeline.render.dates import clock, day
 from pipeline.render.mail.message import compose
 from pipeline.store import ledger, notices
+from pipeline.store.documents import Refused
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.signing import signed
@@ -114,6 +115,22 @@ def tell_of_source(connection: Connection, tools: Tools, name: str, health: Heal
     with suppress(ConfigError):
         if tools.lanes:
             _put(connection, tools, "trouble", f"source {name} since {since:%Y-%m-%dT%H:%M:%S}", letter)
+
+
+def tell_of_refused(connection: Connection, tools: Tools, refused: Sequence[Refused]) -> None:
+    """One mail for all documents that were refused since the last one, and why."""
+    messages = [each.message for each in refused[:_LISTED]]
+    if len(refused) > _LISTED:
+        messages.append(f"And {len(refused) - _LISTED:,} more.")
+    letter = tools.renderer.notice(
+        "trouble",
+        what="A document was refused" if len(refused) == 1 else f"{len(refused):,} documents were refused",
+        detail="\n\n".join(messages) + "\n\nThe others are read as ever, and what was brought before stays as it is."
+        " A document is read again when it changes; `qna status` names all that are refused.",
+    )
+    moment = f"{tools.now():%Y-%m-%dT%H:%M:%S}"
+    first = f"{refused[0].source}/{refused[0].origin} {refused[0].content_hash}"
+    _put(connection, tools, "trouble", f"{len(refused)} refused, {first}, at {moment}", letter)
 
 
 def tell_of_mailing(connection: Connection, tools: Tools, mailing: Mailing, title: str, reason: str) -> None:
