@@ -42,3 +42,5 @@ def restore(ctx: click.Context, file: Path, yes: bool) -> None:
     click.echo(f"Restored from {file}" + (f"; what was there is now {aside}" if aside else ""))
     if held:
         click.echo(f"{count(held, 'unfinished mailing')} held; `qna status` shows them")
+    if settings.mail.lane:
+        click.echo("Subscribers are those of then: `qna subscribers remove` lets those go again who have left since")

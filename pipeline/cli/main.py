@@ -87,7 +87,7 @@ def settings_of(ctx: click.Context) -> Settings:
 
 
 def start(arguments: Sequence[str]) -> int:
-    """Run the command line; returns the exit code. Nothing but SystemExit by a signal ever leaves it."""
+    """Run the command line; returns the exit code. No exception ever leaves it."""
     try:
         result = qna.main(list(arguments), prog_name="qna", standalone_mode=False)
         sys.stdout.flush()

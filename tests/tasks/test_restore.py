@@ -120,6 +120,13 @@ def test_what_is_new_after_the_first_complete_run_is_mailed_as_ever(running):
     assert len(running.mailed()) == 2
 
 
+def test_it_is_said_whose_leaving_is_forgotten(running):
+    back_up(running)
+    running.qna("subscribers", "remove", "bob@example.org")
+    restore(running)
+    assert "Subscribers are those of then: `qna subscribers remove` lets those go again" in running.out
+
+
 def test_what_is_new_after_a_first_run_that_found_nothing_is_mailed_as_ever(running):
     back_up(running)
     restore(running)
