@@ -137,6 +137,35 @@ def test_mailings_wait_for_their_time_of_day(publication):
     assert len(publication.mailed()) == 1
 
 
+def test_what_was_dated_ahead_waits_for_its_time_of_day_too(publication):
+    publication.configure('settle = "0 min"', 'settle = "0 min"\nsend_at = "15:30"')
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.write("two.md", 2, date="2026-06-05")
+    publication.run()
+    publication.now = publication.now.replace(day=5, hour=1)
+    assert "Will mail “Crossing Number 2” to 1 subscriber at 2026-06-05 15:30" in publication.run()
+    assert publication.mailed() == []
+    publication.now = publication.now.replace(hour=16)
+    publication.run()
+    assert len(publication.mailed()) == 1
+
+
+def test_what_is_dated_ahead_when_it_is_public_is_not_mailed_before_that(publication):
+    publication.configure('settle = "0 min"', 'settle = "60 min"')
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.run()
+    publication.write("two.md", 2)
+    publication.run()
+    publication.write("two.md", 2, date="2026-06-05")
+    publication.run()
+    publication.now = publication.now.replace(day=4)
+    publication.run()
+    assert publication.mailed() == []
+    publication.now = publication.now.replace(day=5)
+    publication.run()
+    assert len(publication.mailed()) == 1
+
+
 def test_a_mailing_waits_for_approval_and_its_proof_says_how(publication):
     publication.configure('settle = "0 min"', 'settle = "0 min"\napproval = true')
     publication.qna("subscribers", "add", "ann@example.org")

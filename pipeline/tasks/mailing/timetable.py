@@ -23,9 +23,11 @@ from pipeline.tasks.tools import Tools
 def due_at(kept: Kept, mail: Mail, zone: ZoneInfo, chosen: datetime | None = None) -> datetime:
     """When a session may be mailed: its text has settled, and it is the time of day for that. Pure.
 
-    A moment that the editor has `chosen` is kept, if the text has settled by then.
+    Never before the date ahead that its document has, also where it got that when it was public already. A moment that
+    the editor has `chosen` is kept, if the text has settled by then.
     """
     settled = kept.seen_at + span(mail.settle)
+    settled = max(settled, kept.embargo_until or settled)
     if chosen is not None and chosen >= settled:
         return chosen
     return next_at(settled, mail.send_at, zone) if mail.send_at else settled
