@@ -98,6 +98,7 @@ def _find(
     if by_place is not None:  # if its own document has only moved on, that says so when its turn comes
         parked = f"{document.origin}//replaced-{by_place.id}"
         sessions.change(connection, by_place.id, origin=parked, reason=REPLACED)
+        mailings.forget_approval(connection, by_place.id)
     return by_name, None
 
 

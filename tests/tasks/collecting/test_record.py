@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 
@@ -35,6 +37,27 @@ def test_a_file_that_is_renamed_retitled_and_edited_at_once_keeps_its_session(ru
     assert "missing" not in running.out
     pages = [text for path, text in running.texts().items() if path.startswith("s/") and "And that was that." in text]
     assert len(pages) == 1
+
+
+def test_an_approved_mailing_wants_a_new_word_when_another_document_takes_its_place(running):
+    running.configure('settle = "0 min"', 'settle = "60 min"\napproval = true')
+
+    def write_by_id(name: str, answer: str) -> None:
+        path = running.write(name, 3, answer=answer)
+        path.write_text(path.read_text("utf-8").replace("---\n", "---\nid: https://ferry.example/3\n", 1), "utf-8")
+
+    running.write("two.md", 2)
+    write_by_id("three.md", "It is the third pier that leaks, as everybody knows who has ever stood on it in spring.")
+    running.run()
+    assert running.qna("sessions", "approve", "2") == 0, running.err
+    (running.folder / "sessions" / "three.md").unlink()
+    write_by_id("two.md", "It is the third pier that leaks, as nobody knows who has never stood on it in spring.")
+    running.run()
+    running.now += timedelta(hours=2)
+    running.run()
+    assert running.mailed() == []
+    running.qna("status")
+    assert "Crossing Number 2”: published, not mailed: another document has taken its place" in running.out
 
 
 def test_a_copy_under_another_title_waits_for_review(running):
