@@ -37,7 +37,7 @@ class Decision:
 
 
 def announce(tools: Tools, report: Report) -> None:
-    """Make mailings of what is fresh, move those whose session was edited, ask the editor about the unusual."""
+    """Make mailings of what is fresh, move those whose session was edited, tell the editor of what is unusual."""
     with tools.store.write() as connection:
         _note_reviews(connection, tools, report)
         _note_refused(connection, tools, report)
@@ -136,7 +136,7 @@ def _note_reviews(connection: Connection, tools: Tools, report: Report) -> None:
 
 
 def _note_refused(connection: Connection, tools: Tools, report: Report) -> None:
-    """Each content of a document once; a page that only could not be had is its source's trouble, and may pass."""
+    """Tell of what was refused, each content once; a page that only could not be had may be there the next time."""
     folders = {each.name for each in tools.settings.source if not each.is_on_the_web}
     refused = [each for each in documents.refused(connection) if each.content_hash or each.source in folders]
     before = facts.recall(connection, _REFUSED_FACT) or ""
