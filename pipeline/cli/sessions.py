@@ -6,12 +6,13 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
-from pipeline.cli.main import settings_of
+from pipeline.cli.main import complain, settings_of
 from pipeline.cli.words import columns, confirm, count, state, unmailed
 from pipeline.wiring import clock, open_tools
 
@@ -184,11 +185,12 @@ def retract(ctx: click.Context, session: str, yes: bool) -> None:
 @click.pass_context
 def reparse(ctx: click.Context, session: str | None, every: bool, touch: bool) -> None:
     """Read SESSION's document again with today's parser."""
-    from pipeline.errors import DocumentError
+    from pipeline.errors import ConfigError, DocumentError, Unreachable
     from pipeline.store import locks
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
     from pipeline.tasks.review import reparse as read_again
+    from pipeline.tasks.review import there_in
 
     if (session is None) != every:
         raise click.UsageError("Name a SESSION, or say --all.")
@@ -196,13 +198,16 @@ def reparse(ctx: click.Context, session: str | None, every: bool, touch: bool) -
         with tools.store.read() as connection:
             every_one = (each for each in stored.in_state(connection) if each.state != "retracted")
             chosen = list(every_one) if session is None else [choose(connection, session)]
+        look, told = cache(partial(there_in, tools)), set[str]()  # at each source once
         for kept in chosen:
             try:
-                click.echo(f"“{kept.title}”: {read_again(tools, kept, touch=touch)}")
-            except DocumentError as error:
+                click.echo(f"“{kept.title}”: {read_again(tools, kept, look(kept.source), touch=touch)}")
+            except (ConfigError, DocumentError, Unreachable) as error:
                 if session is not None:
                     raise
-                click.echo(f"qna: {error}", err=True)
+                if str(error) not in told:
+                    complain(error)
+                told.add(str(error))
 
 
 def _decide(ctx: click.Context, session: str, decision: Callable[[Tools, Kept], str]) -> None:

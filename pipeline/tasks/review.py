@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from pipeline.config import Source
@@ -134,15 +134,26 @@ def _unchanged(connection: Connection, kept: Kept) -> Kept:
     return fresh
 
 
-def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
+def there_in(tools: Tools, name: str) -> Mapping[str, Sighting]:
+    """Origin → stamp of all documents that the source `name` has now. Raises ConfigError where there is no such source.
+
+    What came over the web is not asked for again.
+    """
+    source = _source(tools, name)
+    if not source.is_on_the_web:
+        return folder.scan(tools.settings.path(source.path))
+    with tools.store.read() as connection:
+        return {each: Sighting(each, 0, 0, 0) for each in documents.content_hashes(connection, name)}
+
+
+def reparse(tools: Tools, kept: Kept, there: Mapping[str, Sighting], *, touch: bool) -> str:
     """Read a session's document again with today's parser; readers see its new text with the next run.
 
-    `touch` moves the entry's `updated`, as an edit would; otherwise feeds stay silent about it. Raises DocumentError.
+    `there` is what its source has (`there_in`). `touch` moves the entry's `updated`, as an edit would; otherwise feeds
+    stay silent about it. Raises DocumentError.
     """
-    source = next((each for each in tools.settings.source if each.name == kept.source), None)
-    if source is None:
-        raise ConfigError(f"the source {kept.source!r} of “{kept.title}” is not in the config any more")
-    document, sighting, there = _document(tools, source, kept)
+    source = _source(tools, kept.source)
+    document, sighting = _document(tools, source, kept, there)
     parsed = parse(document, hints_of_run(tools, source))
     found = next((each for each in parsed if each.part == kept.part), None)
     now = tools.now()
@@ -155,7 +166,7 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
                 found,
                 now,
                 is_backlog=False,
-                settled=there,
+                settled=there.keys(),
             )
         else:
             every = sessions.of_origin(connection, kept.source, kept.origin)
@@ -174,25 +185,26 @@ def reparse(tools: Tools, kept: Kept, *, touch: bool) -> str:
     return f"reads differently: revision {after.revision}"
 
 
-def _document(tools: Tools, source: Source, kept: Kept) -> tuple[Document, Sighting, frozenset[str]]:
-    """(the session's document, its stamp, the origins that are there); what came over the web is not asked for again.
+def _source(tools: Tools, name: str) -> Source:
+    source = next((each for each in tools.settings.source if each.name == name), None)
+    if source is None:
+        raise ConfigError(f"the source {name!r} is not in the config any more; its documents cannot be read again")
+    return source
 
-    Raises DocumentError where it is not there.
-    """
+
+def _document(tools: Tools, source: Source, kept: Kept, there: Mapping[str, Sighting]) -> tuple[Document, Sighting]:
+    """(the session's document, its stamp). Raises DocumentError where it is not there."""
     if source.is_on_the_web:
         with tools.store.read() as connection:
             document = originals.get(connection, source.name, kept.origin)
-            there = frozenset(documents.content_hashes(connection, source.name))
         if document is None:
             raise DocumentError(f"{source.name}/{kept.origin}: the document was not kept; edit it where it stands")
-        return document, Sighting(kept.origin, len(document.data), 0, 0), there
-    root = tools.settings.path(source.path)
-    found = folder.scan(root)
-    sighting = found.get(kept.origin)
+        return document, Sighting(kept.origin, len(document.data), 0, 0)
+    root, sighting = tools.settings.path(source.path), there.get(kept.origin)
     document = folder.read(root, source.name, sighting) if sighting else None
     if sighting is None or document is None:
         raise DocumentError(f"{root / kept.origin}: the session's document is not there, or is being written")
-    return document, sighting, frozenset(found)
+    return document, sighting
 
 
 def _show_quietly(connection: Connection, kept: Kept) -> None:

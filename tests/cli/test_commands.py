@@ -224,6 +224,21 @@ def test_reparse_says_whether_anything_reads_differently(filled):
     assert filled.site() == before
 
 
+def test_all_are_read_again_though_a_source_has_left_the_config(filled):
+    filled.configure("[site]", '[[source]]\nname = "other"\npath = "other"\n\n[site]')
+    (filled.folder / "other").mkdir()
+    filled.write("../other/two.md", 2)
+    filled.write("../other/three.md", 3)
+    filled.run()
+    filled.write("four.md", 4)
+    filled.run()
+    filled.configure('[[source]]\nname = "other"\npath = "other"\n', "")
+    assert filled.qna("sessions", "reparse", "--all") == 0
+    assert filled.out.count("reads as before") == 2
+    assert filled.err.count("the source 'other' is not in the config any more") == 1
+    assert filled.qna("sessions", "reparse", "2") == 78
+
+
 def test_status_before_anything_has_run(new_publication):
     assert new_publication.qna("status") == 0
     assert "Nothing has run yet" in new_publication.out

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pipeline.config import Source
 from pipeline.errors import DocumentError
 from pipeline.store import facts, habits, sessions
-from pipeline.tasks.review import reparse
+from pipeline.tasks.review import reparse, there_in
 from pipeline.tasks.tools import Tools
 
 _FACT = "habits by which the sessions of {} were last read"
@@ -26,8 +26,9 @@ def relearn(tools: Tools, source: Source) -> None:
         if mark == (facts.recall(connection, name) or ""):
             return
         waiting = [kept for kept in sessions.in_state(connection, "ready", "review") if kept.source == source.name]
+    there = there_in(tools, source.name) if waiting else {}
     for kept in waiting:
         with suppress(DocumentError):  # it has just been read; if it is gone, the next run tells
-            reparse(tools, kept, touch=True)
+            reparse(tools, kept, there, touch=True)
     with tools.store.write() as connection:
         facts.remember(connection, name, mark)

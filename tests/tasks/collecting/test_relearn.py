@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.intake import folder
 from pipeline.store import twins
 from pipeline.store.habits import FEWEST
 
@@ -32,9 +33,13 @@ def test_an_archive_is_published_without_what_it_repeats(publication):
 
 
 def test_an_archive_is_read_without_looking_through_all_of_it_for_each_document(publication, monkeypatch):
+    looks = []
+    scan = folder.scan
     monkeypatch.setattr(twins, "alike", lambda *_: pytest.fail("of a thousand documents that takes minutes"))
+    monkeypatch.setattr(folder, "scan", lambda root: looks.append(root) or scan(root))
     write(publication, *range(1, FEWEST + 2))
     publication.run()
+    assert len(looks) <= 3
     assert len([path for path in publication.site() if path.startswith("s/")]) == FEWEST + 1
 
 
