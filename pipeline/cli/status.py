@@ -115,7 +115,8 @@ def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
     mailing, figures = mailed.mailing, mailed.balance
     what = f"{'correction of ' if mailing.kind == 'correction' else ''}“{mailed.title}”"
     if mailing.state == "scheduled":
-        held = f"; it will be held: {mailed.doubt}" if mailed.doubt else ""
+        held = f"; it waits: {mailed.waits}" if mailed.waits else ""
+        held += f"; it will be held: {mailed.doubt}" if mailed.doubt else ""
         return f"{what} due {moment(mailing.due_at, now, zone)}{held}"
     words = [f"sent {figure(figures.sent)} of {figure(figures.audience)}"]
     words += [

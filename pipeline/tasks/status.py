@@ -25,7 +25,7 @@ from pipeline.store import (
 )
 from pipeline.store.engine import Connection, Store
 from pipeline.store.glance import LOOKED_FACT
-from pipeline.tasks.mailing.mailing import outdated_by
+from pipeline.tasks.mailing.mailing import outdated_by, waits_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Mailed:
     next_attempt: datetime | None
     doubt: str = ""
     """Why it will be held when it is due, as things stand."""
+    waits: str = ""
+    """Why it has not started though it is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,10 @@ def status(store: Store, settings: Settings, now: datetime) -> Status:
             missing=tuple(documents.missing(connection)),
             subscribers=subscribers.count(connection),
             open_mailings=tuple(
-                _mailed(connection, each) for each in mailings.in_state(connection, "scheduled", "running", "paused")
+                _mailed(connection, settings, each, now)
+                for each in mailings.in_state(connection, "scheduled", "running", "paused")
             ),
-            last_mailing=_mailed(connection, finished[-1]) if finished else None,
+            last_mailing=_mailed(connection, settings, finished[-1], now) if finished else None,
         )
 
 
@@ -139,8 +142,10 @@ def _how_far(mailing: Mailing) -> str:
     return "its correction is not mailed" if mailing.kind == "correction" else "published, not mailed"
 
 
-def _mailed(connection: Connection, mailing: Mailing) -> Mailed:
+def _mailed(connection: Connection, settings: Settings, mailing: Mailing, now: datetime) -> Mailed:
     kept = sessions.get(connection, mailing.session_id)
+    is_due = mailing.state == "scheduled" and mailing.started_at is None and mailing.due_at <= now
+    waits = waits_for(connection, settings.mail, mailing, kept, now) if is_due else ""
     doubt = outdated_by(connection, kept) if mailing.state == "scheduled" and not mailing.approved else ""
     balance, next_attempt = ledger.balance(connection, mailing.id), ledger.next_attempt(connection, mailing.id)
-    return Mailed(kept.title, mailing, balance, next_attempt, doubt)
+    return Mailed(kept.title, mailing, balance, next_attempt, doubt, waits)

@@ -491,7 +491,10 @@ def test_there_is_a_receipt_for_every_time_a_mailing_finishes(running, tools):
     outlet = Moody(lambda address: Outcome("failed", "550 no") if "bob" in address else Outcome("sent", "ok"))
     run(by(tools, outlet))
     running.now += timedelta(hours=1)
+    running.write("two.md", 2, answer="It was never the fog. It was the timetable, and I read it wrong for a year.")
+    running.run()
     running.qna("deliveries", "resend", "2", "--who", "failed")
+    assert "goes again to 1 subscriber with the next run, as it read then: its text has changed since" in running.out
     running.run()
     assert running.mailed() == ["bob@example.org"]
     assert len(running.notices()) == 1

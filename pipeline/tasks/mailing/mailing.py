@@ -109,7 +109,7 @@ def start(tools: Tools, report: Report, due: Mailing) -> None:
         if mailing.started_at is not None:
             mailings.move(connection, mailing, "running")
             return
-        if _has_to_wait(connection, tools, mailing, kept):
+        if waits_for(connection, tools.settings.mail, mailing, kept, now):
             return
         if objection := _objection(connection, tools, mailing, kept):
             mailings.move(connection, mailing, "held", reason=objection)
@@ -131,15 +131,18 @@ def _freeze(connection: Connection, mailing: Mailing, kept: Kept, now: datetime)
     return ledger.freeze(connection, mailing.id, kept.first_published_at or now, now)
 
 
-def _has_to_wait(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> bool:
-    """Whether the proof has not left yet, or the session has been edited and no run has followed that yet."""
-    if notices.fate(connection, "proof", proof_subject(mailing))[0] == "waiting" or kept.state != "published":
-        return True
+def waits_for(connection: Connection, mail: Mail, mailing: Mailing, kept: Kept, now: datetime) -> str:
+    """Why a mailing whose time has come cannot start yet, and does so by itself later; empty when it can."""
+    if notices.fate(connection, "proof", proof_subject(mailing))[0] == "waiting":
+        return "its proof has not left yet"
+    if kept.state != "published":
+        return f"the session is {kept.state}"
     if sessions.standing(connection, kept.id, kept.revision)[0] == "review":
-        return False
+        return ""
     if not mailing.revision == kept.public_revision == kept.revision:
-        return True
-    return not mailing.approved and kept.seen_at + span(tools.settings.mail.settle) > tools.now()
+        return "its new text is not public yet"
+    is_fresh = not mailing.approved and kept.seen_at + span(mail.settle) > now
+    return "its text has not settled yet" if is_fresh else ""
 
 
 def _objection(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.errors import ConfigError
+from pipeline.model.mailing import Mailing
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.brake import forgive
@@ -40,6 +42,11 @@ def resend(tools: Tools, kept: Kept, whom: Whom) -> str:
         if not count:
             raise ConfigError(f"“{kept.title}”: nobody whose delivery is {whom} wants mail any more")
         diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")
-    is_paused = all(each.state == "paused" for each in begun)
+    return f"goes again to {count:,} subscriber{'' if count == 1 else 's'} {_how(begun, kept)}"
+
+
+def _how(again: Sequence[Mailing], kept: Kept) -> str:
+    is_paused = all(each.state == "paused" for each in again)
     when = "once you let it go on with `qna resume`" if is_paused else "with the next run"
-    return f"goes again to {count:,} subscriber{'' if count == 1 else 's'} {when}"
+    is_another = any(each.revision != kept.public_revision for each in again)
+    return when + (", as it read then: its text has changed since" if is_another else "")

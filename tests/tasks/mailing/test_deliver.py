@@ -180,6 +180,8 @@ def test_the_first_4xx_at_the_editor_does_not_let_the_mailing_go_without_proof(p
     server.mood = lambda address: "451 later" if address.startswith("editor@") else ""
     publication.run()
     assert server.readers == []
+    publication.qna("status")
+    assert "(now); it waits: its proof has not left yet" in publication.out
     server.mood = lambda address: ""
     publication.now += timedelta(minutes=5)
     publication.run()
