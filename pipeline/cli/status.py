@@ -54,7 +54,8 @@ def _lines(found: Status, settings: Settings, now: datetime) -> Iterator[str]:
     if found.review or found.held:
         yield "  `qna preview SESSION` shows one, `qna sessions approve SESSION` lets it go."
     for source, origin, message in found.refused:
-        yield f"{state('refused')}  {source}/{origin}: {message}"
+        name = f"{source}/{origin}"
+        yield f"{state('refused')}  {message if message.startswith(name) else f'{name}: {message}'}"
     for source, origin, since in found.missing:
         yield f"{state('missing')}  {source}/{origin}, gone since {moment(since, now, zone)}; the session stays"
 

@@ -205,7 +205,7 @@ def test_a_document_that_is_refused_speaks_once_and_the_rest_is_done(running):
     assert running.run() == ""
     assert running.err == ""
     running.qna("status")
-    assert "refused  sessions/bad.docx" in running.out
+    assert "refused  sessions/bad.docx: the file is no Word document" in running.out
 
 
 def test_the_editor_gets_one_mail_about_what_was_refused_and_none_about_it_again(running):
