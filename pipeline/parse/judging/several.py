@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -33,7 +34,7 @@ def _counted_on(case: Case) -> Iterator[Doubt]:
         return
     places = [index for index, _ in titles]
     below = [
-        sum(start < index < end for index in case.asks)
+        bisect_left(case.asks, end) - bisect_right(case.asks, start)
         for start, end in zip(places, (*places[1:], len(case.evidence.placed)), strict=True)
     ]
     numbers = {number for (_, number), asked in zip(titles, below, strict=True) if asked >= _LEAST_ASKED}

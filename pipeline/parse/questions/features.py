@@ -102,7 +102,7 @@ def _ruled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks`, with headings for the lines in bold that a sign sets apart from all the others: "◆ On the island"."""
-    found = [index for index, one in enumerate(blocks) if one.text[:1] in _SECTION_SIGNS and _is_bold_line(one)]
+    found = {index for index, one in enumerate(blocks) if one.text[:1] in _SECTION_SIGNS and _is_bold_line(one)}
     if not found:
         return blocks
     others = sum(one.kind == "paragraph" and one.is_bold for one in blocks) - len(found)
@@ -207,7 +207,8 @@ def _split(blocks: list[Block]) -> list[Block]:
     if not times and dashes < _DASHES:
         return blocks
     known = {name for name, count in times.items() if count > 1}
-    known |= {name for name in times if any(same(name, other) for other in sorted(known)[:_CAST])}
+    voices = sorted(known)[:_CAST]
+    known |= {name for name in times if any(same(name, other) for other in voices)}
     out: list[Block] = []
     for one, lines in zip(blocks, inside, strict=True):
         cuts = [place for place, found in lines if found.name.casefold() in known or (found.dash and dashes >= _DASHES)]

@@ -10,6 +10,8 @@ from pipeline.parse.questions.marking import Mark, Sequence
 _LEAST = 4
 """So many questions show how they are set."""
 _NEARLY_ALL = 0.9
+_MOST = 40
+"""More sentences than this are not forgotten, but set off."""
 _ENDS = ".?!…。？！؟"
 _QUOTES = "\"'”’“„«‹»「『"
 
@@ -22,14 +24,14 @@ def forgotten(seen: Sequence, marks: dict[int, Mark]) -> dict[int, Mark]:
     places = sorted(marks)
     if len(places) < _LEAST or mean(seen[index].block.is_bold for index in places) < _NEARLY_ALL:
         return {}
-    texts = [one.block.text for one in seen]
-    out: dict[int, Mark] = {}
+    found: dict[int, Mark] = {}
     for before, after in pairwise(places):
         for index in range(before + 2, after - 1):
-            one, text = seen[index], texts[index]
+            one, text = seen[index], seen[index].block.text
             is_set_off = one.block.kind == "paragraph" and one.block.is_bold and one.label is None
-            if not is_set_off or text[-1] not in _ENDS or text[0] in _QUOTES or seen[index + 1].block.bold:
-                continue
-            if not any(text.rstrip(_ENDS) in other for place, other in enumerate(texts) if place != index):
-                out[index] = Mark(True, marks[before].speaker)
-    return out
+            if is_set_off and text[-1] in _ENDS and text[0] not in _QUOTES and not seen[index + 1].block.bold:
+                found[index] = Mark(True, marks[before].speaker)
+    if not 0 < len(found) <= _MOST:
+        return {}
+    text = "\n".join([one.block.text for one in seen])
+    return {index: mark for index, mark in found.items() if text.count(seen[index].block.text.rstrip(_ENDS)) == 1}

@@ -34,6 +34,8 @@ _LEAST_CAPITALS = 12
 _FRONT = 8
 _LEAST_HEARD = 0.6
 _LONGEST_PROMPT = 90
+_MOST_CLASSES = 40
+"""So many classes are tried, those of the most blocks: a program that numbers its classes has one for every second."""
 _LEAST_BOLD = 3
 """Signs of what is set off and says something; fewer may ask: "So?"."""
 
@@ -193,7 +195,10 @@ def _classes(seen: Sequence, _: Known) -> Marking | None:
         if one.block.kind in ("paragraph", "heading"):
             for name in one.block.names:
                 names[name].members.append(index)
-    found = [_styled("class", 1.5, seen, [style]) for style in names.values() if len(style.members) > 1]
+    styles = [style for style in names.values() if len(style.members) > 1]
+    if len(styles) > _MOST_CLASSES:
+        styles = sorted(styles, key=lambda style: -len(style.members))[:_MOST_CLASSES]
+    found = [_styled("class", 1.5, seen, [style]) for style in styles]
     return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
 
 
@@ -264,8 +269,9 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
             if before is not None and before.block.kind == "paragraph" and len(before.said) < LONGEST_QUESTION:
                 marks[index - 1] = Mark(True, None, _end(before))
         if len(marks) > _LEAST_DASHES and len(marks) >= 0.7 * len(runs) and _share(seen, marks) >= HALF:
+            first = min(marks)
             marks |= {
-                index: Mark(False, _name(seen[index]), _whole(seen[index])) for index in answers if index > min(marks)
+                index: Mark(False, _name(seen[index]), _whole(seen[index])) for index in answers if index > first
             }
             # A dash says that somebody speaks; other looks may say anything.
             base = 1.0 if look is looks[-1] else 0.5

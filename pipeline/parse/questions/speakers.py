@@ -192,15 +192,19 @@ def _voices(labelled: list[Feature]) -> list[_Voice]:
     kinds = _kinds({_key(one.label.name): one.label for one in labelled if one.label})
     voices: list[_Voice] = []
     by_label: dict[str, _Voice] = {}
+    too_many: set[str] = set()
     for one in labelled:
         name = one.label.name if one.label else ""
         key = _key(name)
+        if key in too_many:
+            continue
         voice = by_label.get(key)
         if voice is None:
             kind = kinds.get(key)
             voice = next((v for v in voices if _is_voice(v, kind, name)), None)
             if voice is None:
                 if len(voices) >= _MOST:
+                    too_many.add(key)
                     continue
                 voice = _Voice([], kind)
                 voices.append(voice)
