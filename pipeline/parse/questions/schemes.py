@@ -343,7 +343,8 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
                 marks[index] = Mark(True, None, _end(one), style.splits.get(index, 0))
     if not marks:
         return None
-    marks = without_closing(seen, split_where_needed(seen, marks))
+    # Two looks may take turns, and were looked at one after the other.
+    marks = without_closing(seen, split_where_needed(seen, dict(sorted(marks.items()))))
     if name == "bold":
         marks = with_first_lines(seen, marks)
     named = _answerers(seen, min(marks))
@@ -351,7 +352,7 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
     # Who answers by name does so nearly every time; "Cooking: …" twice in a text is no speaker.
     heard = sum(marks[index].asks and index + 1 in answers for index in marks)
     if heard < _LEAST_HEARD * len(marks) or len(set(named.values())) > len(answers) / 2 + 1:
-        return scored(name, base, seen, dict(sorted(marks.items())))
+        return scored(name, base, seen, marks)
     voices = Cast(tuple(Speaker((one,), one, False) for one in dict.fromkeys(named.values())))
     return scored(name, base, seen, dict(sorted((marks | answers).items())), voices)
 

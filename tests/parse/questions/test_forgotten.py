@@ -54,6 +54,13 @@ def test_a_last_sentence_with_a_link_behind_a_rule_is_a_closing_word() -> None:
     assert len(asked(f"{HEAD}{pairs}<hr>{unlinked}")) == len(ASKED) + 1
 
 
+def test_the_last_of_two_looks_is_the_last_in_the_text() -> None:
+    pairs = [f"<h2>{one}</h2><p>{other}</p>" for one, other in zip(ASKED, SAID, strict=True)]
+    deeper = "<h3>And does it run?</h3><p>It does, I say.</p><h3>Does it strike?</h3><p>On Sundays, and I listen.</p>"
+    closing = '<hr><h2>Ada\'s plans are <a href="https://ada.example/">on her site</a></h2>'
+    assert asked(HEAD + pairs[0] + deeper + "".join(pairs[1:]) + closing)[-1] == ASKED[-1]
+
+
 def test_a_half_is_counted_too() -> None:
     pairs = zip(("1)", "2)", "3)", "3 1/2)"), (*ASKED[:3], "If you were a clock…"), SAID, strict=True)
     html = HEAD + "".join(f"<p>{number} {one}</p><p>{other}</p>" for number, one, other in pairs)
