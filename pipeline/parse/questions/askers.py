@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from pipeline.parse.people.names import is_name
 from pipeline.parse.questions.labels import asker
@@ -37,7 +36,7 @@ def with_askers(seen: Sequence, marking: Marking) -> Marking:
         mark = marks[index]
         if not mark.split or end < mark.split:
             marks[index] = Mark(True, name.removesuffix(verb).rstrip(), end, mark.split)
-    return replace(marking, marks=marks)
+    return marking._replace(marks=marks)
 
 
 def _are_names(names: list[str]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.parse.questions.features import Feature, squeezed
 from pipeline.parse.questions.marking import Mark, Marking, scored, split_where_needed
 from pipeline.parse.questions.speakers import Cast
@@ -32,8 +30,7 @@ def given(seen: tuple[Feature, ...], questions: tuple[str, ...], found: Marking 
         return None
     told = f"the editor named {len(named)} question{'s' * (len(named) > 1)}"
     # Whoever has read it knows better than the look of a question.
-    return replace(
-        made,
+    return made._replace(
         reasons=(told, *made.reasons[2:]),
         asking=1.0,
         covered=1.0,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,13 +30,14 @@ class Mark(NamedTuple):
 _NOBODY = Cast()
 
 
-@dataclass(frozen=True)
-class Marking:
+class Marking(NamedTuple):
     """A scheme applied to a document."""
 
     scheme: str
     marks: dict[int, Mark]
     """By the block's index; what is not in it goes with what stands before."""
+    asks: tuple[int, ...]
+    """The indexes of the questions among `marks`, in order."""
     score: float
     reasons: tuple[str, ...]
     cast: Cast = _NOBODY
@@ -51,15 +50,13 @@ class Marking:
     closes: int | None = None
     """The index of the block with which who asks takes leave, behind all that is answered."""
 
-    @cached_property
-    def asks(self) -> tuple[int, ...]:
-        """The indexes of the questions."""
-        return tuple(index for index, mark in self.marks.items() if mark.asks)
-
     def shifted(self, by: int) -> Marking:
         """The same marking for a sequence that has `by` more blocks at its start."""
-        closes = None if self.closes is None else self.closes + by
-        return replace(self, marks={index + by: mark for index, mark in self.marks.items()}, closes=closes)
+        return self._replace(
+            marks={index + by: mark for index, mark in self.marks.items()},
+            asks=tuple([index + by for index in self.asks]),
+            closes=None if self.closes is None else self.closes + by,
+        )
 
 
 def scored(name: str, base: float, seen: Sequence, marks: dict[int, Mark], people: Cast = _NOBODY) -> Marking | None:
@@ -81,7 +78,7 @@ def scored(name: str, base: float, seen: Sequence, marks: dict[int, Mark], peopl
         f"{covered:.0%} of the text follows the first one",
         f"{found:.0%} of all short paragraphs that ask are among them",
     )
-    return Marking(name, marks, score, reasons, people, asking, covered, missed)
+    return Marking(name, marks, tuple(asks), score, reasons, people, asking, covered, missed)
 
 
 def sure(seen: Sequence) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.parse.people.names import is_name
 from pipeline.parse.questions.features import Feature
@@ -36,7 +35,7 @@ def with_first_names(seen: Sequence, marking: Marking) -> Marking:
     marks[first] = Mark(True, *asking)
     marks[answer] = Mark(False, *answering)
     voices = tuple(Speaker((name,), name, asks) for name, asks in ((asking[0], True), (answering[0], False)))
-    return replace(marking, marks=dict(sorted(marks.items())), cast=Cast(voices))
+    return marking._replace(marks=dict(sorted(marks.items())), cast=Cast(voices))
 
 
 def _named(one: Feature) -> tuple[str, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.parse.average import mean
 from pipeline.parse.blocks import GUESSED
@@ -61,7 +61,7 @@ def _labels(seen: Sequence, known: Known) -> Marking | None:
         closes = farewell(seen, marks)
         talk = marks if closes is None else {index: mark for index, mark in marks.items() if index < closes}
         made = scored("labels", 3.0, seen, talk, found)
-        return replace(made, closes=closes) if made is not None and closes is not None else made
+        return made._replace(closes=closes) if made is not None and closes is not None else made
     marks |= forgotten(seen, marks)
     return scored("labels", 3.0, seen, split_where_needed(seen, dict(sorted(marks.items()))), found)
 
