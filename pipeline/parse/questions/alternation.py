@@ -70,10 +70,10 @@ def _leans(one: Feature) -> float:
     text, kind = one.said, one.block.kind
     if kind != "paragraph" and one.asks < 0.7:
         return -3.0 if kind == "heading" and one.asks < 0.5 else -4.0
-    if is_byline(text):
+    size = len(text)
+    if size <= LONGEST_QUESTION and is_byline(text):
         return -4.0
     lean = _ASKS.get(one.asks, -1.5)
-    size = len(text)
     if size > LONGEST_QUESTION:
         lean -= 2.5
     elif size < LONGEST_QUESTION / 2:

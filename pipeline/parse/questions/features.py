@@ -33,6 +33,7 @@ _READING = re.compile(
 _PARTS = re.compile(r"[|·•/›»>＞▸]")
 _TRAIL = re.compile(r"[|·•›»>＞▸]")
 _LEAST_LISTS = 3
+_DIGIT = re.compile(r"\d")
 _MOSTLY = 0.6
 _FEW = 3
 _SAMPLE = 40
@@ -80,9 +81,9 @@ def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
     pieces = _split(_with_labels_joined(_with_numbers_joined(spoken(_with_headings(_ruled(blocks))))))
     known = [label(one) for one in pieces]
     recurring = labels.recurring(pieces, known) | initialed(pieces, known)
-    times = Counter(found.name for found in known if found is not None and len(found.name) > 2 and found.name.isupper())
+    times = Counter([one.name for one in known if one is not None and len(one.name) > 2 and one.name.isupper()])
     shouted = [name for name, count in times.items() if count > 2]
-    tag = language(" ".join(one.text[:_SAMPLED] for one in pieces[:_SAMPLE]))
+    tag = language(" ".join([one.text[:_SAMPLED] for one in pieces[:_SAMPLE]]))
     seen = []
     for index, one in enumerate(pieces):
         found = recurring.get(index, known[index])
@@ -153,7 +154,7 @@ _LONE_NUMBER = re.compile(r"(?:no\.?|nr\.?|q)?\s?0?(\d{1,2})\s?[.)、．:]?", re
 
 
 def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
-    times = Counter(one.text for one in blocks if 0 < len(one.text) <= LONGEST and _is_lone(one))
+    times = Counter([one.text for one in blocks if 0 < len(one.text) <= LONGEST and _is_lone(one)])
     alone = {text for text, count in times.items() if count > 1 or text.rstrip(" :：").lower() in labels.words()}
     names = labels.lone_names(blocks)
     if not alone and not names:
@@ -254,7 +255,7 @@ def is_headline(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_byline(text: str) -> bool:
     """Whether a line says by whom and when a piece was published."""
-    if len(text) < 40 and any(sign.isdigit() for sign in text) and day_in(text) and not _says_more(text):
+    if len(text) < 40 and _DIGIT.search(text) and day_in(text) and not _says_more(text):
         return True
     if len(text) >= 160 or text[-1:] in "?!？！…":
         return False

@@ -34,6 +34,8 @@ def initialed(blocks: list[Block], known: list[Label | None]) -> dict[int, Label
     that of one letter is but the initial, and none where it only stands for a name ("A. B., in her last book").
     """
     found = dict(_all(blocks, known, _INITIALED))
+    if not found:
+        return {}
     times = Counter((named.tag, named.name.casefold()) for named in found.values())
     tags = Counter(tag for (tag, _), count in times.items() if count >= _LEAST_OF_EACH)
     tag, people = tags.most_common(1)[0] if tags else ("", 0)
@@ -52,8 +54,10 @@ def initialed(blocks: list[Block], known: list[Label | None]) -> dict[int, Label
 
 def _all(blocks: list[Block], known: list[Label | None], form: re.Pattern[str]) -> Iterator[tuple[int, _Named]]:
     for index, (one, own) in enumerate(zip(blocks, known, strict=True)):
+        if one.html[:1] != "<" or one.kind != "paragraph":
+            continue
         is_free = own is None or own.is_stamp or (own.is_word and len(own.name) == 1)
-        if is_free and one.kind == "paragraph" and one.html[:1] == "<" and (match := form.match(one.raw)):
+        if is_free and (match := form.match(one.raw)):
             tag, length = inline.lead(one.html)
             # The sign may be set off with the name.
             if match.end(1) <= length <= match.end(1) + 1 <= LONGEST:

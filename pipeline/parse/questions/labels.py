@@ -52,8 +52,6 @@ _FORMS: dict[str, re.Pattern[str]] = {
     "colon": re.compile(r"\s*([^\W\d_][^\n\t:：,;!?。、？！…]{0,38}?)\s*(?::(?!//|\d)|：)\s*(?=\S)"),
 }
 
-
-_INDENT = 24
 _LONGEST_LEAD = 160
 _LONGEST_NAME = 60
 """Characters, at the start of a block, in which a name and what sets it off must stand."""
@@ -67,6 +65,7 @@ _NEEDED = {
     "colon": ":：",
 }
 """A form is tried only where one of these stands near the start; a gap may be three spaces, too."""
+_TAB = "\t"
 _FORM_OF = {sign: form for form, signs in _NEEDED.items() for sign in signs}
 _SETTING_OFF = re.compile(f"[{re.escape(''.join(_FORM_OF))}]")
 
@@ -117,10 +116,11 @@ def at(one: Block, start: int) -> Label | None:
     """The label at character `start` of the block's `raw`."""
     raw = one.raw
     begin = start
-    is_letter = _is_letter(raw, begin)
+    # Mostly a letter stands first: then there is no stamp, dash or number to look for.
+    is_letter = raw[begin : begin + 1].isalpha()
     if not is_letter and (stamp := _STAMP.match(raw, begin)):
         begin = stamp.end()
-        is_letter = _is_letter(raw, begin)
+        is_letter = raw[begin : begin + 1].isalpha()
     dash = None if is_letter else _DASH.match(raw, begin)
     found = _word(raw, dash.end() if dash else begin)
     if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
@@ -136,11 +136,6 @@ def at(one: Block, start: int) -> Label | None:
     if one.number is not None and not start:
         return Label("", 0, False, one.number, one.is_bold)
     return Label("", begin) if begin > start else None
-
-
-def _is_letter(raw: str, start: int) -> bool:
-    """Whether a letter stands first, as mostly: then there is no stamp, dash or number to look for."""
-    return raw[start : start + _INDENT].lstrip()[:1].isalpha()
 
 
 def _word(raw: str, start: int) -> re.Match[str] | None:
@@ -255,10 +250,10 @@ def _counted(blocks: list[Block], known: list[Label | None]) -> dict[int, Label]
 
 def _candidates(one: Block, start: int) -> Iterator[tuple[str, Label]]:
     head = one.raw[start : start + _LONGEST_LEAD].lstrip()[:_LONGEST_NAME]
-    forms = set(map(_FORM_OF.__getitem__, _SETTING_OFF.findall(head)))
+    signs = _SETTING_OFF.findall(head)
     if "   " in head:
-        forms.add("gap")
-    for form in forms:
+        signs.append(_TAB)
+    for form in {_FORM_OF[sign] for sign in signs}:
         match = _FORMS[form].match(one.raw, start)
         is_bold = one.bold >= match.end(1) if match else False
         if match and _may_be_label(match[1], is_bold or form == "colon") and len(match[1].split()) <= _MOST_WORDS:

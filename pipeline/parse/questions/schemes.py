@@ -290,7 +290,7 @@ def _alternation(seen: Sequence, _: Known) -> Marking | None:
 
 def _essay(seen: Sequence, _: Known) -> Marking | None:
     """One question, put before a long answer that has headings of its own."""
-    asked = [index for index in sure(seen) if index < _FRONT]
+    asked = sure(seen[: _FRONT + 1])
     rest = seen[asked[0] + 1 :] if asked else ()
     if len(asked) != 1 or sum(one.block.kind == "heading" for one in rest) < 2:
         return None
