@@ -151,6 +151,8 @@ def _front(found: Found) -> tuple[str, ...]:
 def _without_site(headed: str, title: str) -> str:
     """What a page's head says, without the name of the site behind the title; that may hold any word."""
     *parts, last = _SITE.split(headed)
+    if not parts:
+        return headed
     known = [_letters(part) for part in parts]
     return " | ".join(parts) if _letters(title) in known and _letters(last) not in known else headed
 
@@ -190,8 +192,10 @@ def _evidence(found: Found, hints: Hints, session: Session) -> Evidence:
         heading=_without_site(declared.headed or "", found.whole_title),
         placed=found.placed,
         lines=tuple(
-            one.feature.block.text
-            for one in found.placed
-            if len(one.feature.block.text) < _LONGEST_LINE and one.role != "question"
+            [
+                text
+                for one in found.placed
+                if len(text := one.feature.block.text) < _LONGEST_LINE and one.role != "question"
+            ]
         ),
     )

@@ -188,7 +188,9 @@ def _samples(case: Case) -> Iterator[Doubt]:
     answers = given(case)
     if len(answers) < _FEW:
         return
-    if mean(map(_is_quoted, answers)) > _HALF:
+    # The words of an answer are dear: first see whether enough of them hold the sign.
+    quoting = [html for html in answers if may_hold(_CLOSING, html)]
+    if len(quoting) > _HALF * len(answers) and sum(map(_is_quoted, quoting)) > _HALF * len(answers):
         yield Doubt(0.4, "its answers are quoted", is_kind=True)
     lead = _led_by(answers[0])
     if lead and all(_led_by(one) == lead for one in answers) and not _is_guest(lead, case):
@@ -196,12 +198,12 @@ def _samples(case: Case) -> Iterator[Doubt]:
 
 
 def _is_quoted(html: str) -> bool:
-    return may_hold(_CLOSING, html) and _QUOTED_WHOLE.fullmatch(said(html)) is not None
+    return _QUOTED_WHOLE.fullmatch(said(html)) is not None
 
 
 def _led_by(html: str) -> str | None:
     """The word or two before a colon with which an answer begins, if they do not merely label it as one."""
-    found = _LEADS.match(said(html))
+    found = _LEADS.match(said(html)) if may_hold(":", html) else None
     return found[1] if found and plain(found[1]) not in every("answer") else None
 
 
@@ -217,8 +219,8 @@ def _in_verse(case: Case) -> Iterator[Doubt]:
     told = [one.feature.block for one in placed if one.role in ("question", "answer", "conclusion")]
     said = [block.raw for block in told if block.kind in ("paragraph", "quote")]
     lines = [line for text in said for line in map(str.strip, text.split("\n")) if line]
-    long = sum(len(line) > _LONGEST_VERSE for line in lines)
-    if len(lines) < _LEAST_VERSES or median(map(len, lines)) > _VERSE or long > _FEW_OF * len(lines):
+    long = sum([len(line) > _LONGEST_VERSE for line in lines])
+    if len(lines) < _LEAST_VERSES or long > _FEW_OF * len(lines) or median(map(len, lines)) > _VERSE:
         return
     begins_small = [line[0].islower() for line in lines]
     runs_on = sum(

@@ -130,7 +130,7 @@ def _column(case: Case) -> Iterator[Doubt]:
 
 
 def _said_shortly(case: Case) -> str:
-    parts = (one.feature.block.text for one in case.evidence.placed if len(one.feature.block.text) < _SHORT)
+    parts = [text for one in case.evidence.placed if len(text := one.feature.block.text) < _SHORT]
     return " \n ".join((case.evidence.title, case.evidence.introduction[:_LOOKED_AT], *parts))
 
 

@@ -137,8 +137,8 @@ def _in_their_look(case: Case) -> Iterator[Doubt]:
     if common == _PLAIN or times < _FEW:
         return
     between = case.evidence.placed[case.asks[0] : case.asks[-1]]
-    kept = (one.feature for one in between if one.mark is None and one.role in ("answer", "heading"))
-    count = sum(look(one) == common and one.said[:1].isalnum() for one in kept)
+    kept = [one.feature for one in between if one.mark is None and one.role in ("answer", "heading")]
+    count = sum([one.block.kind == common[0] and look(one) == common and one.said[:1].isalnum() for one in kept])
     if count:
         yield Doubt(min(0.6, 0.15 * count), "what looks as its questions do was not taken for one")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pipeline.parse.judging.doubt import Case, Doubt
 from pipeline.parse.parts.heading_line import split_title
 from pipeline.parse.words.asking import plain
 
+_DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 110
 _LEAST_ASKED = 2
 """Questions below a title of its own; below a link to another piece stands none."""
@@ -24,7 +26,7 @@ def _counted_on(case: Case) -> Iterator[Doubt]:
     for index, one in enumerate(case.evidence.placed):
         block = one.feature.block
         is_line = block.kind in ("heading", "paragraph") and len(block.text) < _LONGEST_TITLE
-        if not is_line or (one.mark is not None and one.mark.asks) or not any(map(str.isdigit, block.text)):
+        if not is_line or (one.mark is not None and one.mark.asks) or not _DIGIT.search(block.text):
             continue
         line = split_title(block.text)
         if line.number is not None and line.title:

@@ -19,7 +19,7 @@ _LAST = 80
 """Characters at the end of an answer, where it may be signed."""
 _SUM = r"\d{1,3}(?:[.,' \u00a0]?\d{3})*(?:[.,](?:\d{2}|[-–—]{1,2}))?"
 _COIN = r"(?:[€$£¥₩₹₽₺₴₪]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)\b|zł|Kč|kr\b|Ft\b|元|円|원)"
-_PRICE = re.compile(rf"\W{{0,3}}(?:[^\W\d]+:?\s)?(?:{_COIN}\s?{_SUM}|{_SUM}\s?{_COIN})(?!\w)")
+_PRICE = re.compile(rf"\W{{0,3}}(?:[^\W\d]++:?\s)?(?:{_COIN}\s?{_SUM}|{_SUM}\s?{_COIN})(?!\w)")
 _STARS = re.compile(r"\W?\s?(?:[★☆⭐✩✭✰]\ufe0f?\s?){3,}")
 _SIGNED = re.compile(r"[(（\[]\s*([^()（）\[\]]{3,60}?)\s*[)）\]]\W{0,2}$")
 
@@ -61,12 +61,15 @@ def _for_and_against() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 def _signed(case: Case) -> Iterator[Doubt]:
     """Answers that end with who gave them, in brackets: somebody else may answer each time."""
     answers = given(case)
-    if len(answers) >= _FEW and sum(map(_is_signed, answers)) > _HALF * len(answers):
+    bracketed = [html for html in answers if may_hold(")）]", html)]
+    if len(answers) < _FEW or len(bracketed) <= _HALF * len(answers):
+        return
+    if sum(map(_is_signed, bracketed)) > _HALF * len(answers):
         yield Doubt(0.6, "its answers are signed one by one", is_kind=True)
 
 
 def _is_signed(html: str) -> bool:
-    found = _SIGNED.search(said(html)[-_LAST:]) if may_hold(")）]", html) else None
+    found = _SIGNED.search(said(html)[-_LAST:])
     return found is not None and _may_sign(found[1])
 
 

@@ -92,14 +92,11 @@ def _likeliest(
     steps: list[tuple[tuple[float, ...], ...]] = []
     for lean, cost_again in zip(leans, again, strict=True):
         before, question, answer, after = best
-        ways = (
-            (before - first,),
-            (before + lean, question - 2.5 + lean, answer + lean),
-            (_NEVER, question, answer - cost_again),
-            (_NEVER, _NEVER, answer - 1.0, after),
-        )
-        best = list(map(max, ways))
-        steps.append(ways)
+        asks = (before + lean, question - 2.5 + lean, answer + lean)
+        answers = (_NEVER, question, answer - cost_again)
+        ends = (_NEVER, _NEVER, answer - 1.0, after)
+        best = [before - first, max(asks), max(answers), max(ends)]
+        steps.append(((0.0,), asks, answers, ends))
     state = max((2, 3, 0), key=lambda place: best[place])
     asked: list[int] = []
     for unit, step in zip(reversed(units), reversed(steps), strict=True):

@@ -18,18 +18,11 @@ from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import asking, ends_asking, plain
 from pipeline.parse.words.dates import day_in
 from pipeline.parse.words.language import language
-from pipeline.parse.words.table import any_of, every
+from pipeline.parse.words.reading import READING, READING_UNBOUNDED
+from pipeline.parse.words.table import any_of, every, one_of
 
 __all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furniture", "is_headline", "label", "squeezed"]
 
-_READING = re.compile(
-    r"(?i)\b(?:min(?:ute)?s? read|lesezeit|leestijd|lästid|læsetid|lesetid|lukuaika|reading time|temps de lecture|"
-    r"tiempo de lectura|tempo di lettura|tempo de leitura|de leitura|de lectura|czas czytania|doba čtení|время чтения|"
-    r"час читання|okuma süresi|thời gian đọc|waktu baca|menit membaca|timp de citire|olvasási idő)\b|^\d+ min\b|"
-    r"이웃추가|URL 복사|읽는 시간|读完约?需|阅读(?:时间)?约|預計閱讀|预计阅读|閱讀時間|"
-    r"字[号體] ?[:：]? ?[小大中]|"
-    r"読了(?:時間|目安)|この記事は約|زمان مطالعه|مدة القراءة|وقت القراءة|דקות קריאה|זמן קריאה"
-)
 _PARTS = re.compile(r"[|·•/›»>＞▸]")
 _TRAIL = re.compile(r"[|·•›»>＞▸]")
 _LEAST_LISTS = 3
@@ -259,7 +252,7 @@ def is_byline(text: str) -> bool:
         return True
     if len(text) >= 160 or text[-1:] in "?!？！…":
         return False
-    if _READING.search(text):
+    if _reading().search(plain(text)):
         return True
     match = _bylines().match(text.strip(" *_([（【"))
     if match is None or len(text) > 100:
@@ -267,6 +260,12 @@ def is_byline(text: str) -> bool:
     rest = text.strip(" *_([（【")[match.end() :].lstrip()
     is_name = bool(rest) and not rest[0].islower() and len(rest.split()) <= 9
     return bool(match[1]) or (is_name and rest[-1] not in ".。") or bool(day_in(rest))
+
+
+@cache
+def _reading() -> re.Pattern[str]:
+    bounded, unbounded = (one_of("|".join(words.values()).split("|")) for words in (READING, READING_UNBOUNDED))
+    return re.compile(rf"\b(?:{bounded})\b|{unbounded}|^\d+ min\b|字[号體] ?[:：]? ?[小大中]")
 
 
 @cache

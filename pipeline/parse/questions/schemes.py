@@ -332,7 +332,9 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
         group = [index for index in style.members if not is_aside(seen[index])]
         if not group:
             continue
-        prompts = name in ("bold", "italics") and _is_questionnaire(seen, group)
+        # Where all of them ask, none is to be finished.
+        are_sure = all([seen[index].asks >= HALF for index in group])
+        prompts = not are_sure and name in ("bold", "italics") and _is_questionnaire(seen, group)
         group = without_afterthought(seen, group, style.splits)
         in_turn = _takes_turns(seen, group, style.splits)
         if not (prompts or _share(seen, group) >= (_THIRD if in_turn else HALF)):

@@ -305,7 +305,7 @@ def _askers(voices: list[_Voice], known: Known) -> set[int]:
         others = [word for other in voices if other is not voice for word in _words(other)]
         score = 2 * mean(voice.asked) + 0.5 * (place == 0) + (0.25 if mean(voice.sizes) < typical else -0.25)
         score += 0.5 * mean(map(addresses, voice.said))
-        score += 0.5 * mean(any(word in said for word in others) for said in voice.said)
+        score += 0.5 * mean([any(map(said.__contains__, others)) for said in voice.said])
         score += 4 * (voice.kind in (_QUESTION, _HOST) or _any_same(voice, known.hosts))
         score -= 4 * (voice.kind == _ANSWER or _any_same(voice, known.guests))
         score += 2 * any(_within(label, known.series) for label in voice.labels)
