@@ -60,7 +60,7 @@ def _promised(title: str, tag: str) -> int | None:
         return value(east[1])
     words = _WORD.findall(plain(title))
     for place, word in enumerate(words):
-        if place and word.startswith(_stems()):
+        if place and word[:_LEAST_STEM] in _heads() and word.startswith(_stems()):
             # "Five quick questions": one word may stand between.
             for before in (words[place - 1], *words[place - 2 : place - 1]):
                 number = value(before)
@@ -79,6 +79,12 @@ def _counts(word: str, tag: str) -> bool:
 def _stems() -> tuple[str, ...]:
     """The words for a question without their last letter, which changes in the plural."""
     return tuple(word[:-1] for word in every("question") if len(word) > _LEAST_STEM)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first letters of all of them: few words begin so."""
+    return frozenset(stem[:_LEAST_STEM] for stem in _stems())
 
 
 def _odd_label(case: Case) -> Iterator[Doubt]:

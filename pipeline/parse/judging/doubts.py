@@ -248,8 +248,8 @@ def _notes(case: Case) -> Iterator[Doubt]:
     """Show notes: times of a recording, and no voices."""
     if case.is_voiced:
         return
-    texts = (one.feature.block.raw[:2000] for one in case.evidence.placed)
-    times = sum(len(_CLOCK.findall(text)) for text in texts if ":" in text)
+    texts = [one.feature.block.raw[:2000] for one in case.evidence.placed]
+    times = sum([len(_CLOCK.findall(text)) for text in texts if ":" in text])
     if times > len(case.questions):
         yield Doubt(0.6, "it lists times of a recording rather than what was said", is_kind=True)
 

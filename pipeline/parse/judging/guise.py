@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from pipeline.parse.average import mean
+from pipeline.parse.average import mean, reach
 from pipeline.parse.judging.doubt import Case, Doubt, given, may_hold, said
 from pipeline.parse.judging.evidence import always_said
 from pipeline.parse.judging.persons import is_spoken_to
@@ -93,7 +93,7 @@ def _is_list(html: str) -> bool:
 def _options(case: Case) -> Iterator[Doubt]:
     """A) … B) … C) …: answers to choose from."""
     answers = case.answers
-    if len(answers) >= _FEW and mean(map(_offers, answers)) >= _HALF:
+    if len(answers) >= _FEW and reach(map(_offers, answers), len(answers), (len(answers) + 1) // 2):
         yield Doubt(1.0, "its answers are there to choose from", is_kind=True)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from pipeline.parse.average import reach
 from pipeline.parse.judging.doubt import Case, Doubt
 from pipeline.parse.judging.evidence import says_so
 from pipeline.parse.judging.stage import stage_signs
@@ -101,7 +102,8 @@ def _letters(case: Case) -> Iterator[Doubt]:
     """Dear Doña Remedios, …: what is asked is written by readers who want advice."""
     if case.marking.scheme == "labels" or len(case.asked) < _SEVERAL:
         return
-    if sum(_greets(plain(one.block.text[:_BEGINS])) for one in case.asked) > len(case.asked) / 2:
+    greeting = (_greets(plain(one.block.text[:_BEGINS])) for one in case.asked)
+    if reach(greeting, len(case.asked), len(case.asked) // 2 + 1):
         yield Doubt(1.3, "its questions are letters that ask for advice", is_kind=True)
 
 

@@ -36,11 +36,11 @@ def _for_sale(case: Case) -> Iterator[Doubt]:
 
 def _tested(case: Case) -> Iterator[Doubt]:
     """Two short lines that head what is good and what is bad about something: it is tested there."""
-    lines = frozenset(
+    lines = {
         text.strip(_AROUND).casefold()
-        for text in (one.feature.block.text for one in case.evidence.placed if one.role != "question")
-        if len(text) < _LONGEST_HEAD
-    )
+        for one in case.evidence.placed
+        if len(text := one.feature.block.text) < _LONGEST_HEAD and one.role != "question"
+    }
     if _for().isdisjoint(lines):
         return
     if any(not (good.isdisjoint(lines) or bad.isdisjoint(lines)) for good, bad in _for_and_against()):

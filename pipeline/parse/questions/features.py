@@ -289,7 +289,7 @@ def is_furniture(text: str, extra: frozenset[str] = frozenset()) -> bool:
 def _is_furniture(text: str) -> bool:
     if not text.strip():
         return True
-    lowered = " ".join(plain(text).split())
+    lowered = inline.tidy(plain(text))
     bare = lowered.strip(" .:!»«›‹→←|·•-")
     if len(lowered) < 200 and (bare in every("furniture") or _begins_furniture(lowered)):
         return True
@@ -340,4 +340,4 @@ def squeezed(text: str) -> str:
 
 def in_words(text: str, words: frozenset[str]) -> bool:
     """Whether `text`, a line, is one of `words`, punctuation around it aside."""
-    return len(text) <= _LONGEST_ROW and " ".join(plain(text).split()).strip(" .:!…?：。！【】[]()（）") in words
+    return len(text) <= _LONGEST_ROW and inline.tidy(plain(text)).strip(" .:!…?：。！【】[]()（）") in words

@@ -140,6 +140,9 @@ def at(one: Block, start: int) -> Label | None:
 
 def _word(raw: str, start: int) -> re.Match[str] | None:
     """The word that is a label at `start`; the long pattern is tried only where its first word may stand."""
+    two = raw[start : start + 2].casefold()
+    if two not in _first_letters() and two.isalpha():
+        return None
     first = _FIRST_WORD.match(raw, start)
     if first is None or (word := first[1].casefold()) not in _first_words():
         return None
@@ -162,6 +165,12 @@ def _first_of_several() -> frozenset[str]:
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(first[1].casefold() for word in words() if (first := _FIRST_WORD.match(word)))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """The first two letters of these: most text begins otherwise."""
+    return frozenset(word[:2] for word in _first_words())
 
 
 def _one_line(text: str) -> str:

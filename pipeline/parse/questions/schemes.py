@@ -211,7 +211,8 @@ def _numbers(seen: Sequence, _: Known) -> Marking | None:
 
 def _dashes(seen: Sequence, known: Known) -> Marking | None:
     """―― What do you do? with answers that have a label or nothing; or a dash before all that is said, in turn."""
-    dashed = [index for index, one in enumerate(seen) if one.is_dashed and one.block.kind == "paragraph"]
+    labels = [(index, one.label) for index, one in enumerate(seen) if one.label is not None]
+    dashed = [index for index, label in labels if label.dash and seen[index].block.kind == "paragraph"]
     if len(dashed) < _LEAST_DASHES:
         return None
     between = [index for index in range(dashed[0], len(seen)) if seen[index].block.kind == "paragraph"]
