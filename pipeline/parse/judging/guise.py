@@ -22,6 +22,7 @@ _SHORT = 260
 _BRIEF = 8
 """Words of a heading that asks for a whole organisation: "Who are we?"."""
 _LONGEST_HEADING = 80
+_TOLD = frozenset({"question", "answer", "conclusion"})
 _LEAST_VERSES = 12
 _VERSE = 42
 """Characters of a line of most poems; text that was wrapped has longer ones."""
@@ -216,7 +217,7 @@ def _in_verse(case: Case) -> Iterator[Doubt]:
     placed = case.evidence.placed[case.asks[0] :]
     if case.is_voiced or len(placed) < _LEAST_VERSES / 4:
         return
-    told = [one.feature.block for one in placed if one.role in ("question", "answer", "conclusion")]
+    told = [one.feature.block for one in placed if one.role in _TOLD]
     said = [block.raw for block in told if block.kind in ("paragraph", "quote")]
     lines = [line for text in said for line in map(str.strip, text.split("\n")) if line]
     long = sum([len(line) > _LONGEST_VERSE for line in lines])

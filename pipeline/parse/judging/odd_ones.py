@@ -28,6 +28,8 @@ _BRIEF = 60
 """Characters of what is said of another piece: when it was published, how long it takes to read."""
 _ASKED_FIRST = re.compile(r"[^.!?…。？！؟\n]{8,200}+[?？؟]\s+(?=\S)")
 _MARKS = "?؟？"
+_ASKING = _MARKS + "⁇՞;\u037e"
+"""Where none of these stands, nothing ends asking."""
 _AT_LENGTH = 200
 """Characters of most answers, where such brief ones stand out."""
 
@@ -100,6 +102,8 @@ def _holds_another(case: Case) -> Iterator[Doubt]:
 def _begins_asking(one: Feature) -> float:
     """How likely it is that a paragraph within an answer begins with a question to whoever gives it."""
     block = one.block
+    if not block.bold and not any(map(block.raw.__contains__, _ASKING)):
+        return 0.0
     end = block.bold or lead(block.html)[1]
     begins, rest = block.raw[:end], block.raw[end:]
     if end and len(rest) > _LEAST_REST and len(begins.split()) > 1:

@@ -321,7 +321,7 @@ def unmarked(one: Block, cast: Iterable[str]) -> Label | None:
 
 def asker(raw: str, start: int) -> tuple[str, int] | None:
     """What stands before a colon at character `start` of `raw`, whatever its case, and where what is asked begins."""
-    found = _FORMS["colon"].match(raw, start)
+    found = _FORMS["colon"].match(raw, start) if ":" in raw or "：" in raw else None
     if found is None or len(found[1].split()) > _MOST_WORDS or found[1].casefold() in every("furniture"):
         return None
     return _one_line(found[1]), found.end()

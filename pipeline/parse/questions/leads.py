@@ -1,4 +1,4 @@
-"""Paragraphs that begin with an element that sets text off: a colour, a line below, a slant."""
+"""Paragraphs that begin with an element that sets text off otherwise than in bold: a colour, a line below, a slant."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from pipeline.parse import inline
 from pipeline.parse.questions.features import Feature
 from pipeline.parse.words.asking import ends_asking
 
+_BOLD = ("<b", "<strong")
+
 
 def leads(seen: tuple[Feature, ...]) -> dict[int, tuple[str, int]]:
-    """The paragraphs that begin with an element that sets text off: its tag, and how many characters it holds."""
+    """The paragraphs that begin with such an element: its tag, and how many characters it holds."""
     return {
         index: found
         for index, one in enumerate(seen)
-        if one.block.kind == "paragraph" and "<" in one.block.html and (found := inline.lead(one.block.html))[1]
+        if one.block.kind == "paragraph"
+        and "<" in one.block.html
+        and not one.block.html.startswith(_BOLD)
+        and (found := inline.lead(one.block.html))[1]
+        and not found[0].startswith(_BOLD)
     }
 
 

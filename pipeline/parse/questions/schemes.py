@@ -153,7 +153,7 @@ def _italics(seen: Sequence, _: Known) -> Marking | None:
     for index, (tag, end) in leads(seen).items():
         one = seen[index]
         is_slanted, is_whole = tag.startswith(("<em", "<i")), end >= len(one.block.raw.rstrip())
-        if tag.startswith(("<b", "<strong")) or one.block.italic or not (is_whole or asks_first(one, end)):
+        if one.block.italic or not (is_whole or asks_first(one, end)):
             continue
         style = slanted if is_slanted else coloured[tag]
         style.members.append(index)
@@ -258,6 +258,8 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
         for index, one in enumerate(seen)
         if one.label is not None or one.block.bold or one.block.italic or one.block.kind == "quote"
     ]
+    if len(set_off) <= _LEAST_DASHES:
+        return None
     found = []
     for look in looks:
         answers = {index for index in set_off if look(seen[index])}
