@@ -85,14 +85,18 @@ def _fades(case: Case) -> Iterator[Doubt]:
 
 def _holds_another(case: Case) -> Iterator[Doubt]:
     """An answer with a paragraph that begins with a question of its own, and goes on with what answers it."""
-    surplus = _surplus(case)
     first = case.asks[0]
-    weight = 0.0
-    for index, one in enumerate(case.evidence.placed[first:], first):
-        if one.role in ("answer", "conclusion") and one.mark is None and one.feature.block.kind == "paragraph":
-            own = _begins_asking(one.feature)
-            # A lone second paragraph, where all other answers are but one, makes more of a mere guess.
-            weight += own + _SURPLUS if own and index == surplus else own if own > _GUESS else 0.0
+    found = [
+        (index, own)
+        for index, one in enumerate(case.evidence.placed[first:], first)
+        if one.mark is None
+        and one.role in ("answer", "conclusion")
+        and one.feature.block.kind == "paragraph"
+        and (own := _begins_asking(one.feature))
+    ]
+    # A lone second paragraph, where all other answers are but one, makes more of a mere guess.
+    surplus = _surplus(case) if found else None
+    weight = sum(own + _SURPLUS if index == surplus else own if own > _GUESS else 0.0 for index, own in found)
     if weight:
         # Where labels tell who speaks, it is a box: "Did you know? A forme is …".
         weight *= 0.25 if case.marking.scheme == "labels" else 1.0

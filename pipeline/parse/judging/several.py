@@ -25,8 +25,9 @@ def _counted_on(case: Case) -> Iterator[Doubt]:
     titles: list[tuple[int, int]] = []
     for index, one in enumerate(case.evidence.placed):
         block = one.feature.block
-        is_line = block.kind in ("heading", "paragraph") and len(block.text) < _LONGEST_TITLE
-        if not is_line or (one.mark is not None and one.mark.asks) or not _DIGIT.search(block.text):
+        if len(block.text) >= _LONGEST_TITLE or block.kind not in ("heading", "paragraph"):
+            continue
+        if (one.mark is not None and one.mark.asks) or not _DIGIT.search(block.text):
             continue
         line = split_title(block.text)
         if line.number is not None and line.title:

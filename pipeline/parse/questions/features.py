@@ -26,6 +26,7 @@ __all__ = ["Feature", "Label", "features", "in_words", "is_byline", "is_furnitur
 _PARTS = re.compile(r"[|·•/›»>＞▸]")
 _TRAIL = re.compile(r"[|·•›»>＞▸]")
 _LEAST_LISTS = 3
+_STAMP = re.compile(r"\s*[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s*")
 _DIGIT = re.compile(r"\d")
 _MOSTLY = 0.6
 _FEW = 3
@@ -170,13 +171,13 @@ def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _joined(name: Block, said: Block) -> Block:
-    text = labels_name(name.text)
+    text = _without_stamp(name.text)
     return block(said.kind, f"<strong>{inline.from_text(text)}:</strong> {said.html}", level=said.level)
 
 
-def labels_name(text: str) -> str:
+def _without_stamp(text: str) -> str:
     """A lone label as it is written, without the stamp and the colon."""
-    return re.sub(r"\s*[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s*", " ", text).strip(" :：")
+    return _STAMP.sub(" ", text).strip(" :：")
 
 
 def _is_lone(one: Block) -> bool:

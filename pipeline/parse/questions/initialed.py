@@ -53,9 +53,10 @@ def initialed(blocks: list[Block], known: list[Label | None]) -> dict[int, Label
 
 
 def _all(blocks: list[Block], known: list[Label | None], form: re.Pattern[str]) -> Iterator[tuple[int, _Named]]:
-    for index, (one, own) in enumerate(zip(blocks, known, strict=True)):
+    for index, one in enumerate(blocks):
         if one.html[:1] != "<" or one.kind != "paragraph":
             continue
+        own = known[index]
         is_free = own is None or own.is_stamp or (own.is_word and len(own.name) == 1)
         if is_free and (match := form.match(one.raw)):
             tag, length = inline.lead(one.html)

@@ -116,18 +116,18 @@ def at(one: Block, start: int) -> Label | None:
     """The label at character `start` of the block's `raw`."""
     raw = one.raw
     begin = start
-    # Mostly a letter stands first: then there is no stamp, dash or number to look for.
-    is_letter = raw[begin : begin + 1].isalpha()
-    if not is_letter and (stamp := _STAMP.match(raw, begin)):
+    two = raw[begin : begin + 2].casefold()
+    # Mostly a word stands first: then there is no stamp, dash or number to look for.
+    is_word = two.isalpha()
+    if not is_word and (stamp := _STAMP.match(raw, begin)):
         begin = stamp.end()
-        is_letter = raw[begin : begin + 1].isalpha()
-    dash = None if is_letter else _DASH.match(raw, begin)
-    found = _word(raw, dash.end() if dash else begin)
+    dash = None if is_word else _DASH.match(raw, begin)
+    found = _word(raw, dash.end() if dash else begin) if not is_word or two in _first_letters() else None
     if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
         return Label(found[1], _past_stamp(raw, found.end()), True, int(found[2]) if found[2] else None, one.bold > 0)
     if dash:
         return Label("", dash.end(), bold=one.bold > 0, dash=True)
-    if not is_letter and (numbered := _NUMBER.match(raw, begin)):
+    if not is_word and (numbered := _NUMBER.match(raw, begin)):
         return Label("", numbered.end(), False, int(numbered[1]), one.bold > 0)
     head = raw[begin : begin + _LONGEST_LEAD]
     named = _NAMED.match(raw, begin) if ":" in head or "：" in head else None
@@ -140,9 +140,6 @@ def at(one: Block, start: int) -> Label | None:
 
 def _word(raw: str, start: int) -> re.Match[str] | None:
     """The word that is a label at `start`; the long pattern is tried only where its first word may stand."""
-    two = raw[start : start + 2].casefold()
-    if two not in _first_letters() and two.isalpha():
-        return None
     first = _FIRST_WORD.match(raw, start)
     if first is None or (word := first[1].casefold()) not in _first_words():
         return None
@@ -244,7 +241,7 @@ def _counted(blocks: list[Block], known: list[Label | None]) -> dict[int, Label]
     """Labels with a number and no sign behind it, if they count on from 1: "Q1Why red?", "Q2Who paints?"."""
     found: dict[str, dict[int, Label]] = {}
     for index, (one, own) in enumerate(zip(blocks, known, strict=True)):
-        if own is None and one.kind in ("paragraph", "heading") and (match := _COUNTED.match(one.raw)):
+        if own is None and (match := _COUNTED.match(one.raw)) and one.kind in ("paragraph", "heading"):
             word = match[1].casefold()
             if word in every("question") or word in every("answer"):
                 label = Label(match[1], match.end(), True, int(match[2]), one.bold > 0)

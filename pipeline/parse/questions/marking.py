@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.average import mean
@@ -85,9 +84,9 @@ def sure(seen: Sequence) -> list[int]:
     """The blocks that would be questions by themselves: they ask, are short, and something else follows."""
     return [
         index
-        for index, (one, after) in enumerate(pairwise(seen))
+        for index, one in enumerate(seen[:-1])
         if one.asks == 1
-        and after.asks < 1
+        and seen[index + 1].asks < 1
         and one.block.kind in ("paragraph", "heading", "quote")
         and len(one.block.text) < LONGEST_QUESTION
         and (one.label is None or not one.label.name)

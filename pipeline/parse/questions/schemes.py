@@ -131,8 +131,9 @@ def _capitals(seen: Sequence, _: Known) -> Marking | None:
     """WHAT DO YOU DO?, alone or on the first line of a paragraph."""
     style = _Style()
     for index, one in enumerate(seen):
-        is_line = one.block.kind == "paragraph" or one.block.level == GUESSED
-        if not is_line or not one.said[:_LEAST_CAPITALS].isupper() or (one.label is not None and one.label.name):
+        if not one.said[:_LEAST_CAPITALS].isupper() or (one.label is not None and one.label.name):
+            continue
+        if one.block.kind != "paragraph" and one.block.level != GUESSED:
             continue
         line, sign, rest = one.block.raw.partition("\n")
         if one.said.isupper():
@@ -192,7 +193,7 @@ def _classes(seen: Sequence, _: Known) -> Marking | None:
     """<p class="frage">What do you do?</p>"""
     names: defaultdict[str, _Style] = defaultdict(_Style)
     for index, one in enumerate(seen):
-        if one.block.kind in ("paragraph", "heading"):
+        if one.block.names and one.block.kind in ("paragraph", "heading"):
             for name in one.block.names:
                 names[name].members.append(index)
     styles = [style for style in names.values() if len(style.members) > 1]
@@ -256,7 +257,7 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
     set_off = [
         index
         for index, one in enumerate(seen)
-        if one.label is not None or one.block.bold or one.block.italic or one.block.kind == "quote"
+        if one.label is not None or (block := one.block).bold or block.italic or block.kind == "quote"
     ]
     if len(set_off) <= _LEAST_DASHES:
         return None
