@@ -15,7 +15,7 @@ def mean(values: Iterable[float]) -> float:
 
 
 def reach(flags: Iterable[bool], size: int, least: int) -> bool:
-    """Whether at least `least` of `size` flags are true; looks no further than to the first that makes it impossible."""
+    """Whether at least `least` of `size` flags are true; looks no further than where that becomes impossible."""
     missing = size - least
     for flag in flags:
         missing -= not flag

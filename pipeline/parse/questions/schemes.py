@@ -274,9 +274,7 @@ def _plain(seen: Sequence, _: Known) -> Marking | None:
                 marks[index - 1] = Mark(True, None, _end(before))
         if len(marks) > _LEAST_DASHES and len(marks) >= 0.7 * len(runs) and _share(seen, marks) >= HALF:
             first = min(marks)
-            marks |= {
-                index: Mark(False, _name(seen[index]), _whole(seen[index])) for index in answers if index > first
-            }
+            marks |= {index: Mark(False, _name(seen[index]), _whole(seen[index])) for index in answers if index > first}
             # A dash says that somebody speaks; other looks may say anything.
             base = 1.0 if look is looks[-1] else 0.5
             found.append(scored("answers, which are set off,", base, seen, dict(sorted(marks.items()))))
@@ -337,7 +335,7 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
         if not group:
             continue
         # Where all of them ask, none is to be finished.
-        are_sure = all([seen[index].asks >= HALF for index in group])
+        are_sure = all(seen[index].asks >= HALF for index in group)
         prompts = not are_sure and name in ("bold", "italics") and _is_questionnaire(seen, group)
         group = without_afterthought(seen, group, style.splits)
         in_turn = _takes_turns(seen, group, style.splits)
