@@ -42,6 +42,8 @@ class Case(NamedTuple):
     """Those blocks."""
     looks: list[tuple[object, ...]]
     """How each of them is set off."""
+    texts: list[str]
+    """What each block of the document says."""
     questions: tuple[str, ...]
     turns: list[Turn]
     """Those that begin with a question."""
@@ -71,6 +73,7 @@ def case_of(session: Session, evidence: Evidence, marking: Marking, own: float) 
         asks=marking.asks,
         asked=found,
         looks=[look(one) for one in found],
+        texts=[one.feature.block.text for one in evidence.placed],
         questions=session.questions,
         turns=turns,
         answers=["\n".join(parts) for parts in bodies],

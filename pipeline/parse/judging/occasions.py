@@ -132,7 +132,7 @@ def _column(case: Case) -> Iterator[Doubt]:
 
 
 def _said_shortly(case: Case) -> str:
-    parts = [text for one in case.evidence.placed if len(text := one.feature.block.text) < _SHORT]
+    parts = [text for text in case.texts if len(text) < _SHORT]
     return " \n ".join((case.evidence.title, case.evidence.introduction[:_LOOKED_AT], *parts))
 
 

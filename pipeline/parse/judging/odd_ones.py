@@ -64,8 +64,7 @@ def _behind_a_heading(case: Case) -> Iterator[Doubt]:
 
 def _stubs(case: Case) -> Iterator[Doubt]:
     """What stands below a headline in a list of other pieces: "4 May, 7 minutes"."""
-    placed = case.evidence.placed
-    following = (placed[index + 1].feature.block.text for index in case.asks if index + 1 < len(placed))
+    following = (case.texts[index + 1] for index in case.asks if index + 1 < len(case.texts))
     count = sum(len(text) < _BRIEF and is_byline(text) for text in following)
     if count:
         yield Doubt(min(1.0, 0.5 * count), "an answer only says when something was published")

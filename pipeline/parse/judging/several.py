@@ -23,13 +23,13 @@ def _counted_on(case: Case) -> Iterator[Doubt]:
     """Series 4: …, and below its questions Series 5: …, with questions of its own."""
     title = next((index for index, one in enumerate(case.evidence.placed) if one.role == "title"), -1)
     titles: list[tuple[int, int]] = []
-    for index, one in enumerate(case.evidence.placed):
-        block = one.feature.block
-        if len(block.text) >= _LONGEST_TITLE or block.kind not in ("heading", "paragraph"):
+    for index, text in enumerate(case.texts):
+        if len(text) >= _LONGEST_TITLE or not _DIGIT.search(text):
             continue
-        if (one.mark is not None and one.mark.asks) or not _DIGIT.search(block.text):
+        one = case.evidence.placed[index]
+        if one.feature.block.kind not in ("heading", "paragraph") or (one.mark is not None and one.mark.asks):
             continue
-        line = split_title(block.text)
+        line = split_title(text)
         if line.number is not None and line.title:
             titles.append((index, line.number))
     # Chapters are counted below the title, and interviews begin with it.

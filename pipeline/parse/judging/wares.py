@@ -26,9 +26,8 @@ _SIGNED = re.compile(r"[(（\[]\s*([^()（）\[\]]{3,60}?)\s*[)）\]]\W{0,2}$")
 
 def _for_sale(case: Case) -> Iterator[Doubt]:
     """A line that is a price, lines that begin with stars: something is sold and rated there."""
-    lines = [one.feature.block.text for one in case.evidence.placed]
-    priced = any(map(_PRICE.match, [text for text in lines if len(text) < _LONGEST_PRICE]))
-    rated = len([*filter(_STARS.match, lines)])
+    priced = any(map(_PRICE.match, [text for text in case.texts if len(text) < _LONGEST_PRICE]))
+    rated = len([*filter(_STARS.match, case.texts)])
     weight = 0.4 * priced + 0.3 * min(rated, 2)
     if weight:
         yield Doubt(min(0.8, weight), "prices or ratings stand beside its questions", is_kind=True)
@@ -38,8 +37,8 @@ def _tested(case: Case) -> Iterator[Doubt]:
     """Two short lines that head what is good and what is bad about something: it is tested there."""
     lines = {
         text.strip(_AROUND).casefold()
-        for one in case.evidence.placed
-        if len(text := one.feature.block.text) < _LONGEST_HEAD and one.role != "question"
+        for index, text in enumerate(case.texts)
+        if len(text) < _LONGEST_HEAD and case.evidence.placed[index].role != "question"
     }
     if _for().isdisjoint(lines):
         return

@@ -41,6 +41,7 @@ _CAST = 8
 _ORNAMENTS = "*＊⁂❦❧☙❖✦✧◆◇■□※"
 _DRAWN = _ORNAMENTS + "-–—―─━═=＝~～•·・∙+"
 """Signs of which rules are drawn. Stars rate something, and a line below waits for what is to be filled in."""
+_DRAWN_FIRST = frozenset(_DRAWN)
 _LEAST_DRAWN = 3
 """So many of them at least where one may be an answer: a dash says nothing."""
 _DASHES = 4
@@ -90,9 +91,10 @@ def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
 
 def _ruled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks`, with rules for those that are drawn: "* * *", "――――――", "◆"; nobody asks or answers so."""
-    if not any(map(_is_drawn, blocks)):
+    drawn = {index for index, one in enumerate(blocks) if one.text[:1] in _DRAWN_FIRST and _is_drawn(one)}
+    if not drawn:
         return blocks
-    return tuple(block("rule", "<hr>") if _is_drawn(one) else one for one in blocks)
+    return tuple(block("rule", "<hr>") if index in drawn else one for index, one in enumerate(blocks))
 
 
 def _with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -119,7 +121,7 @@ _SECTION_SIGNS = frozenset("◆■▣◇▶●")
 
 def _is_drawn(one: Block) -> bool:
     text = one.text
-    if not text or text[0] not in _DRAWN or one.kind not in ("paragraph", "heading") or "<img" in one.html:
+    if one.kind not in ("paragraph", "heading") or "<img" in one.html:
         return False
     return not text.strip(_DRAWN + " ") and (len(text) >= _LEAST_DRAWN or not text.strip(_ORNAMENTS))
 
@@ -148,9 +150,10 @@ _LONE_NUMBER = re.compile(r"(?:no\.?|nr\.?|q)?\s?0?(\d{1,2})\s?[.)、．:]?", re
 
 
 def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
-    times = Counter([one.text for one in blocks if 0 < len(one.text) <= LONGEST and _is_lone(one)])
+    short = [index for index, one in enumerate(blocks) if 0 < len(one.text) <= LONGEST]
+    times = Counter([blocks[index].text for index in short if _is_lone(blocks[index])])
     alone = {text for text, count in times.items() if count > 1 or text.rstrip(" :：").lower() in labels.words()}
-    names = labels.lone_names(blocks)
+    names = labels.lone_names(blocks, short)
     if not alone and not names:
         return list(blocks)
     out: list[Block] = []

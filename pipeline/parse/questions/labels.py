@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.blocks import Block
@@ -324,11 +323,17 @@ def asker(raw: str, start: int) -> tuple[str, int] | None:
     return _one_line(found[1]), found.end()
 
 
-def lone_names(blocks: Iterable[Block]) -> frozenset[str]:
-    """What stands alone on a line before what is said, again and again: GUNHILD, then a paragraph."""
+def lone_names(blocks: Sequence[Block], short: Iterable[int]) -> frozenset[str]:
+    """What stands alone on a line before what is said, again and again: GUNHILD, then a paragraph.
+
+    `short`: the places of the blocks that are no longer than a label.
+    """
     times: Counter[str] = Counter()
-    for one, after in pairwise(blocks):
-        if not 0 < len(one.text) <= LONGEST or len(after.text) <= len(one.text) / 2:
+    for index in short:
+        if index + 1 == len(blocks):
+            break
+        one, after = blocks[index], blocks[index + 1]
+        if len(after.text) <= len(one.text) / 2:
             continue
         if after.kind not in ("rule", "image") and _may_stand_alone(one):
             times[bare(one.text)] += 1
