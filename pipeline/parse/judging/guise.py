@@ -11,6 +11,7 @@ from pipeline.parse.judging.doubt import Case, Doubt, given, may_hold, said
 from pipeline.parse.judging.evidence import always_said
 from pipeline.parse.judging.persons import is_spoken_to
 from pipeline.parse.words.asking import plain
+from pipeline.parse.words.persons import OF_US
 from pipeline.parse.words.serving import SERVING
 from pipeline.parse.words.table import WORDS, every, word_set
 
@@ -41,22 +42,7 @@ _TOLD_TO = word_set("me mir mich moi mij mig meg")
 _WORD = re.compile(r"[\w']+")
 _LETTERS = re.compile(r"\w+")
 _LEADS = re.compile(r"\W{0,3}(\w+(?: \w+)?):\s")
-_WE: dict[str, frozenset[str]] = {
-    "en": word_set("we us our"),
-    "de": word_set("wir uns unser unsere unseren"),
-    "fr": word_set("nous notre nos"),
-    "es": word_set("nosotros nuestro nuestra somos ofrecemos buscamos"),
-    "it": word_set("noi nostro nostra siamo offriamo cerchiamo"),
-    "pt": word_set("nós nosso nossa somos oferecemos procuramos"),
-    "nl": word_set("wij we ons onze"),
-    "sv": word_set("vi oss vår våra"),
-    "da": word_set("vi os vores"),
-    "no": word_set("vi oss vår våre"),
-    "nb": word_set("vi oss vår våre"),
-    "pl": word_set("jesteśmy oferujemy nas nasz nasza szukamy"),
-    "ru": word_set("мы нас наш наша предлагаем ищем"),
-}
-"""How those who publish something speak of themselves; interviewers seldom ask who they are."""
+_WE = {tag: frozenset(words.split("|")) for tag, words in OF_US.items()}
 _AT_YOUR_SERVICE = tuple("|".join(SERVING.values()).split("|"))
 
 

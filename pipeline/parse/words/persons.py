@@ -132,3 +132,20 @@ OF_ME: dict[str, str] = {
     "서요|할머니|할아버지|어머니|아버지",
 }
 """In answers: somebody speaks of themselves."""
+
+OF_US: dict[str, str] = {
+    "en": "we|us|our",
+    "de": "wir|uns|unser|unsere|unseren",
+    "fr": "nous|notre|nos",
+    "es": "nosotros|nuestro|nuestra|somos|ofrecemos|buscamos",
+    "it": "noi|nostro|nostra|siamo|offriamo|cerchiamo",
+    "pt": "nós|nosso|nossa|somos|oferecemos|procuramos",
+    "nl": "wij|we|ons|onze",
+    "sv": "vi|oss|vår|våra",
+    "da": "vi|os|vores",
+    "no": "vi|oss|vår|våre",
+    "nb": "vi|oss|vår|våre",
+    "pl": "jesteśmy|oferujemy|nas|nasz|nasza|szukamy",
+    "ru": "мы|нас|наш|наша|предлагаем|ищем",
+}
+"""How those who publish something speak of themselves; interviewers seldom ask who they are."""
