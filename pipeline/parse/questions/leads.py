@@ -16,9 +16,8 @@ def leads(seen: tuple[Feature, ...]) -> dict[int, tuple[str, int]]:
         for index, one in enumerate(seen)
         if one.block.kind == "paragraph"
         and "<" in one.block.html
-        and not one.block.html.startswith(_BOLD)
+        and not one.block.html.lstrip()[:7].lower().startswith(_BOLD)
         and (found := inline.lead(one.block.html))[1]
-        and not found[0].startswith(_BOLD)
     }
 
 
