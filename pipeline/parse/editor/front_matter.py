@@ -24,7 +24,7 @@ LARGEST = 64_000
 DEPTH = 20
 
 _YAML = re.compile(
-    r"(-{3,})[ \t]*\n(?=(?:[ \t]*\n|[ \t]*#[^\n]*\n)*[ \t]*[\"']?([^\W\d_][\w .'’-]*?)[\"']?[ \t]*:(?:\s|$))"
+    r"(-{3,})[ \t]*\n(?=(?:[ \t]*\n|[ \t]*#[^\n]*\n)*[ \t]*[\"']?([^\W\d_][\w .'’-]{0,99}?)[\"']?[ \t]*:(?:\s|$))"
 )
 _YAML_END = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
 _TOML = re.compile(r"\+{3}[ \t]*\n")
@@ -36,7 +36,7 @@ _COMMENT = re.compile(
 # Pelican, Nikola and MultiMarkdown have lines without a fence, up to the first blank one.
 _PLAIN = re.compile(
     r"(?:title|date|author|slug):[ \t]+\S[^\n]*\n"
-    r"(?:[A-Za-z][\w -]{0,30}:[ \t]*[^\n]*\n|[ \t]+\S[^\n]*\n){1,40}(?=[ \t]*\n|\Z)",
+    r"(?:[A-Za-z][\w -]{0,30}:[^\n]*\n|[ \t]+\S[^\n]*\n){1,40}(?=[ \t]*\n|\Z)",
     re.IGNORECASE,
 )
 _PLAIN_LINE = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)$")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from pipeline.parse.words.asking import ends_asking
 
 _ITEM = re.compile(r"^ {0,3}(\d{1,3})[.)][ \t]+(\S[^\n]*)$", re.MULTILINE)
-_GAP = re.compile(r"(?:\n {2,}[^\n]*)*\n(?:[ \t]*\n)+")
-"""What may stand between two items of one list that are set apart: lines that go on with the first, and empty ones."""
 _CODE = re.compile(r"(</?(?:code|pre)\b[^<>]*>)")
 _NOTHING = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _PAIR = re.compile(
@@ -35,12 +34,19 @@ def with_lists_ended(text: str) -> str:
         number, asks = int(item[1]), ends_asking(item[2].rstrip("*_ "))
         if asks and before is not None and not ends_asking(before[2].rstrip("*_ ")):
             is_next = number == int(before[1]) + 1
-            if (not is_next or number == asked + 1) and _GAP.fullmatch(text, before.end(), item.start()):
+            if (not is_next or number == asked + 1) and _are_apart(text[before.end() : item.start()]):
                 out += [text[done : item.start()], "<!-- -->\n\n"]
                 done = item.start()
         asked = number if asks else asked
         before = item
     return "".join((*out, text[done:])) if out else text
+
+
+def _are_apart(between: str) -> bool:
+    """Whether two items are set apart by what stands `between` them: lines that go on with the first, and empty ones."""
+    lines = between.split("\n")[1:-1]
+    rest = dropwhile(lambda line: line.startswith("  "), lines)
+    return bool(lines) and not lines[-1].strip(" \t") and not any(line.strip(" \t") for line in rest)
 
 
 def with_bold_closed(html: str) -> str:

@@ -81,6 +81,8 @@ def test_a_colon_too_many_and_an_end_forgotten_are_understood(text: str) -> None
     [
         "Title: a talk\nJo: How are you?\nAda: Well.\nJo: And now?\n\nx",
         "Jo: How are you?\nAda: Well.\n\nx",
+        "Title: a talk\n" + "Jo: How are you?\nAda: Well.\n" * 30 + "x",
+        "---\na" + " " * 50_000 + "b",
         "Date: yesterday it was, and long.\n\nx",
         "<!-- a comment -->\n\nx",
         "<!--\nNote: this is old\n-->\n\nx",

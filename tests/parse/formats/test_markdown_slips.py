@@ -46,6 +46,8 @@ def test_signs_without_end_take_no_time(hostile: str) -> None:
         ("\n1. mud\n2. hay\n1. Why red?\n", False),  # no empty line between
         ("\n1. mud\n2. hay\n\n1. tar\n", False),
         ("\n1. Why red?\n\n1. Why blue?\n", False),  # a list of questions
+        ("\n1. mud\n   and hay\n  \n\n3. Why red?\n", True),
+        ("\n1. mud\n" + "   and hay\n" * 60 + "or tar\n\n3. Why red?\n", False),  # and that is found out at once
     ],
 )
 def test_a_list_ends_where_the_next_question_begins(text: str, ends: bool) -> None:
