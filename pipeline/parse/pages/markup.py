@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DEPTH = 512
 """Elements inside each other; browsers stop at the same depth."""
+_LISTS = 30
+"""Lists inside each other, down to which each is looked at for questions."""
 _ATTRIBUTES = 1000
 _LONGEST_DRAWING = 200
 """Characters of text in a drawing."""
@@ -118,7 +120,8 @@ def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, 
     return listed(tuple(islice(_walk(root), MOST + 1)))
 
 
-def _walk(root: LexborNode) -> Iterator[Block]:
+def _walk(root: LexborNode, lists: int = 0) -> Iterator[Block]:
+    """The blocks below `root`, which stands in so many `lists`."""
     # An explicit stack: depth is the document's choice, the interpreter's recursion limit is ours.
     stack = [root.iter(include_text=True)]
     within = [_names(root)]
@@ -139,10 +142,10 @@ def _walk(root: LexborNode) -> Iterator[Block]:
             within.pop()
         elif tag in _LEAVES or tag in _HEADINGS:
             yield from _leaf(node, tag, _names(node, within[-1]))
-        elif (table := _speakers(node) if tag == "table" else None) is not None:
+        elif (table := _speakers(node, lists) if tag == "table" else None) is not None:
             yield from table
         elif tag in ("ul", "ol"):
-            yield from _list(node, tag)
+            yield from _list(node, tag, lists + 1)
         elif tag in ("table", "blockquote", "figure") and not (tag == "table" and _is_layout(node)):
             yield from _whole(node, tag)
         else:
@@ -196,10 +199,10 @@ def _whole(node: LexborNode, tag: str) -> Iterator[Block]:
         yield piece
 
 
-def _list(node: LexborNode, tag: str) -> Iterator[Block]:
+def _list(node: LexborNode, tag: str, lists: int) -> Iterator[Block]:
     """A list as one block; but a list whose items are questions with their answers, as what it stands for."""
-    items = [item for item in node.iter() if item.tag == "li"]
-    opened = [tuple(_walk(item)) for item in items if _has_room(item, len(items))]
+    items = [item for item in node.iter() if item.tag == "li"] if lists <= _LISTS else []
+    opened = [tuple(_walk(item, lists)) for item in items if _has_room(item, len(items))]
     if not opened or not any(_is_prompt(parts, len(items), tag) for parts in opened):
         piece = block("list", node.html or "")
         if piece.text:
@@ -231,7 +234,7 @@ def _start(node: LexborNode) -> int:
     return int(written) if written.isdecimal() and len(written) < 6 else 1
 
 
-def _speakers(node: LexborNode) -> list[Block] | None:
+def _speakers(node: LexborNode, lists: int) -> list[Block] | None:
     """The paragraphs of a table that has the speakers in its first column and what they say in the second."""
     # A table around others lays out a page; and each row would be read once for each table around it.
     if node.css_first(_WITHIN_A_CELL):
@@ -239,7 +242,7 @@ def _speakers(node: LexborNode) -> list[Block] | None:
     rows = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in node.css("tr")]
     if len(rows) < 2 or any(len(row) != 2 for row in rows):
         return None
-    cells = [(inline.plain(name.inner_html or "").rstrip(" :"), tuple(_walk(said))) for name, said in rows]
+    cells = [(inline.plain(name.inner_html or "").rstrip(" :"), tuple(_walk(said, lists))) for name, said in rows]
     if (asked := _asked_and_answered(cells)) is not None:
         return asked
     spoken = [sum(len(part.text) for part in said) for _, said in cells]
