@@ -26,6 +26,7 @@ _NAME_BEFORE = re.compile(
 )
 _NAME_AFTER = re.compile(rf"\b(?:{_WROTE})\s+\"?([^\d<>,:\"]{{3,60}}?)\"?\s*(?:<[^<>]*>|[:：]|am\b)", re.IGNORECASE)
 _LONGEST_ATTRIBUTION = 300
+_LONGEST_SIGNATURE = 1500
 _ASKS = re.compile(r"[?？؟]")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s")
 _LEAST = 2
@@ -75,7 +76,7 @@ def letter(text: str, *, is_flowed: bool = False, is_delsp: bool = False) -> Let
 
 
 def _lines(text: str, *, is_flowed: bool, is_delsp: bool) -> list[tuple[int, str]]:
-    out: list[tuple[int, str]] = []
+    out: list[tuple[int, list[str]]] = []
     goes_on = False
     for line in text.split("\n"):
         marks = (_FLOWED_MARKS if is_flowed else _MARKS).match(line)
@@ -84,24 +85,31 @@ def _lines(text: str, *, is_flowed: bool, is_delsp: bool) -> list[tuple[int, str
         if is_flowed:
             said = said.removeprefix(" ")  # space-stuffing, RFC 3676 §4.4
             is_signature = said == "-- "
-            if goes_on and out and out[-1][0] == depth and not is_signature:
-                said = out.pop()[1] + said
+            # An empty line ends a paragraph, whatever the line before it ends with.
+            is_next = goes_on and out[-1][0] == depth and said != "" and not is_signature
             goes_on = said.endswith(" ") and not is_signature
             if goes_on and is_delsp:
                 said = said[:-1]
-        out.append((depth, said))
-    return out
+            if is_next:
+                out[-1][1].append(said)
+                continue
+        out.append((depth, [said]))
+    return [(depth, "".join(parts)) for depth, parts in out]
 
 
 def _without_signature(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], tuple[str, ...]]:
     """`lines` up to the line that begins a signature or a mailing list's footer, and what stands below it."""
-    for index, (depth, line) in enumerate(lines):
-        if depth == 0 and index and _SIGNATURE.match(line) and all(deep == 0 for deep, _ in lines[index:]):
-            below = "\n".join(said for _, said in lines[index + 1 :]).strip()
-            # Somebody may part a letter with two hyphens; a signature is short.
-            if len(below) < 1500:
-                return lines[:index], (below,) if below else ()
-    return lines, ()
+    found, size = len(lines), 0
+    for index in range(len(lines) - 1, 0, -1):
+        depth, line = lines[index]
+        # Somebody may part a letter with two hyphens; a signature is short.
+        if depth or size >= _LONGEST_SIGNATURE:
+            break
+        if _SIGNATURE.match(line):
+            found = index
+        size += len(line.strip())
+    below = "\n".join(said for _, said in lines[found + 1 :]).strip()
+    return lines[:found], (below,) if below else ()
 
 
 def _groups(lines: list[tuple[int, str]]) -> list[_Group]:

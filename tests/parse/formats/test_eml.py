@@ -126,6 +126,7 @@ def test_flowed_lines_are_one() -> None:
     found = letter(text, is_flowed=True)
     assert [block.text for block in found.blocks] == ["How did you begin? Tell us.", "With a bucket. indented"]
     assert found.dropped == ("Ada",)
+    assert [block.text for block in letter("Salt. \n\nWater.", is_flowed=True).blocks] == ["Salt.", "Water."]
     assert letter("Wel \nlenlinie", is_flowed=True, is_delsp=True).blocks[0].text == "Wellenlinie"
 
 
