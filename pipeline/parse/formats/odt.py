@@ -40,7 +40,9 @@ _UNSEEN = word_set(
 )
 _PLAIN = {"table:table-row": "tr", "table:table-cell": "td"}
 # Numbered headings stand in lists of their own.
-_NUMBERED_HEADING = re.compile(r"(?:<[ou]l[^>]{0,20}><li>)+(<h[1-6]>[^\n]*?</h[1-6]>)(?:</li></[ou]l>)+")
+_NUMBERED_HEADING = re.compile(
+    r"(?:<[ou]l[^>]{0,20}><li>)+(<h[1-6]>(?:[^<]|<(?!/?h[1-6]>))*</h[1-6]>)(?:</li></[ou]l>)+"
+)
 _MOST_SPACES = 100
 _LARGEST_NUMBER = 9999
 

@@ -30,7 +30,7 @@ _KEYS = {
 _STATED = re.compile(r"[<\[](\d{4}-\d\d-\d\d)(?: [^\W\d]{2,6}\.?)?(?: (\d\d?:\d\d))?[^<>\[\]]{0,20}[>\]]")
 
 _HEADLINE = re.compile(r"(\*{1,12})[ \t]+(?:(TODO|DONE|NEXT|WAITING|CANCELLED)[ \t]+)?(?:\[#\w\][ \t]*)?(.*)$")
-_TAGS = re.compile(r"[ \t]+:([\w@#%:]+):$")
+_TAGS = re.compile(r":([\w@#%:]+):$")
 _DRAWER = re.compile(r"\s*:([\w-]+):\s*$")
 _PLANNING = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*[<\[]")
 _COMMENT = re.compile(r"\s*#(?:\s|$)")
@@ -39,7 +39,7 @@ _CLOSE = r"\s*#\+end_{}\s*$"
 _ITEM = re.compile(
     r"(\s*)(?:([-+])|(\s\*)|(\d{1,4}|[a-zA-Z])[.)])(?:[ \t]+(?:\[@\d+\][ \t]*)?(?:\[[ xX-]\][ \t]+)?(.*))?$"
 )
-_TERM = re.compile(r"(.*?\S)[ \t]+::(?:[ \t]+(.*))?$")
+_TERM = re.compile(r"(?<=\S)[ \t]+::(?:[ \t]+|$)")
 _TABLE = re.compile(r"\s*\|")
 _RULE = re.compile(r"\s*-{5,}\s*$")
 _FIXED = re.compile(r"\s*:(?: |$)")
@@ -66,6 +66,7 @@ def read(document: Document, hints: Hints) -> Reading:
 def _keywords(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     """What #+KEYWORD lines say, wherever they stand, and the lines without them."""
     found: dict[str, str] = {}
+    titles: list[str] = []
     rest: list[str] = []
     block = ""
     for line in lines:
@@ -79,11 +80,12 @@ def _keywords(lines: list[str]) -> tuple[dict[str, str], list[str]]:
             continue
         name, value = keyword[1].lower(), (keyword[2] or "").strip()
         key = _KEYS.get(name)
-        if key == "title" and key in found:
-            found[key] += f" {value}"
+        if key == "title":
+            titles.append(value)
         elif key is not None and value:
             found.setdefault(key, _value(key, value))
-    return found, rest
+    title = " ".join(filter(None, titles))
+    return {"title": title, **found} if title else found, rest
 
 
 def _value(key: str, value: str) -> str:
@@ -95,19 +97,19 @@ def _value(key: str, value: str) -> str:
 
 def _notes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
     """The definitions of footnotes by name, and the lines without them."""
-    notes: dict[str, str] = {}
+    notes: dict[str, list[str]] = {}
     rest: list[str] = []
-    name = ""
+    note: list[str] | None = None
     for line in lines:
         if found := _DEFINED.match(line):
-            name = found[1]
-            notes.setdefault(name, found[2])
-        elif name and line and not line.startswith("*"):
-            notes[name] += " " + line.strip()
+            note = [found[2]]
+            notes.setdefault(found[1], note)
+        elif note is not None and line and not line.startswith("*"):
+            note.append(line.strip())
         else:
-            name = ""
+            note = None
             rest.append(line)
-    return rest, notes
+    return rest, {name: " ".join(parts) for name, parts in notes.items()}
 
 
 class _Writer:
@@ -170,9 +172,10 @@ class _Writer:
         self._end_lists()
         self._at += 1
         title = found[3].strip()
-        tags = _TAGS.search(f" {title}")
+        last = title[max(title.rfind(" "), title.rfind("\t")) + 1 :]
+        tags = _TAGS.match(last)
         if tags:
-            title = title[: max(0, len(title) - len(tags[0].lstrip()))].rstrip()
+            title = title[: -len(last)].rstrip()
         if (
             title.startswith("COMMENT ")
             or (tags and "noexport" in tags[1].split(":"))
@@ -225,16 +228,16 @@ class _Writer:
     def _item(self, found: re.Match[str]) -> None:
         indent = len(found[1]) + len(found[3] or "") // 2
         text = found[5] or ""
-        term = _TERM.match(text) if found[4] is None else None
+        term = _TERM.search(text) if found[4] is None else None
         tag = "dl" if term else "ol" if found[4] else "ul"
         self._at += 1
         marker = f"{indent} {tag}"
         if indent <= self._indent and marker not in self._lists:
             self._lists.close()
         number = int(found[4]) if found[4] and found[4].isdecimal() else 1
-        self._lists.item(marker, tag, term=self._inline(term[1]) if term else "", start=number)
+        self._lists.item(marker, tag, term=self._inline(text[: term.start()]) if term else "", start=number)
         self._indent = indent
-        lines = [term[2] or "" if term else text, *self._continued()]
+        lines = [text[term.end() :] if term else text, *self._continued()]
         html = self._inline("\n".join(line.strip() for line in lines if line.strip()))
         if html:
             self._out.append(f"<p>{html}</p>" if term else html)

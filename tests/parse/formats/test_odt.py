@@ -103,6 +103,15 @@ def test_headings_are_questions_and_the_title_style_is_the_title() -> None:
     assert [(guest.name, guest.role) for guest in found.session.guests] == [("Wilma Oxtoby", "night baker")]
 
 
+def test_a_heading_with_text_in_a_list_stays_there() -> None:
+    def item(body: str) -> str:
+        return f'<text:list text:style-name="L1"><text:list-item>{body}</text:list-item></text:list>'
+
+    heading = '<text:h text:outline-level="2">{}</text:h>'
+    found = texts(item(heading.format("One") + p("a loaf")) + p("Bread.") + item(heading.format("Two")))
+    assert found == [("list", "One a loaf"), ("paragraph", "Bread."), ("heading", "Two")]
+
+
 @pytest.mark.parametrize("style", ["P1", "T1"])
 def test_bold_comes_from_automatic_styles_and_their_parents(style: str) -> None:
     def question(text: str) -> str:

@@ -95,6 +95,10 @@ def test_answers_keep_lists_code_quotes_tables_and_notes() -> None:
     assert body.index("Done<sup>1</sup>") < body.index("<sup>1</sup> So far.")
 
 
+def test_a_note_that_is_defined_again_adds_nothing_to_the_first() -> None:
+    assert texts("Done[fn:1].\n\n[fn:1] So\nfar.\n[fn:1] No.\nNever.")[-1] == ("paragraph", "1 So far.")
+
+
 @pytest.mark.parametrize(
     ("text", "html"),
     [
