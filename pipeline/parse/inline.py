@@ -41,7 +41,7 @@ class Look(NamedTuple):
 def look(html: str) -> Look:
     """The text of `html`, and how much of it is set off."""
     raw: list[str] = []
-    marked: list[str] = []
+    marked: list[list[str]] = []
     strong = slanted = linked = length = bold = 0
     leading = italic = True
     for piece in _TAG.split(html):
@@ -51,12 +51,12 @@ def look(html: str) -> Look:
             name, step = _tag(piece)
             if name in ("strong", "b"):
                 strong += step
-                marked.append("") if step > 0 and not linked else None
+                marked.append([]) if step > 0 and not linked else None
             elif name in ("em", "i"):
                 slanted += step
             elif name == "a":
                 linked += step
-                marked.append("") if step > 0 and not strong else None
+                marked.append([]) if step > 0 and not strong else None
             elif name in _BREAKS or name == "br" or name in ("td", "th"):
                 glue = "\n" if name not in ("td", "th") else " "
                 raw.append(glue)
@@ -73,19 +73,21 @@ def look(html: str) -> Look:
         if slanted <= 0 and text.strip():
             italic = False
         if (strong > 0 or linked > 0) and marked:
-            marked[-1] += text
+            marked[-1].append(text)
     whole = "".join(raw)
     if not italic and _is_whole(html, "<em", "<i"):
         italic = _only_titles_apart(html, "em", "i")
     if bold and not leading and _is_whole(html, "<strong", "<b") and _only_titles_apart(html, "strong", "b"):
         bold = length
-    return Look(whole, bold, italic and bool(whole.strip()), tuple(filter(None, (" ".join(m.split()) for m in marked))))
+    return Look(whole, bold, italic and bool(whole.strip()), tuple(filter(None, (tidy("".join(m)) for m in marked))))
 
 
 def _is_whole(html: str, *tags: str) -> bool:
     """Whether `html` begins and ends with one of `tags`, and holds a second."""
     if "</" not in html[-_LONGEST_END:] or not html.startswith(tags) or "<br" in html:
         return False
+    if html.partition(">")[0].partition(" ")[0] not in tags:
+        return False  # a picture, and no italics
     end = html.rstrip(_CLOSING)
     return any(html.count(tag) > 1 and end.endswith(f"</{tag[1:]}>") for tag in tags)
 
