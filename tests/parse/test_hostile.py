@@ -125,6 +125,7 @@ NO_SESSION = {
     "only comments": ("text/html", b"<!--" * 10_000),
     "only breaks": ("text/html", b"<p>" + b"<br>" * 100_000),
     "only dashes": ("text/plain", b"-" * 1_000_000),
+    "nested lists": ("text/html", b"<ul><li><p>x</p>" * 400),
     "megabytes of prose": ("text/plain", (b"Lorem ipsum dolor sit amet. " * 40 + b"\n\n") * 2000),
     "a short Word file": (DOCX, package(word__document_xml=BODY)),
 }
@@ -189,8 +190,23 @@ def test_is_no_session(name: str) -> None:
     [
         ("text/html", "<table><tr><td>Q:</td><td>Why?</td></tr><tr><td>A:</td><td>So." * 18),
         ("text/html", f"<h1>Interview: Ada Brook</h1>{f'<h2>Why?</h2><p>I did.</p><pre>{chr(10) * 9000}x</pre>' * 4}"),
+        ("text/html", "<div>" + "<img src='https://a.example/b.png'>" * 12_000),
+        ("text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v." * 12_000),
+        ("message/rfc822", MAIL.decode() + "\n" + "-- \n" * 20_000 + "Ada"),
+        ("text/asciidoc", "= Ada\n\n" + "link:[" * 15_000),
+        ("text/asciidoc", "= Ada\n\n== a" + " " * 40_000 + "b"),
+        ("text/org", "* a" + " " * 80_000 + "b"),
     ],
-    ids=["tables within tables", "empty lines in answers"],
+    ids=[
+        "tables within tables",
+        "empty lines in answers",
+        "pictures in one box",
+        "voices without end",
+        "signatures",
+        "links without end",
+        "spaces in a heading",
+        "spaces before no tag",
+    ],
 )
 def test_nothing_is_read_once_for_each_thing_around_it(media_type: str, text: str) -> None:
     began = time.process_time()

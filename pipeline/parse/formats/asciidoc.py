@@ -14,7 +14,7 @@ from pipeline.model.session import Hints
 from pipeline.parse.blocks import Reading
 from pipeline.parse.characters.decode import decode, place
 from pipeline.parse.editor.front_matter import split
-from pipeline.parse.formats.asciidoc_header import header
+from pipeline.parse.formats.asciidoc_header import header, unframed
 from pipeline.parse.formats.asciidoc_inline import inline
 from pipeline.parse.formats.marks import Lists
 from pipeline.parse.pages.markup import blocks, tree
@@ -24,7 +24,7 @@ _DEEPEST = 8
 
 _COMMENT = re.compile(r"//(?!/)")
 _DIRECTIVE = re.compile(r"(?:ifdef|ifndef|ifeval|endif|include)::[^\n]*\]\s*$|:!?[\w-]+!?:(?:\s|$)|toc::\[|<<<$|'{3,}$")
-_SECTION = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*?)(?:[ \t]+\1)?$")
+_SECTION = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*)$")
 _UNDERLINE = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
 _ATTRIBUTES = re.compile(r"\[(?!\[)([^\]]*(?:\][^\]]+)*)\]$")
 _ANCHOR = re.compile(r"\[\[[^\[\]]+\]\]$")
@@ -164,7 +164,7 @@ class _Writer:
 
     def _section(self, found: re.Match[str] | None) -> None:
         if found is not None:
-            level, title = len(found[1]), found[2]
+            level, title = len(found[1]), unframed(found[1], found[2])
             self._at += 1
         else:
             title, level = self._lines[self._at], _UNDERLINE[self._lines[self._at + 1][0]]

@@ -10,9 +10,9 @@ from pipeline.parse.blocks import Declared
 from pipeline.parse.editor.front_matter import declared
 from pipeline.parse.words.table import word_set
 
-_TITLE = re.compile(r"[=#][ \t]+(\S.*?)(?:[ \t]+=)?$")
+_TITLE = re.compile(r"[=#][ \t]+(\S.*)$")
 _ATTRIBUTE = re.compile(r":(!?[\w][\w-]*!?):(?:[ \t]+(.*))?$")
-_REVISION = re.compile(r"(?:v?\d[\w.]*,\s*)?([^:,]*\d{4}[^:]*)(?::\s.*)?$")
+_REVISION = re.compile(r"(?:v?\d[\w.]*,\s*)?([^:,]{0,80}\d{4}[^:]*)(?::\s.*)?$")
 _AUTHOR = re.compile(r"([^\W\d_][^<>:;\[\]=*]{1,80}?)(?:\s+<[^<>]{1,200}>)?(?:;.*)?$")
 _PREFIX = "page-"
 """Antora's prefix of attributes that mean the page, not the text."""
@@ -59,7 +59,7 @@ def header(lines: list[str], hints: Hints) -> Header:
         elif line.startswith("//"):
             continue
         elif not title and (found := _TITLE.match(line)):
-            title = found[1]
+            title = unframed("=", found[1])
         elif not line:
             # Blank lines may stand above the header, never in it; but above the title there may be attributes.
             if title or (attributes and not _goes_on(lines, at)):
@@ -79,6 +79,12 @@ def header(lines: list[str], hints: Hints) -> Header:
     lead = tuple(plain[name] for name in _LEADS if name in plain)
     attributes.update({"author": author} if author else {})
     return Header(title, attributes, lead, said, doubts, at)
+
+
+def unframed(signs: str, title: str) -> str:
+    """`title` without the `signs` at its end that frame it: "== The mill ==" is read so, too."""
+    bare = title.removesuffix(signs)
+    return bare.rstrip() if bare != title and bare[-1:] in (" ", "\t") else title
 
 
 def _goes_on(lines: list[str], at: int) -> bool:

@@ -16,7 +16,7 @@ _INTRINSIC = {
 
 _REFERENCE = re.compile(r"(?<!\\)\{([\w][\w-]*)\}")
 _LITERAL = re.compile(
-    r"\+\+\+([^+]+)\+\+\+|pass:[a-z,]{0,20}\[([^\]]*)\]|``([^`]+)``|(?<![\w`\"'])`(?=[^\s`])([^`]*[^\s`])`(?![\w`\"'])"
+    r"\+\+\+([^+]+)\+\+\+|pass:[a-z,]{0,20}\[([^\]]{0,2000})\]|``([^`]+)``|(?<![\w`\"'])`(?=[^\s`])([^`]*[^\s`])`(?![\w`\"'])"
     r"|(?<![\w+])\+(?=[^\s+])([^+\n]*[^\s+])\+(?![\w+])"
 )
 _CURVED = (
@@ -25,9 +25,11 @@ _CURVED = (
 )
 _NOTE = re.compile(r"\s?\bfootnote(?:ref)?:([\w-]{0,60})\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _MACRO = re.compile(
-    r"\b(link|mailto|xref|image|icon|kbd|btn|menu|indexterm2?|anchor|stem|latexmath):([^\s\[\]]*)\[([^\]]*)\]"
+    r"\b(link|mailto|xref|image|icon|kbd|btn|menu|indexterm2?|anchor|stem|latexmath):([^\s\[\]]*)\[([^\]]{0,2000})\]"
 )
-_ADDRESS = re.compile(r"(?<![\w/:])<?((?:https?|ftp)://[^\s\[\]<>\"]*[^\s\[\]<>\".,;:!?)'*_`])(?:\[([^\]]*)\])?>?")
+_ADDRESS = re.compile(
+    r"(?<![\w/:])<?((?:https?|ftp)://[^\s\[\]<>\"]*[^\s\[\]<>\".,;:!?)'*_`])(?:\[([^\]]{0,2000})\])?>?"
+)
 _MAIL = re.compile(r"(?<![\w./:@+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}\b")
 _JUMP = re.compile(r"<<([^<>,]+)(?:,([^<>]*))?>>")
 _ANCHOR = re.compile(r"\[\[[^\[\]]{1,200}\]\]|\[#[\w-]+\](?=#)|\(\(\([^()]*\)\)\)")

@@ -27,7 +27,7 @@ class Cue(NamedTuple):
 _STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
 _TIMING = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s|$)")
 _BESIDES = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]{1,100}))?>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]{1,100}))?>")
 _MARKUP = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 _CHANGE = re.compile(r"\s*(?:>>+|&gt;&gt;|[-–—](?=\s?\w))\s*")
 _LABEL = re.compile(
@@ -58,7 +58,7 @@ def subtitles(text: str) -> list[Cue]:
 
 def _said(lines: list[str], begin: float, end: float) -> list[Cue]:
     """The cues of one block: one, or one for each who speaks in it."""
-    found: list[Cue] = []
+    found: list[tuple[str | None, list[str]]] = []
     dashed = sum(bool(re.match(r"\s*[-–—]\s?\w", line)) for line in lines) > 1
     for line in lines:
         voices = list(_VOICE.finditer(line))
@@ -69,10 +69,10 @@ def _said(lines: list[str], begin: float, end: float) -> list[Cue]:
             if not shown or _NOISE.fullmatch(shown):
                 continue
             if speaker is None and found:
-                found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{shown}")
+                found[-1][1].append(shown)
             else:
-                found.append(Cue(begin, end, speaker, shown))
-    return found
+                found.append((speaker, [shown]))
+    return [Cue(begin, end, speaker, "\n".join(said)) for speaker, said in found]
 
 
 def _pieces(line: str, voices: list[re.Match[str]]) -> list[tuple[str | None, str]]:
@@ -133,23 +133,24 @@ def stamped(text: str) -> tuple[str, list[Cue]] | None:
     Read are "[00:12:04] Ada: …", "00:12 …", "Ada (12:04): …", and a line "Ada Brook  12:04" or "12:04" above the text.
     """
     lines = text.split("\n")
-    heads = [_head(line) if line.strip() else None for line in lines]
+    heads = [_head(bare) if (bare := line.strip()) else None for line in lines]
     times = [head.begin for head in heads if head is not None]
     if len(times) < _LEAST or len(times) < _SHARE * sum(bool(line.strip()) for line in lines):
         return None
     if sum(one > other for one, other in pairwise(times)) > len(times) * 0.1:
         return None
     first = next(index for index, head in enumerate(heads) if head is not None)
-    found: list[Cue] = []
+    found: list[tuple[Cue, list[str]]] = []
     for index in range(first, len(lines)):
         line, head = lines[index].strip(), heads[index]
         if head is not None:
-            found.append(head)
-        elif line and found[-1].text and not lines[index - 1].strip():
-            found.append(Cue(found[-1].begin, found[-1].begin, None, line, is_apart=True))
+            found.append((head, [head.text] if head.text else []))
+        elif line and found[-1][1] and not lines[index - 1].strip():
+            begin = found[-1][0].begin
+            found.append((Cue(begin, begin, None, line, is_apart=True), [line]))
         elif line:
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line}".strip("\n"))
-    return "\n".join(lines[:first]), _by_handles(found)
+            found[-1][1].append(line)
+    return "\n".join(lines[:first]), _by_handles([cue._replace(text="\n".join(said)) for cue, said in found])
 
 
 def _by_handles(cues: list[Cue]) -> list[Cue]:

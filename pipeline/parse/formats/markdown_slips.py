@@ -43,7 +43,7 @@ def with_lists_ended(text: str) -> str:
 
 
 def _are_apart(between: str) -> bool:
-    """Whether two items are set apart by what stands `between` them: lines that go on with the first, and empty ones."""
+    """Whether what stands `between` two items sets them apart: lines that go on with the first, then empty ones."""
     lines = between.split("\n")[1:-1]
     rest = dropwhile(lambda line: line.startswith("  "), lines)
     return bool(lines) and not lines[-1].strip(" \t") and not any(line.strip(" \t") for line in rest)

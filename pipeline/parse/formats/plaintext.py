@@ -80,14 +80,14 @@ def _joined(lines: list[str]) -> list[str]:
     wrapped = all(len(line) in _WRAPPED for line in lines[:-1]) and len(lines[-1]) <= _WRAPPED.stop
     if not wrapped:
         return lines
-    out = [lines[0]]
+    out = [[lines[0]]]
     for line in lines[1:]:
         found = label(block("paragraph", inline.from_text(line)))
         if found is not None and (found.name or found.dash):
-            out.append(line)
+            out.append([line])
         else:
-            out[-1] += " " + line
-    return out
+            out[-1].append(line)
+    return [" ".join(parts) for parts in out]
 
 
 def _block(piece: str, alone: bool, following: str) -> Block:

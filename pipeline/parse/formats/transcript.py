@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.errors import DocumentError
@@ -25,7 +25,7 @@ _PAUSE = 2.5
 _ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _ASKED = re.compile(r"[?？؟][\"'”’»)\]]*$")
 _SENTENCE = re.compile(r"(?<=[.!?…。！？؟])(?:[\"'”’»)]*)\s+(?=\S)|(?<=[。！？])(?=\S)")
-_TITLE = re.compile(r"WEBVTT[ \t]*[-–—:]?[ \t]*(\S[^\n]*)")
+_TITLE = re.compile(r"WEBVTT[ \t]*(?:[-–—:][ \t]*)?(\S[^\n]*)")
 _TIME = re.compile(r":(?<=\d:)\d\d")
 """It begins with the colon, for there are fewer of them than of letters to look at."""
 _MUSIC = re.compile(
@@ -36,6 +36,8 @@ _MUSIC = re.compile(
 )
 """What only tells that music plays; that somebody laughs may be an answer."""
 _ROLLING = 0.25
+_MOST_ROLLED = 20
+"""Lines of a caption that may come from the one before."""
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -88,18 +90,18 @@ def _turns(cues: list[Cue]) -> Iterator[tuple[str | None, list[Cue]]]:
         yield speaker, said
 
 
-def _joined(one: str, other: str) -> str:
-    if not one or not other:
-        return one or other
-    # Chinese and Japanese have no spaces between words, so none between lines either.
-    return one + ("" if _CJK.match(one[-1]) and _CJK.match(other[0]) else " ") + other
+def _joined(lines: Iterable[str]) -> str:
+    """`lines` on one; Chinese and Japanese have no spaces between words, so none between lines either."""
+    out: list[str] = []
+    for line in filter(None, lines):
+        if out:
+            out.append("" if _CJK.match(out[-1][-1]) and _CJK.match(line[0]) else " ")
+        out.append(line)
+    return "".join(out)
 
 
 def _line(cue: Cue) -> str:
-    text = ""
-    for line in cue.text.split("\n"):
-        text = _joined(text, " ".join(line.split()))
-    return text
+    return _joined(" ".join(line.split()) for line in cue.text.split("\n"))
 
 
 def _paragraphs(said: list[Cue]) -> Iterator[str]:
@@ -130,10 +132,7 @@ def _paragraphs(said: list[Cue]) -> Iterator[str]:
 def _whole(lines: list[str]) -> str:
     if not any(_CJK.match(line[-1]) for line in lines[:50] if line):
         return " ".join(lines)
-    text = ""
-    for line in lines:
-        text = _joined(text, line)
-    return text
+    return _joined(lines)
 
 
 def _sentences(said: list[Cue]) -> Iterator[str]:
@@ -186,4 +185,5 @@ def _shown_again(one: Cue, other: Cue) -> int:
     if other.begin > one.end + 1:
         return 0
     before, after = one.text.split("\n"), other.text.split("\n")
-    return next((count for count in range(min(len(before), len(after)), 0, -1) if before[-count:] == after[:count]), 0)
+    most = min(len(before), len(after), _MOST_ROLLED)
+    return next((count for count in range(most, 0, -1) if before[-count:] == after[:count]), 0)

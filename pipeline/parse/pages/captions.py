@@ -25,6 +25,8 @@ _AROUND = word_set("div p span a center section")
 _NO_CAPTION = "h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,figure,pre"
 _ROWS = word_set("dt dd")
 _MOST_ROWS = 4
+_MOST = 1000
+"""Pictures, above which none of a page is looked at for its caption."""
 _LONGEST = 250
 """Characters of a caption."""
 _HIGHEST = 3
@@ -34,6 +36,8 @@ _WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 def frame(tree: LexborHTMLParser) -> None:
     """Put each picture of `tree` and its caption into a <figure>, where classes or small print say that they belong."""
     images = tree.css("img")
+    if len(images) > _MOST:
+        return
     times = Counter(map(_address, images))
     for image in reversed(images):
         # The face of whoever speaks comes again and again.

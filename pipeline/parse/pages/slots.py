@@ -15,7 +15,7 @@ from pipeline.model.session import Person
 
 _QUESTION = re.compile(
     r"<question[ _-]?(?P<number>\d{0,3})(?:\s[^<>]{0,200})?/?>"
-    r"(?:(?P<text>[^<]*(?:<(?!/?(?:question|answer))[^<]*){0,50})</question\s*(?P=number)\s*>)?",
+    r"(?:(?P<text>[^<]*(?:<(?!/?(?:question|answer))[^<]*){0,50})</question\s?(?P=number)\s*>)?",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"</?(?:answer|question)[ _-]?\d{0,3}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
