@@ -10,7 +10,9 @@ from pipeline.parse.words.table import word_set
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-EMBEDS = "iframe,video,audio,object,embed,blockquote.instagram-media,blockquote.tiktok-embed,lite-youtube"
+EMBEDDING = word_set("iframe video audio object embed blockquote lite-youtube")
+"""The elements that may be embeds."""
+_EMBEDS = "iframe,video,audio,object,embed,blockquote.instagram-media,blockquote.tiktok-embed,lite-youtube"
 _SOURCES = ("data-instgrm-permalink", "cite", "data-src", "data-lazy-src", "data-litespeed-src", "src", "data")
 _TINY = word_set("0 1 0px 1px 0% 0em")
 _SAYS_NOTHING = ("youtube video player", "embedded content", "video player", "vimeo video player", "iframe", "untitled")
@@ -26,7 +28,7 @@ _RUNNING = word_set("p a span em strong b i font h1 h2 h3 h4 h5 h6 figure li td 
 def link_embeds(tree: LexborHTMLParser) -> None:
     """Put a link in the place of every embed of `tree`; frames that show nothing of the piece go."""
     # Backwards: an <object> holds its <embed>.
-    for node in reversed(tree.css(EMBEDS)):
+    for node in reversed(tree.css(_EMBEDS)):
         url = None if _is_silent(node) else _shown_by(node)
         if url is None:
             node.decompose()

@@ -54,10 +54,10 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
     """
     open_toggles(root)
     kept = _above(title) | _above(root)
-    named = [(node, _names(node)) for node in root.css("[class],[id],[data-area],[data-component]")]
-    found = [*root.css(_CERTAIN), *(node for node, names in named if _is_certain(*names))]
+    named = [(node, *_names(node)) for node in root.css("[class],[id],[data-area],[data-component]")]
+    found = [*root.css(_CERTAIN), *(node for node, classes, name, _ in named if _is_certain(classes, name))]
     certain = {node.mem_id: node for node in found if not _is_shut(node)}
-    doomed = certain | {node.mem_id: node for node, names in named if _says_so(" ".join((*names, _part(node))))}
+    doomed = certain | {node.mem_id: node for node, *names in named if _says_so(" ".join(names))}
     doomed |= {node.mem_id: node for node in root.css("header,footer")}
     doomed |= {node.mem_id: node for node in with_controls(root, kept)}
     doomed |= {node.mem_id: node for node in contents(root)}
@@ -77,9 +77,9 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
         if (holds_piece or len(text) > _MOST_OF_IT * whole) and not (node.mem_id in certain and _is_of_readers(node)):
             continue
         if text and node.tag != "footer":
-            dropped.append(scrub(text[:LONGEST_TOLD]))
+            dropped.append(text[:LONGEST_TOLD])
         node.decompose()
-    return tuple(reversed(dropped))
+    return tuple(scrub("\n".join(reversed(dropped))).split("\n")) if dropped else ()
 
 
 def _told(node: LexborNode) -> str:
@@ -96,15 +96,11 @@ def _is_trail(names: str) -> bool:
     return _TRAIL.search(names) is not None
 
 
-def _names(node: LexborNode) -> tuple[str, str]:
+def _names(node: LexborNode) -> tuple[str, str, str]:
+    """The class of an element, its id, and how a program calls the part of a page that it is."""
     found = node.attributes
-    return found.get("class") or "", found.get("id") or ""
-
-
-def _part(node: LexborNode) -> str:
-    """How a program calls the part of a page that an element is."""
-    found = node.attributes
-    return f"{found.get('data-area') or ''} {found.get('data-component') or ''}"
+    part = f"{found.get('data-area') or ''} {found.get('data-component') or ''}"
+    return found.get("class") or "", found.get("id") or "", part
 
 
 @lru_cache(maxsize=4096)

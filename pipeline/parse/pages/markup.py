@@ -13,7 +13,7 @@ from pipeline.errors import DocumentError
 from pipeline.parse import inline
 from pipeline.parse.blocks import MOST, Block, Kind, block
 from pipeline.parse.pages.links import absolute
-from pipeline.parse.pages.mending import mend
+from pipeline.parse.pages.mending import mend, names_in
 from pipeline.parse.pages.paragraphs import paragraphs
 from pipeline.parse.pages.word_lists import listed
 from pipeline.parse.words.asking import asking
@@ -40,7 +40,7 @@ _LEAST_ASKED = 3
 _ASKS = 0.5
 _MOSTLY = 0.8
 _BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,pre,section,article,hr,figure,center"
-_WITHOUT_TEXT = "script,style,noscript,template,iframe,noembed,noframes,object,embed,textarea,select,xmp,svg"
+_WITHOUT_TEXT = word_set("script style noscript template iframe noembed noframes object embed textarea select xmp svg")
 CALL = "cta"
 """What the names of a block hold if its class, or that of an element around it, says that it calls for something."""
 _CALLS = re.compile(r"(?:^|[\s_-])(?:cta|call-?to-?action)(?:$|[\s_-])")
@@ -63,9 +63,10 @@ def tree(html: str, where: str) -> LexborHTMLParser:
 
     refuse_bombs(html, where)
     parsed = LexborHTMLParser(html)
-    mend(parsed, html)
+    names = names_in(html)
+    mend(parsed, html, names)
     # Backwards: freeing an outer element frees those inside it.
-    for node in reversed(parsed.css(_WITHOUT_TEXT)):
+    for node in reversed(parsed.css(",".join(sorted(names & _WITHOUT_TEXT)))) if names & _WITHOUT_TEXT else ():
         # An unclosed <svg> holds the whole article.
         if node.tag != "svg" or len(node.text(deep=True)) < _LONGEST_DRAWING:
             node.decompose()
@@ -113,10 +114,13 @@ def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, 
     """The blocks below `root`, in reading order; pictures that readers could not load give way to their description."""
     if root is None:
         return ()
-    for image in root.css("img"):
-        _serve(image, address)
-    for link in root.css("a[href]"):
-        _point(link, address)
+    # Most documents hold neither, and without a selector they are read in less time.
+    has_any = root.parser.tags("a") or root.parser.tags("img")
+    for node in root.css("img,a[href]") if has_any else ():
+        if node.tag == "img":
+            _serve(node, address)
+        else:
+            _point(node, address)
     return listed(tuple(islice(_walk(root), MOST + 1)))
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.parse.pages.captions import frame
-from pipeline.parse.pages.embeds import link_embeds
+from pipeline.parse.pages.embeds import EMBEDDING, link_embeds
 from pipeline.parse.pages.links import best_of, hidden_in, spelled, unhidden
 from pipeline.parse.pages.shortcodes import may_hold, names, without
 from pipeline.parse.words.table import word_set
@@ -30,6 +30,7 @@ _LONGEST_SMILEY = 20
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BACK = re.compile(r"[\s\u21a9\u2191^\ufe0e\ufe0f]*[\u21a9\u2191^][\s\ufe0e\ufe0f]*|\s*[\u00b6\u00a7#\U0001f517]\s*")
 """Links back from a footnote, and to the very heading in which they stand."""
+_OPENED = re.compile(r"<([a-zA-Z][\w-]*)")
 _LITERAL = word_set("code pre kbd samp script style textarea title")
 _LINES = word_set("block kicker eyebrow overline overtitle topline supertitle pretitle dachzeile rubrik surtitre label")
 """What themes call a line of its own in a heading."""
@@ -40,18 +41,28 @@ _MOST_STEPS = 4
 """Neighbours that are looked at for the picture of a <noscript>."""
 
 
-def mend(tree: LexborHTMLParser, html: str) -> None:
-    """Undo in `tree` what stands between its text and a reader without scripts. `html` is what it was parsed from."""
+def names_in(html: str) -> frozenset[str]:
+    """The names of the elements that `html` opens, or may open: to look for none that is not there."""
+    return frozenset(map(str.lower, set(_OPENED.findall(html))))
+
+
+def mend(tree: LexborHTMLParser, html: str, names: frozenset[str]) -> None:
+    """Undo in `tree` what stands between its text and a reader without scripts.
+
+    `html` is what it was parsed from, `names` those of the elements in it.
+    """
     if "<!--" in html:
         for node in [node for node in tree.root.traverse() if node.is_comment_node] if tree.root else ():
             node.decompose()
-    _open_noscripts(tree)
-    if "<img" in html:
+    if "noscript" in names:
+        _open_noscripts(tree)
+    if "img" in names:
         _give_sources(tree)
         frame(tree)
     if "email-protection" in html or "data-cfemail" in html:
         _show_addresses(tree)
-    link_embeds(tree)
+    if not names.isdisjoint(EMBEDDING):
+        link_embeds(tree)
     if _holds(html, "style"):
         _embolden(tree)
     if _holds(html, 'href="#'):

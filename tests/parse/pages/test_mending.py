@@ -122,6 +122,8 @@ def test_old_pages_write_tags_in_capitals() -> None:
     found = blocks(tree(html, "t/x").body, None)
     assert any("youtube" in one.html for one in found)
     assert found[-1].is_bold
+    html = '<CENTER><IMG SRC="https://a.example/b.jpg"><BR><FONT SIZE=1>The bell</FONT></CENTER>'
+    assert [one.kind for one in blocks(tree(html, "t/x").body, None)] == ["image"]
 
 
 def test_links_are_absolute_and_untracked() -> None:
