@@ -40,11 +40,17 @@ def asides(seen: tuple[Feature, ...], marking: Marking | None, start: int) -> di
         if len(text) > _LONGEST_SPOKEN:
             continue
         opening = plain(text[:_LONGEST_LINE]).lstrip(_AROUND)
-        if len(text) > _LONGEST_SPONSOR and not (_is_paid_for(opening) and _sells(text)):
+        is_paid = _is_paid_for(opening)
+        if len(text) > _LONGEST_SPONSOR and not (is_paid and _sells(text)):
             continue
-        if (why := _why(text, opening)) is not None and not _is_answer(seen, marking, index):
+        if (why := _why(text, opening if is_paid else "")) is not None and not _is_answer(seen, marking, index):
             found[index] = why
-        elif _is_advertised(text, opening) and index - 1 not in marks and not _is_answer(seen, marking, index):
+        elif (
+            is_paid
+            and _is_advertised(text, opening)
+            and index - 1 not in marks
+            and not _is_answer(seen, marking, index)
+        ):
             found[index] = "it is an advertisement"
         elif len(text) < _LONGEST_HEADING and in_words(text, every("sponsor")):
             below = _paid(seen, marking, index)
@@ -62,12 +68,12 @@ def _sells(text: str) -> bool:
 
 
 def _is_paid_for(opening: str) -> bool:
-    return phrases.leading("sponsored", opening) is not None or phrases.leading("sponsor", opening) is not None
+    return bool(phrases.leading("sponsored", opening) or phrases.leading("sponsor", opening))
 
 
 def _why(text: str, opening: str) -> str | None:
-    if text.endswith(_FILES) or text.lower().endswith(_FILES):
-        return "it is the name of a file" if " " not in text else None
+    if " " not in text and text.lower().endswith(_FILES):
+        return "it is the name of a file"
     if phrases.leading("sponsored", opening):
         return "it is what a sponsor says, or what a page asks of its readers"
     if len(text) < _LONGEST_LINE and leads_elsewhere(text):

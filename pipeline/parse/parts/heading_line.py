@@ -118,7 +118,7 @@ def _numbered(text: str) -> TitleLine | None:
 
 def _spelled(text: str) -> TitleLine | None:
     """What is a series by its words, and its number or part: "Kitchen Talks Three – …", "Kitchen Talks, Part 2: …"."""
-    match = _SPELLED.match(text) if names_talks(text) else None
+    match = _SPELLED.match(text) if _DIVIDED.search(text) and names_talks(text) else None
     number = value(match[2]) if match else None
     if match is None or number is None or number in _YEARS:
         return None
@@ -127,6 +127,10 @@ def _spelled(text: str) -> TitleLine | None:
 
 
 _SPELLED = re.compile(r"([^:：|–—]{3,60}?)[\s,]+([^\s:：|–—,.()]{1,20})(?:\s*[:：|]\s|\s+[–—-]\s)(?=\S)")
+
+
+_DIVIDED = re.compile(r"[:：|–—-]")
+"""What must stand behind the number."""
 
 
 @cache

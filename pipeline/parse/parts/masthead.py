@@ -317,7 +317,8 @@ def _likeness(seen: tuple[Feature, ...], index: int, declared: Declared) -> floa
         (index == 0 and not _is_one_of_many(seen, one)) or sum(other.block.kind == "heading" for other in seen) == 1
     )
     score -= 2.0 * (is_issue(text) or len(text) < 4) + 3.5 * (one.asks >= 0.75 and not lone)
-    score -= 3.0 * (text.casefold() in every("interview") | every("talks"))  # the name of a section
+    name = text.casefold()
+    score -= 3.0 * (name in every("interview") or name in every("talks"))  # the name of a section
     score += 0.5 * (len(text.split()) > 1 or not text.isascii()) - 1.0 * (text.endswith((".", "。")))
     score += 1.0 * bool(_QUOTES.search(text)) - 1.0 * _names_series_below(seen, index)
     return score + 0.5 * one.block.is_bold
