@@ -120,6 +120,11 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def letters(text: str) -> str:
+    """`text` for comparing titles and names: its letters and digits, without case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def lead(html: str) -> tuple[str, int]:
     """The tag with which `html` begins if it sets its text off, and how many characters stand in it; else "" and 0."""
     found = _LEAD.match(html) if html.lstrip()[:1] == "<" else None

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cache
 from urllib.parse import urlsplit
 
 from pipeline.model.document import Document
 from pipeline.model.session import Person
 from pipeline.parse.blocks import Declared, Reading
 from pipeline.parse.characters.decode import scrub
+from pipeline.parse.inline import letters
 from pipeline.parse.parts.heading_line import split_title
 from pipeline.parse.people.names import is_name, same
 from pipeline.parse.questions.features import Feature
 from pipeline.parse.sanitize import reachable
-from pipeline.parse.words.table import longest_first
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import plain
 
 _REPEATED_WITHIN = 5
 """A heading that repeats the carrier's title stands among the first so many blocks of text."""
@@ -80,22 +81,18 @@ def _personal(author: str | None, document: Document) -> str | None:
     """`author` where it may be somebody's name: accounts ("admin"), firms and the site's own name are nobody's."""
     if author is None or not is_name(author):
         return None
-    names = {_letters(author), _letters(author.removeprefix("The "))}
-    return None if any(name in _letters(_host(document.url or "")) for name in names) else author
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    names = {letters(author), letters(author.removeprefix("The "))}
+    return None if any(name in letters(_host(document.url or "")) for name in names) else author
 
 
 def repeated(seen: tuple[Feature, ...], title: str) -> int | None:
     """The index of the block that only says the carrier's `title` again, whole or without its series, if any does."""
     texts = [index for index, one in enumerate(seen) if one.block.text][:_REPEATED_WITHIN]
     line = split_title(title)
-    whole = {_letters(title), _letters(line.title or title)}
+    whole = {letters(title), letters(line.title or title)}
     for index in texts:
         one = seen[index].block
-        said = _letters(one.text)
+        said = letters(one.text)
         if said in whole:
             return index
         if one.kind == "heading" and one.level <= 2 and any(_much_alike(said, form) for form in whole):
@@ -114,13 +111,7 @@ def series_names(declared: Declared) -> tuple[str, ...]:
     """The topics that may name the series: all that an editor wrote; of a site's categories those of interviews."""
     if declared.by_editor:
         return declared.topics
-    return tuple(topic for topic in declared.topics if _of_interviews().search(topic))
-
-
-@cache
-def _of_interviews() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, longest_first("interview")))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return tuple(topic for topic in declared.topics if phrases.has("interview", plain(topic)))
 
 
 def author_as_host(declared: Declared, guests: tuple[Person, ...], title: str) -> tuple[Person, ...]:

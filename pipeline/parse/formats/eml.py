@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
 from pipeline.errors import DocumentError
@@ -18,14 +17,15 @@ from pipeline.parse.formats import docx, markdown, odt, plaintext
 from pipeline.parse.formats.mail_furniture import parted
 from pipeline.parse.formats.mail_parts import Mail, Part, mail
 from pipeline.parse.formats.quoting import Letter, letter
-from pipeline.parse.inline import from_text
+from pipeline.parse.inline import from_text, letters
 from pipeline.parse.pages import webpage
 from pipeline.parse.pages.markup import tree
 from pipeline.parse.parts.heading_line import split_title
 from pipeline.parse.people.names import is_name, same
 from pipeline.parse.sanitize import reachable
+from pipeline.parse.words import phrases
+from pipeline.parse.words.asking import plain
 from pipeline.parse.words.dates import moment
-from pipeline.parse.words.table import longest_first
 
 _SHELL = 0.4
 """An HTML part with less of the text than this only says that there is nothing to see."""
@@ -79,12 +79,7 @@ def _is_meant(declared: Declared, written: Letter, hints: Hints) -> bool:
         return True
     above = takewhile(lambda one: not one.is_bold, written.blocks)
     said = " ".join((declared.title or "", *(one.text for one in above)))
-    return _of_interviews().search(said) is not None
-
-
-@cache
-def _of_interviews() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first('interview')))})(?!\w)", re.IGNORECASE)
+    return phrases.has("interview", plain(said))
 
 
 def _newsletter(reading: Reading) -> Reading:
@@ -96,13 +91,9 @@ def _under(subject: str | None, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks` under the subject, which is their title; without the headings that only say it again."""
     if subject is None:
         return blocks
-    said = _letters(subject)
-    top = tuple(one for one in blocks[:_TOP] if one.kind != "heading" or _letters(one.text) not in said)
+    said = letters(subject)
+    top = tuple(one for one in blocks[:_TOP] if one.kind != "heading" or letters(one.text) not in said)
     return (block("heading", from_text(subject), level=1), *top, *blocks[_TOP:])
-
-
-def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _first(found: Mail, *kinds: str) -> Part | None:

@@ -10,6 +10,8 @@ import pytest
 from pipeline.model.document import Document, Particulars
 from pipeline.model.session import Hints, Parsed, Person, Session
 from pipeline.parse import parse
+from pipeline.parse.blocks import Declared
+from pipeline.parse.editor.particulars import series_names
 
 TALK = """<p>We met <strong>Quentin Sallow</strong>, glassblower at the old ice house, on a cold day.</p>
 <p><strong>How long is a breath?</strong></p><p>Long enough for a bowl, and sometimes for two.</p>
@@ -169,3 +171,9 @@ def test_a_page_names_its_picture() -> None:
 def test_a_title_makes_no_interview(title: str, topics: tuple[str, ...], text: str) -> None:
     document = told(text, title=title, topics=topics)
     assert read(document).verdict.standing == "none"
+
+
+def test_only_categories_of_interviews_name_a_series() -> None:
+    topics = ("Glass", "Interviews from the quay", "风景", "人物专访", "Reviews")
+    assert series_names(Declared(topics=topics)) == ("Interviews from the quay", "人物专访")
+    assert series_names(Declared(topics=topics, by_editor=True)) == topics
