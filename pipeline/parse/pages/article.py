@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipeline.parse import inline
 from pipeline.parse.characters.decode import scrub
-from pipeline.parse.pages.boxes import is_beside, is_quiet, is_small_print, leads_away, signature
+from pipeline.parse.pages.boxes import (
+    ASKS,
+    SENTENCE,
+    is_beside,
+    is_prose,
+    is_quiet,
+    is_small_print,
+    leads_away,
+    signature,
+    unlinked,
+)
 from pipeline.parse.pages.furniture import LONGEST_TOLD
 from pipeline.parse.words.table import word_set
 
@@ -16,12 +24,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BOXES = word_set("body div section main article td tr tbody table center font span")
-_LINK = re.compile(r"<a[\s>].*?</a>", re.DOTALL)
-_SENTENCE = re.compile(r"[.!?…。！？؟।]")
-_ASKS = re.compile(r"[?？؟]")
-_WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_PROSE = 60
-"""Characters of the shortest line that is surely prose (a CJK sign counts twice)."""
 _CORE = 0.6
 """A child that holds so much of the prose holds the piece."""
 _DEEPEST = 60
@@ -168,12 +170,8 @@ def _is_links(node: LexborNode) -> bool:
         node.css_first("a") or (node.css_first("li") and not node.css_first("p,blockquote"))
     ):
         return False
-    words = inline.plain(_LINK.sub(" ", node.html or ""))
-    return not any(_is_prose(line) for line in words.split("\n")) and not _ASKS.search(words)
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) + len(_WIDE.findall(line)) >= _PROSE and _SENTENCE.search(line) is not None
+    words = unlinked(node)
+    return not any(map(is_prose, words.split("\n"))) and not ASKS.search(words)
 
 
 def _holds(node: LexborNode, other: LexborNode) -> bool:
@@ -210,9 +208,9 @@ def _trimmed_below(core: LexborNode, title: LexborNode | None, address: str | No
         if _is_menu(child, address):
             below.append(child)
             continue
-        if _ASKS.search(text[-_SHORT:]) or (title is not None and _holds(child, title)):
+        if ASKS.search(text[-_SHORT:]) or (title is not None and _holds(child, title)):
             return told
-        heads = child.tag in _HEADINGS or (len(text) < _SHORT and not _SENTENCE.search(text))
+        heads = child.tag in _HEADINGS or (len(text) < _SHORT and not SENTENCE.search(text))
         for one in [*below, child] if heads and below else [one for one in below if one.tag not in ("ul", "ol")]:
             _take(one, told)
         if not (heads and below) and (len(text) >= _SHORT or child.tag not in ("p", "div", "center", "font")):

@@ -38,8 +38,8 @@ _LONGEST_BOX = 900
 _LONGEST_QUIET = 200
 _LINKED = 0.4
 _LINK = re.compile(r"<a[\s>].*?</a>", re.DOTALL)
-_SENTENCE = re.compile(r"[.!?…。！？؟।]")
-_ASKS = re.compile(r"[?？؟]")
+SENTENCE = re.compile(r"[.!?…。！？؟।]")
+ASKS = re.compile(r"[?？؟]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _CALLS = word_set("cta call callout calltoaction contact kontakt contacto contatto")
 _LISTING = word_set("li ul ol div p nav section details table tbody tr td")
@@ -55,7 +55,7 @@ def open_toggles(root: LexborNode) -> None:
         node.unwrap()
     for node in reversed(root.css(_TOGGLES)):
         said = node.text(deep=True).strip()
-        if len(said) + len(_WIDE.findall(said)) >= _LEAST_TOGGLE and _ASKS.search(said):
+        if len(said) + len(_WIDE.findall(said)) >= _LEAST_TOGGLE and ASKS.search(said):
             node.insert_before(_bold_paragraph(node))
             node.decompose()
 
@@ -136,14 +136,18 @@ def is_beside(node: LexborNode) -> bool:
     """
     if node.tag not in _BOXES or not node.css_first("a,li,h2,h3,h4,h5,h6,[role=heading]"):
         return False
-    html = node.html or ""
-    said = inline.plain(html)
+    said = inline.plain(node.html or "")
     if len(said) > _LONGEST_BOX and not _linked(node, said):
         return False
     if turned_to(said) or node.css_first("a[href^='mailto:'],a[href^='tel:']") or _is_call(node):
         return False
     least = _LONG if node.css_first("h2,h3,h4,h5,h6,[role=heading]") else _PROSE
-    return not any(_is_prose(line, least) for line in inline.plain(_LINK.sub(" ", html)).split("\n"))
+    return not any(is_prose(line, least) for line in unlinked(node).split("\n"))
+
+
+def unlinked(node: LexborNode) -> str:
+    """The text of an element without that of its links; a line for each paragraph."""
+    return inline.plain(_LINK.sub(" ", node.html or ""))
 
 
 def is_quiet(node: LexborNode) -> bool:
@@ -151,7 +155,7 @@ def is_quiet(node: LexborNode) -> bool:
     said = " ".join(node.text(deep=True, separator=" ").split())
     if node.tag not in _BOXES or len(said) > _LONGEST_QUIET or turned_to(said) or _is_call(node):
         return False
-    return not (_is_prose(said, _PROSE) or is_byline(said) or is_address(said) or phrases.has("credits", plain(said)))
+    return not (is_prose(said) or is_byline(said) or is_address(said) or phrases.has("credits", plain(said)))
 
 
 def leads_away(node: LexborNode) -> bool:
@@ -172,8 +176,9 @@ def _is_call(node: LexborNode) -> bool:
     return not _CALLS.isdisjoint(names)
 
 
-def _is_prose(line: str, least: int) -> bool:
-    return len(line) + len(_WIDE.findall(line)) >= least and _SENTENCE.search(line) is not None
+def is_prose(line: str, least: int = _PROSE) -> bool:
+    """Whether a line is long enough for prose, and has the sign of a sentence."""
+    return len(line) + len(_WIDE.findall(line)) >= least and SENTENCE.search(line) is not None
 
 
 def is_small_print(node: LexborNode) -> bool:

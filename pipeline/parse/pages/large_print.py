@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pipeline.parse.inline import letters
 from pipeline.parse.parts.heading_line import kicker
 from pipeline.parse.questions.features import in_words, is_byline, is_furniture
 from pipeline.parse.words.asking import ends_asking
@@ -90,11 +91,11 @@ def _is_link(node: LexborNode) -> bool:
 
 def _names_site(node: LexborNode, following: LexborNode, headed: str) -> bool:
     """Whether a line says what the page's head says, too, in a cell of a table that holds little but it."""
-    said = _squeezed(node.text(deep=True))
+    said = letters(node.text(deep=True))
     cell, other = _cell(node), _cell(following)
     if cell is None or other is None or cell.mem_id == other.mem_id or len(cell.text(deep=True)) > _LONGEST_BANNER:
         return False
-    return any(said in part for part in map(_squeezed, _PARTS.split(headed)))
+    return any(said in part for part in map(letters, _PARTS.split(headed)))
 
 
 def _cell(node: LexborNode) -> LexborNode | None:
@@ -104,14 +105,10 @@ def _cell(node: LexborNode) -> LexborNode | None:
     return above
 
 
-def _squeezed(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 def made_heading(node: LexborNode) -> LexborNode:
     """`node` as a heading of the first level, free of the paragraph and of the type in which it stands."""
-    text = _squeezed(node.text(deep=True))
-    while node.parent is not None and node.parent.tag in _WITHIN and _squeezed(node.parent.text(deep=True)) == text:
+    text = letters(node.text(deep=True))
+    while node.parent is not None and node.parent.tag in _WITHIN and letters(node.parent.text(deep=True)) == text:
         node = node.parent
     heading = node.parser.create_node("h1")
     for child in node.iter(include_text=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.model.session import Hints
 from pipeline.parse.blocks import Declared
 from pipeline.parse.characters.decode import scrub
+from pipeline.parse.inline import letters
 from pipeline.parse.pages.large_print import large_line, made_heading
 from pipeline.parse.sanitize import reachable
 from pipeline.parse.words.dates import moment
@@ -42,7 +43,7 @@ def headline(parsed: LexborHTMLParser) -> LexborNode | None:
     """
     if parsed.body is None:
         return None
-    found = [(node, _squeezed(node.text(deep=True))) for node in parsed.body.css(_HEADINGS)]
+    found = [(node, letters(node.text(deep=True))) for node in parsed.body.css(_HEADINGS)]
     titles = _titles(parsed) if found else ""
     own = [pair for pair in found if not is_name_of_site(pair[0])]
     if sum(node.tag == "h1" for node, _ in own) == 1 and len(own) > 1:
@@ -74,7 +75,7 @@ def _heads_site(heading: LexborNode, parsed: LexborHTMLParser) -> bool:
     named = parsed.css_first("head > title")
     parts = _SITE.split(_line(named.text(deep=True)) or "") if named is not None else []
     above: LexborNode | None = heading.parent
-    if len(parts) < 2 or _squeezed(parts[-1]) != _squeezed(heading.text(deep=True)):
+    if len(parts) < 2 or letters(parts[-1]) != letters(heading.text(deep=True)):
         return False
     banners = {node.mem_id for node in parsed.css(_SITES_OWN)}
     while above is not None and above.tag not in ("article", "main", "body"):
@@ -96,9 +97,7 @@ def names_of_site(parsed: LexborHTMLParser, heading: LexborNode | None) -> tuple
         return tuple(filter(is_name_of_site, tops))
     titles = _titles(parsed)
     is_titled = not _TITLED.isdisjoint((heading.attributes.get("class") or "").lower().split())
-    return tuple(
-        node for node in tops if is_titled or is_name_of_site(node) or _squeezed(node.text(deep=True)) in titles
-    )
+    return tuple(node for node in tops if is_titled or is_name_of_site(node) or letters(node.text(deep=True)) in titles)
 
 
 _TITLED = word_set("entry-title post-title wp-block-post-title")
@@ -107,11 +106,7 @@ _TITLED = word_set("entry-title post-title wp-block-post-title")
 
 def _titles(parsed: LexborHTMLParser) -> str:
     named = parsed.css_first("head > title")
-    return _squeezed(f"{named.text(deep=True) if named else ''} {_meta(_metas(parsed), 'og:title') or ''}")
-
-
-def _squeezed(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return letters(f"{named.text(deep=True) if named else ''} {_meta(_metas(parsed), 'og:title') or ''}")
 
 
 def declared(parsed: LexborHTMLParser, heading: LexborNode | None, url: str | None, hints: Hints) -> Declared:
