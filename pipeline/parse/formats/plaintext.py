@@ -56,9 +56,8 @@ def _written_between(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]] | N
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of plain text; `text` has \\n line breaks."""
-    groups = [
-        lines for part in _APART.split(text) for lines in _parts([x.strip() for x in part.split("\n") if x.strip()])
-    ]
+    runs = (list(filter(None, map(str.strip, part.split("\n")))) for part in _APART.split(text))
+    groups = [lines for run in runs for lines in _parts(run)]
     pieces = [(piece, len(joined) == 1) for joined in map(_joined, groups) for piece in joined][: MOST + 1]
     return tuple(_block(piece, alone, following) for (piece, alone), (following, _) in pairwise([*pieces, ("", False)]))
 

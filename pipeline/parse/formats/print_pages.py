@@ -51,7 +51,8 @@ def _turn(out: list[str], following: str) -> None:
 
 
 def _numbered(lines: list[str]) -> set[int]:
-    found = [(index, edge) for index, line in enumerate(lines) if (edge := _number(lines, index, line)) is not None]
+    short = ((index, line) for index, line in enumerate(lines) if 0 < len(line) <= _LONGEST and _DIGIT.search(line))
+    found = [(index, edge) for index, line in short if (edge := _number(lines, index, line)) is not None]
     heads = Counter(said for _, (_, said) in found)
     if any(number == 1 and not said for _, (number, said) in found):
         heads[""] = 0  # bare numbers from 1 on may count questions
@@ -68,8 +69,6 @@ def _numbered(lines: list[str]) -> set[int]:
 
 def _number(lines: list[str], index: int, line: str) -> tuple[int, str] | None:
     """The number of a line that stands apart, and the running head beside it, "" without one."""
-    if len(line) > _LONGEST or not _DIGIT.search(line):
-        return None
     above = lines[index - 1].strip() if index else ""
     below = lines[index + 1].strip() if index + 1 < len(lines) else ""
     if above and below:

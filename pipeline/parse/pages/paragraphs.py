@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.parse.blocks import Block, block
 
@@ -19,17 +19,24 @@ _LEADING = re.compile(r"^\s*(?:<br(?: [^<>]*)?>\s*)+")
 _BOLD = re.compile(r"\s*(?:<(?!b>|strong)[a-z][^<>]{0,200}>\s*)*<(?:b|strong)[\s>]")
 
 
-def paragraphs(html: str, names: tuple[str, ...] = ()) -> Iterator[Block]:
+def paragraphs(html: str, names: tuple[str, ...] = ()) -> Iterable[Block]:
     """The blocks that the inline `html` holds, cut where its breaks say so; `names` are the words of its class."""
-    for part, led in _lines(html) if "<br" in html else ((html, False),):
-        part = part.strip().removesuffix("<br>").removeprefix("<br>").strip()
-        if not part:
-            continue
-        piece = block("paragraph", part, names=names)
-        if piece.text:
-            yield piece._replace(led=True) if led else piece
-        elif "<img" in part or "<figure" in part:
-            yield block("image", part if part.startswith("<figure") else f"<p>{part}</p>")
+    if "<br" not in html:
+        return _paragraph(html.strip(), names, led=False)
+    parts = ((part.strip().removesuffix("<br>").removeprefix("<br>").strip(), led) for part, led in _lines(html))
+    return (one for part, led in parts for one in _paragraph(part, names, led=led))
+
+
+def _paragraph(html: str, names: tuple[str, ...], *, led: bool) -> tuple[Block, ...]:
+    """The one block that `html` is, if it shows anything; `led`: by a line in bold that heads it."""
+    if not html:
+        return ()
+    piece = block("paragraph", html, names=names)
+    if piece.text:
+        return (piece._replace(led=True) if led else piece,)
+    if "<img" in html or "<figure" in html:
+        return (block("image", html if html.startswith("<figure") else f"<p>{html}</p>"),)
+    return ()
 
 
 def _lines(html: str) -> Iterator[tuple[str, bool]]:
