@@ -196,6 +196,7 @@ def test_is_no_session(name: str) -> None:
         ("text/asciidoc", "= Ada\n\n" + "link:[" * 15_000),
         ("text/asciidoc", "= Ada\n\n== a" + " " * 40_000 + "b"),
         ("text/org", "* a" + " " * 80_000 + "b"),
+        ("text/x-wml", "<:" * 200_000),
     ],
     ids=[
         "tables within tables",
@@ -206,6 +207,7 @@ def test_is_no_session(name: str) -> None:
         "links without end",
         "spaces in a heading",
         "spaces before no tag",
+        "programs without end",
     ],
 )
 def test_nothing_is_read_once_for_each_thing_around_it(media_type: str, text: str) -> None:

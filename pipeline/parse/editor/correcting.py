@@ -43,7 +43,8 @@ def _missed(questions: tuple[str, ...], blocks: tuple[Block, ...]) -> Iterator[s
     """Doubts about questions that the editor names and that are not there: the text was changed, or mistyped."""
     texts = [squeezed(one.text) for one in blocks] if questions else []
     for question in questions:
-        if not any(squeezed(question) in text for text in texts):
+        said = squeezed(question)
+        if not any(said in text for text in texts):
             yield f"no paragraph begins with the question “{question}” that the editor names"
 
 

@@ -18,8 +18,11 @@ _CHARSET = re.compile(rb"#\s*charset\s*[:=]\s*([\w.:-]{2,40})|<meta[^>]{0,200}?c
 _GOES_ON = re.compile(r"\\\n[ \t]*")
 _TITLE = re.compile(r"^#use [^\n]*?\btitle\s*=\s*(?:\"([^\"\n<]+)\"|'([^'\n<]+)')", re.MULTILINE)
 _NAMED = re.compile(r"<define-tag\s+(?:page)?title\b[^<>]*>([^<]{1,300})</define-tag>", re.IGNORECASE)
-_DEFINED = re.compile(r"<define-tag\b[^<>]*>.{0,5000}?</define-tag>", re.IGNORECASE | re.DOTALL)
-_PROGRAM = re.compile(r"<:.{0,5000}?:>|<(?:e?perl)>.{0,20000}?</(?:e?perl)>", re.IGNORECASE | re.DOTALL)
+# What is opened and never closed ends where the next of its kind begins: it would be read once for each.
+_DEFINED = re.compile(r"<define-tag\b[^<>]*>(?:[^<]|<(?!define-tag\b)){0,5000}?</define-tag>", re.IGNORECASE)
+_PROGRAM = re.compile(
+    r"<:(?:[^<]|<(?!:)){0,5000}?:>|<(?:e?perl)>(?:[^<]|<(?!e?perl>)){0,20000}?</(?:e?perl)>", re.IGNORECASE
+)
 _ORDER = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
 _ENTRY = re.compile(r"<(/?)toc-add-entry\b[^<>]*>", re.IGNORECASE)
 _VARIABLE = re.compile(r"\$\(\w+\)|<get-var\s[^<>]*>")

@@ -61,10 +61,7 @@ def contact(texts: list[str], calls: list[str] | None = None) -> tuple[Contact |
     for line in (" ".join(line.split()) for text in texts for line in text.split("\n")):
         if not line:
             continue
-        if _is_foot(line):
-            dropped.append(line)
-            continue
-        if _HIDDEN.search(line) or in_words(line, every("contact")):
+        if _is_foot(line) or _HIDDEN.search(line) or in_words(line, every("contact")):
             dropped.append(line)
             continue
         if found := _email_in(line):

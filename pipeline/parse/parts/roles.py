@@ -107,10 +107,8 @@ def _placed(
         return Placed(one, "title", "it heads the document")
     if index in head.kickers:
         return Placed(one, "boilerplate", "it only names the series or its number, which the session has as fields")
-    if mark is not None and (marking is None or index not in ends):
-        return Placed(
-            one, "question" if mark.asks else "answer", f"marked by {marking.scheme if marking else 'nothing'}", mark
-        )
+    if marking is not None and mark is not None and index not in ends:
+        return Placed(one, "question" if mark.asks else "answer", f"marked by {marking.scheme}", mark)
     if one.block.kind == "rule":
         return Placed(one, "rule", "it only divides")
     if is_furniture(one.block.text, extra) and one.block.kind != "image":
