@@ -12,6 +12,8 @@ from pipeline.parse.words.table import every
 
 _LONGEST_LABEL = 24
 _LONGEST_LINE = 140
+_LONGEST_OPENING = 72
+"""Characters of a block that hold the longest phrase which may open it, and signs before that."""
 _LONGEST_SPONSOR = 300
 _LONGEST_SPOKEN = 700
 """Characters of what a host says for a sponsor, with the code to use or where to buy."""
@@ -39,7 +41,7 @@ def asides(seen: tuple[Feature, ...], marking: Marking | None, start: int) -> di
         text = one.block.text
         if len(text) > _LONGEST_SPOKEN:
             continue
-        opening = plain(text[:_LONGEST_LINE]).lstrip(_AROUND)
+        opening = plain(text[:_LONGEST_OPENING]).lstrip(_AROUND)
         is_paid = _is_paid_for(opening)
         if len(text) > _LONGEST_SPONSOR and not (is_paid and _sells(text)):
             continue
