@@ -17,7 +17,7 @@ BECOMES: Mapping[MailingState, tuple[MailingState, ...]] = {
     "scheduled": ("held", "paused", "running", "finished", "cancelled"),  # finished at once where nobody is subscribed
     "held": ("scheduled", "running", "cancelled"),
     "running": ("paused", "finished", "held", "cancelled"),  # held by a restore
-    "paused": ("scheduled", "running", "held", "cancelled"),
+    "paused": ("scheduled", "running", "held", "finished", "cancelled"),  # finished where the last were on their way
     "finished": ("running",),  # it is sent again to those it failed to reach
     "cancelled": (),
 }

@@ -179,12 +179,16 @@ def audience_of(connection: Connection, mailing: Mailing, kept: Kept, now: datet
 
 
 def finish(tools: Tools, mailing: Mailing) -> Balance:
-    """Count; when nothing remains the mailing is finished, and the editor gets the receipt."""
+    """Count; when nothing remains the mailing is finished, and the editor gets the receipt.
+
+    Also one that was paused when its last messages were on their way: there is nothing to go on with.
+    """
     now = tools.now()
     with tools.store.write() as connection:
         balance = ledger.balance(connection, mailing.id)
         as_it_is = mailings.get(connection, mailing.id)
-        if balance.remaining == 0 and as_it_is.state == "running":
+        has_begun = as_it_is.state in ("running", "paused") and as_it_is.started_at is not None
+        if balance.remaining == 0 and has_begun:
             mailings.move(connection, as_it_is, "finished", finished_at=now)
             acknowledge(connection, tools, mailing, sessions.get(connection, mailing.session_id), balance)
             diary.write(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.tasks.mailing.brake import too_many
-from tests.dispatching import lane, make_ready, readers
-from tests.sinks import Faulty
+from pipeline.tasks.mailing.brake import FEW, too_many
+from tests.dispatching import ask, lane, make_ready, readers
+from tests.sinks import Faulty, Scripted
 
 REFUSED = ["550 5.1.1 no such user"]
 
@@ -35,10 +35,22 @@ def test_a_delivery_that_is_over_at_once_is_braked(publication):
 
 
 def test_where_nothing_remains_there_is_nothing_to_pause(publication):
-    with Faulty(dict.fromkeys(readers(30), REFUSED)) as server:
-        make_ready(publication, readers(30), lane(server))
+    people = readers(FEW + 1)
+    with Faulty(dict.fromkeys(people, REFUSED)) as server:
+        make_ready(publication, people, lane(server))
         publication.run()
-    assert (figures(publication)["state"], figures(publication)["failed"]) == ("finished", 30)
+    assert (figures(publication)["state"], figures(publication)["failed"]) == ("finished", FEW + 1)
+
+
+def test_what_is_paused_when_the_last_messages_are_on_their_way_is_finished(publication):
+    def pause(letter: int) -> None:
+        if letter == 4:  # the proof was the first
+            ask(publication, "UPDATE mailing SET state = 'paused'")
+
+    with Scripted(on_letter=pause) as server:
+        make_ready(publication, readers(3), lane(server))
+        publication.run()
+    assert (figures(publication)["state"], figures(publication)["sent"]) == ("finished", 3)
 
 
 def test_it_sees_what_fails_again_after_a_resend(publication):
