@@ -20,6 +20,14 @@ from pipeline.parse.questions.features import is_headline, label
 _WRAPPED = range(45, 101)
 """A line that an editor's program broke has so many characters; shorter ones were broken on purpose."""
 _UNWRAPPED = 2 * _WRAPPED.stop
+_WIDEST = 130
+_PRINTED = range(_WRAPPED.start, _WIDEST + 1)
+"""The same of a printed page, whose letters are not all as wide."""
+_LONGEST_LABEL = 48
+_VOICES = 2
+_MOSTLY = 0.9
+_STOPS = (".", "?", "!", "…", ":", "”", '"')
+"""With which paragraphs end; a broken line seldom does."""
 _ITEM = re.compile(r"(?:[-*•–·]|\d{1,3}[.)])\s+(?=\S)")
 _LEAST_QUOTED = 3
 """Quoted lines, before a text may be a letter with answers between its questions."""
@@ -76,13 +84,35 @@ def _joined(lines: list[str]) -> list[str]:
         return lines
     if all(map(_ITEM.match, lines)):
         return ["\n".join(lines)]
-    wrapped = all(len(line) in _WRAPPED for line in lines[:-1]) and len(lines[-1]) <= _WRAPPED.stop
-    if not wrapped:
-        return lines
+    if all(len(line) in _WRAPPED for line in lines[:-1]) and len(lines[-1]) <= _WRAPPED.stop:
+        return _unwrapped(lines, _speaking(lines))
+    if max(map(len, lines)) <= _WIDEST and any(":" in line[:_LONGEST_LABEL] for line in lines):
+        speaking = _speaking(lines)
+        if _is_broken(lines, speaking):
+            return _unwrapped(lines, speaking)
+    return lines
+
+
+def _speaking(lines: list[str]) -> set[int]:
+    """The lines with which somebody begins to speak."""
+    found = ((index, label(block("paragraph", inline.from_text(line)))) for index, line in enumerate(lines))
+    return {index for index, one in found if one is not None and (one.name or one.dash)}
+
+
+def _is_broken(lines: list[str], speaking: set[int]) -> bool:
+    """Whether a program broke what each voice says at the edge of a page, as the text of a printed talk has it."""
+    going_on = [line for index, line in enumerate(lines[:-1], 1) if index not in speaking]
+    if len(speaking) < _VOICES or not going_on:
+        return False
+    long = sum(len(line) in _PRINTED for line in going_on)
+    ended = sum(line.endswith(_STOPS) for line in going_on)
+    return long >= _MOSTLY * len(going_on) and ended <= len(going_on) / 2
+
+
+def _unwrapped(lines: list[str], speaking: set[int]) -> list[str]:
     out = [[lines[0]]]
-    for line in lines[1:]:
-        found = label(block("paragraph", inline.from_text(line)))
-        if found is not None and (found.name or found.dash):
+    for index, line in enumerate(lines[1:], 1):
+        if index in speaking:
             out.append([line])
         else:
             out[-1].append(line)

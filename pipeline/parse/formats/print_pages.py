@@ -7,13 +7,19 @@ from collections import Counter
 from itertools import pairwise
 
 from pipeline.parse.words.asking import plain
+from pipeline.parse.words.printed import PAGE
 from pipeline.parse.words.table import every
 
-_LONGEST = 100
+_LONGEST = 130
 """Characters of a line at the edge of a page."""
 _DIGIT = re.compile(r"\d")
 _NUMBER_FIRST = re.compile(r"\s*[-–—]?\s*(\d{1,4})(?:\s*[-–—]|\s{2,}(\S.*))?\s*")
 _NUMBER_LAST = re.compile(r"\s*(\S.*?)(?:\s{2,}|(?<=[A-Z]) )(?:p(?:age|\.)?\s*)?(\d{1,4})\s*")
+_COUNTED = re.compile(
+    r"\s*(?:(\S.*?)(?:\s{2,}|\s[|·•–—-]\s))?([^\W\d_]{1,8})\.?\s*\|?\s*(\d{1,4})"
+    r"(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?(?:\s*[|·•–—-])?\s*"
+)
+"""Said in words, and mostly how many there are: "Page 4 of 20"."""
 _ENDED = re.compile(r"[.!?…:。！？؟][\"'”’»)\]]*$")
 _LEAST_PAGE = 20
 """Lines of the shortest page."""
@@ -28,6 +34,7 @@ def unprinted(text: str) -> tuple[str, tuple[str, ...]]:
     edges = _numbered(lines)
     if not edges:
         return text, ()
+    edges |= _running(lines, edges)
     out: list[str] = []
     is_broken = False
     for index, line in enumerate(lines):
@@ -58,7 +65,8 @@ def _numbered(lines: list[str]) -> set[int]:
         heads[""] = 0  # bare numbers from 1 on may count questions
     edges: set[int] = set()
     for (first, (number, said)), (second, (following, other)) in pairwise(found):
-        if following != number + 1:
+        is_said = said == other and said.casefold().rpartition(" ")[2] in PAGE
+        if following != number + 1 and not (is_said and following > number):
             continue
         is_turn = not any(line.strip() for line in lines[first + 1 : second])
         is_head = heads[said] > 1 and heads[other] > 1
@@ -67,13 +75,33 @@ def _numbered(lines: list[str]) -> set[int]:
     return edges
 
 
+def _running(lines: list[str], edges: set[int]) -> set[int]:
+    """The lines that stand apart beside such edges and are the same on most pages: the title of the whole."""
+    beside: dict[str, list[int]] = {}
+    for index in edges:
+        for step in (-1, 1):
+            place = index + step
+            while 0 <= place < len(lines) and not lines[place].strip():
+                place += step
+            if 0 <= place < len(lines) and place not in edges and _is_apart(lines, place):
+                beside.setdefault(" ".join(lines[place].split()), []).append(place)
+    heads = [places for said, places in beside.items() if len(said) <= _LONGEST and not _ENDED.search(said)]
+    return {place for places in heads if 2 < len(places) > len(edges) / 2 for place in places}
+
+
+def _is_apart(lines: list[str], index: int) -> bool:
+    return not any(line.strip() for place in (index - 1, index + 1) for line in lines[max(0, place) : place + 1])
+
+
 def _number(lines: list[str], index: int, line: str) -> tuple[int, str] | None:
     """The number of a line that stands apart, and the running head beside it, "" without one."""
     above = lines[index - 1].strip() if index else ""
     below = lines[index + 1].strip() if index + 1 < len(lines) else ""
     if above and below:
         return None
-    if (found := _NUMBER_FIRST.fullmatch(line)) is not None:
+    if (found := _COUNTED.fullmatch(line)) is not None and found[2].casefold() in PAGE:
+        number, said = found[3], " ".join((found[1] or "").split() + [found[2]])
+    elif (found := _NUMBER_FIRST.fullmatch(line)) is not None:
         number, said = found[1], found[2] or ""
     elif (found := _NUMBER_LAST.fullmatch(line)) is not None:
         number, said = found[2], found[1]

@@ -111,7 +111,8 @@ WEST: dict[str, Words] = {
         "|download pdf|save for later|gift this article|sign up|skip ad|ad choices|cookie settings"
         "|manage cookies|accept cookies|do not sell my personal information|terms of service"
         "|terms and conditions|accessibility|jump to comments|table of contents|top of page|back to list"
-        "|view in browser|unsubscribe|report an error|open in app|get the app|the end",
+        "|view in browser|unsubscribe|report an error|open in app|get the app|the end"
+        "|end of interview|end of transcript|end of the transcript|end of recording|end of audio|end transcript",
         furniture_starts="tags:|tagged:|filed under|posted in|categories:|category:|related:|share:|copyright ©|"
         "copyright (c)|©|posted by|published|posted on|last updated|updated|all rights reserved|skip to|share this|"
         "read more:|see also:|more from|your email address will not|required fields are marked|this site uses|"
@@ -127,7 +128,8 @@ WEST: dict[str, Words] = {
         "|for personal use only|this page was last|page views:|visitors:|views:|estimated reading"
         "|this website uses|filed under:|topics:|more on:|read next:|next:|previous:|next post"
         "|previous post|like this:|loading...|report this|found a mistake|found a typo|cc by"
-        "|this work is licensed",
+        "|this work is licensed|end of tape|end of side|start of tape|beginning of tape|[end of|[start of tape"
+        "|[beginning of tape|(end of tape|(end of recording",
         about="about the author|about the interviewer|about the editor|about the writer|about us|about the publisher|"
         "author bio"
         "|about this series|about the series|about the interview|about the contributor"

@@ -20,3 +20,32 @@ def test_a_drawn_rule_is_no_part_of_the_line_beside_it(drawn: str) -> None:
 
 def test_a_list_is_not_torn() -> None:
     assert [one.kind for one in blocks("- reeds\n- rushes\n- sedge")] == ["list"]
+
+
+def test_what_voices_say_is_whole_again_where_a_page_broke_it() -> None:
+    talk = """Ada Brook:  Today we sit down with a man who has turned more stone into flour than anybody on this river, and he
+has never told anybody how he began, so perhaps we can begin with that.
+Ben Cole:  I was a boy.
+Brook:  Here?
+Cole:  Yes. My father took me in at night, when the wheel stood still, and he let me hold the lamp, and from then
+on there was nothing else for me."""
+    assert [one.text for one in blocks(talk)] == [
+        " ".join(line.split())
+        for line in (
+            "Ada Brook: Today we sit down with a man who has turned more stone into flour than anybody on this river, and he "
+            "has never told anybody how he began, so perhaps we can begin with that.",
+            "Ben Cole: I was a boy.",
+            "Brook: Here?",
+            "Cole: Yes. My father took me in at night, when the wheel stood still, and he let me hold the lamp, and from then "
+            "on there was nothing else for me.",
+        )
+    ]
+
+
+def test_paragraphs_of_a_line_each_stay_apart() -> None:
+    talk = """Brook: Who taught you?
+Cole: My father taught me all that I know of the mill, and I still hear him.
+He took me in at night, when the wheel stood still, and let me hold the lamp.
+Brook: And who taught him, if that is known at all?
+Cole: Nobody ever said."""
+    assert len(blocks(talk)) == 5

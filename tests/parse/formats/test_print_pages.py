@@ -31,6 +31,20 @@ def test_a_running_head_goes_from_every_page() -> None:
     assert edges[0] == "Milling today 8"
 
 
+def test_heads_go_that_say_page_and_how_many_there_are() -> None:
+    edge = "\nThe Memories of Ada Brook\n \nMill Ref: M12.2008        © 2008 Museum of Mills       Page {} of 24\n \n"
+    text = "The Memories of Ada Brook\n\n" + "".join(edge.format(number) + PAGE + "\n" for number in (2, 3, 23, 24))
+    found, edges = unprinted(text)
+    assert found.count("Memories") == 1
+    assert "Museum" not in found
+    assert edges[:2] == ("The Memories of Ada Brook", "Mill Ref: M12.2008 © 2008 Museum of Mills Page 2 of 24")
+
+
+def test_bare_words_for_pages_count_as_well() -> None:
+    found, _ = unprinted("".join(f"{PAGE}\n\nSeite {number} / 4\n\n" for number in range(1, 5)))
+    assert "Seite" not in found
+
+
 @pytest.mark.parametrize(
     "text",
     [
