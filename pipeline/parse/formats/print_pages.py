@@ -100,7 +100,7 @@ def _number(lines: list[str], index: int, line: str) -> tuple[int, str] | None:
     if above and below:
         return None
     if (found := _COUNTED.fullmatch(line)) is not None and found[2].casefold() in PAGE:
-        number, said = found[3], " ".join((found[1] or "").split() + [found[2]])
+        number, said = found[3], " ".join([*(found[1] or "").split(), found[2]])
     elif (found := _NUMBER_FIRST.fullmatch(line)) is not None:
         number, said = found[1], found[2] or ""
     elif (found := _NUMBER_LAST.fullmatch(line)) is not None:

@@ -44,6 +44,8 @@ _ASKS_PLAINLY = 0.75
 _FEW = 3
 _HALF = 0.5
 _QUARTER = 0.25
+_FIFTH = 0.2
+_TWO_FIFTHS = 0.4
 _PERSONS = 1.0
 """Shares of questions to somebody and of answers of somebody that are enough together, where the guest is named."""
 _HEAD = 6
@@ -200,7 +202,7 @@ def _missing(session: Session, evidence: Evidence, talk: float, own: float) -> t
         reasons.append("it has questions and answers, but nothing says that somebody is interviewed")
     elif _only_labels_name(session, evidence):
         reasons.append("only labels name those who speak, and nothing else says that it is an interview")
-    elif marking.asking < 0.4:
+    elif marking.asking < (_FIFTH if _is_led(session, evidence) else _TWO_FIFTHS):
         reasons.append("most of what is marked as a question does not ask")
     elif len(marking.asks) < _FEW and not (evidence.is_numbered or evidence.names_guest):
         reasons.append("there are only one or two questions in it")
@@ -242,6 +244,15 @@ def _two_talk(marking: Marking) -> bool:
     asking, answering = marking.cast.names(asking=True), marking.cast.names(asking=False)
     voices = marking.cast.speakers
     return marking.cast.has_answers and len(asking) < _FEW and len(answering) < _FEW and len(voices) < 2 * _FEW
+
+
+def _is_led(session: Session, evidence: Evidence) -> bool:
+    """Whether two talk, and the title names the one who answers alone: then it is plain who asks, who may chat, too."""
+    cast = evidence.marking.cast if evidence.marking is not None else None
+    if cast is None or not cast.has_answers or len(cast.speakers) != 2 or not is_known(evidence):
+        return False
+    named = [guest.name in evidence.title for guest in session.guests]
+    return all(named) and bool(named) and not any(host.name in evidence.title for host in session.hosts)
 
 
 def _incomplete(session: Session) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def scored(name: str, base: float, seen: Sequence, marks: dict[int, Mark], peopl
     asks = [index for index, mark in marks.items() if mark.asks]
     if not asks:
         return None
-    asking = mean([1.0 if marks[index].split else seen[index].asks for index in asks])
+    asking = mean([1.0 if marks[index].split else _asks(seen, marks, index, people) for index in asks])
     answered = mean([is_answered(seen, marks, index) for index in asks])
     sizes = [len(one.block.text) for one in seen]
     covered = sum(sizes[asks[0] :]) / (sum(sizes) or 1)
@@ -78,6 +78,19 @@ def scored(name: str, base: float, seen: Sequence, marks: dict[int, Mark], peopl
         f"{found:.0%} of all short paragraphs that ask are among them",
     )
     return Marking(name, marks, tuple(asks), score, reasons, people, asking, covered, missed)
+
+
+def _asks(seen: Sequence, marks: dict[int, Mark], index: int, people: Cast) -> float:
+    """How much a question asks, with the paragraphs that go on with it: those before a label of who answers."""
+    asks = seen[index].asks
+    if asks == 1 or not people.has_answers:
+        return asks
+    more = []
+    for later in range(index + 1, len(seen)):
+        if later in marks:
+            return asks if marks[later].asks else max(asks, *more, 0.0)
+        more.append(seen[later].asks)
+    return asks
 
 
 def sure(seen: Sequence) -> list[int]:
