@@ -47,6 +47,7 @@ class Run(NamedTuple):
     name: str
 
 
+_WHOSE = word_set("our your their its")
 # Small words of other languages are names in these: Kim, Meg, Ben, Han, Jak.
 _GIVEN = word_set("will may per chi mark grace ben kan jan jo art sue rose")
 _LARGE = ("en", "de", "fr", "es", "it", "pt", "nl")
@@ -55,7 +56,7 @@ _LARGE = ("en", "de", "fr", "es", "it", "pt", "nl")
 @cache
 def _common() -> frozenset[str]:
     starters = frozenset(word for tag in _LARGE for word in WORDS[tag].starters.split("|"))
-    return (_stop_words() | starters | every("asides")) - _GIVEN
+    return (_stop_words() | starters | every("asides") | _WHOSE) - _GIVEN
 
 
 @cache

@@ -23,8 +23,8 @@ def test_a_list_is_not_torn() -> None:
 
 
 def test_what_voices_say_is_whole_again_where_a_page_broke_it() -> None:
-    talk = """Ada Brook:  Today we sit down with a man who has turned more stone into flour than anybody on this river, and he
-has never told anybody how he began, so perhaps we can begin with that.
+    talk = """Ada Brook:  Today we sit down with a man who has turned more stone into flour than anybody on this river,
+and he has never told anybody how he began, so perhaps we can begin with that.
 Ben Cole:  I was a boy.
 Brook:  Here?
 Cole:  Yes. My father took me in at night, when the wheel stood still, and he let me hold the lamp, and from then

@@ -21,6 +21,8 @@ TALK = (
     ("Ina", "I will grind acorns if the autumn is good to me."),
 )
 
+BESIDE = (("Bo Quill", "I have the bag, still."), ("Ina", "I know that you have, and I would like it back."))
+
 
 def judged(title: str, talk: tuple[tuple[str, str], ...] = TALK) -> Verdict:
     said = "\n\n".join(f"**{name}:** {text}" for name, text in talk)
@@ -37,7 +39,7 @@ def test_the_one_who_answers_alone_is_named_by_the_title() -> None:
     [
         ("An interview at the mill", TALK),
         ("A conversation with Ina Lorimer and Hob Lomax", TALK),
-        ("An interview with Ina Lorimer, miller", (*TALK, ("Ada", "I was there."), ("Ada", "So I was."))),
+        ("An interview with Ina Lorimer, miller", (*TALK, *BESIDE, *TALK[:4], *BESIDE)),
         ("An interview with Ina Lorimer, miller", TALK[:6]),
     ],
 )

@@ -28,3 +28,17 @@ def test_a_line_above_the_title_leads_the_guest_in(kicker: str) -> None:
 
 def test_a_line_about_somebody_else_names_no_guest() -> None:
     assert "Tom Reed" not in guests("An interview with Tom Reed", "she")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["An Interview With Ada Brook", "Talking Glue With Ada Brook", "Meet Ada Brook", "Q&A With Printer Ada Brook"],
+)
+def test_words_that_lead_in_may_have_capitals_in_a_headline(title: str) -> None:
+    talk = "**Why so small, Ada?**\n\nI had a small table.\n\n**Who reads them?**\n\nI do, on trains."
+    text = f"# {title}\n\n{talk}\n\n**What comes next?**\n\nI will print a map of my street.\n"
+    (parsed,) = parse(Document("s", "a.md", "text/markdown", text.encode()))
+    assert parsed.session is not None
+    (guest,) = parsed.session.guests
+    assert guest.name == "Ada Brook"
+    assert guest.role in (None, "Printer")
