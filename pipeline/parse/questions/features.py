@@ -11,6 +11,7 @@ from pipeline.parse import inline
 from pipeline.parse.blocks import GUESSED, Block, block
 from pipeline.parse.people.names import same
 from pipeline.parse.questions import labels
+from pipeline.parse.questions.bold_lines import parted as parted_lines
 from pipeline.parse.questions.initialed import initialed
 from pipeline.parse.questions.labels import LONGEST, Label, label
 from pipeline.parse.questions.listed import spoken
@@ -73,7 +74,7 @@ def features(blocks: tuple[Block, ...]) -> tuple[Feature, ...]:
     """All blocks with their features; a label that stands alone is moved to the block after it."""
     if not blocks:
         return ()
-    pieces = _split(_with_labels_joined(_with_numbers_joined(spoken(_with_headings(_ruled(blocks))))))
+    pieces = _split(_with_labels_joined(_with_numbers_joined(spoken(parted_lines(_with_headings(_ruled(blocks)))))))
     known = [label(one) for one in pieces]
     recurring = labels.recurring(pieces, known) | initialed(pieces, known)
     times = Counter([one.name for one in known if one is not None and len(one.name) > 2 and one.name.isupper()])

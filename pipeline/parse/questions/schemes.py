@@ -120,7 +120,8 @@ def _bold(seen: Sequence, _: Known) -> Marking | None:
         if one.block.is_bold and _is_said(one) and (len(one.said) > _LEAST_BOLD or ends_asking(one.said)):
             style.members.append(index)
         elif len(lead.split()) > 1 and (
-            lead.rstrip().endswith(("?", "？", "؟", "…")) or one.block.raw.startswith("\n", one.block.bold)
+            lead.rstrip().endswith(("?", "？", "؟", "…"))
+            or "\n" in one.block.raw[one.block.bold - 1 : one.block.bold + 1]
         ):
             style.members.append(index)
             style.splits[index] = one.block.bold

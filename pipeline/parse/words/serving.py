@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SERVING: dict[str, str] = {
     "en": "can i help you|can i assist you|can i do for you|may i help you|may i assist you|may i do for you|"
-    "anything else i can|anything else that i can|is there anything else",
+    "anything else i can|anything else that i can|anything else we can|anything else today|"
+    "is there anything else?|anything else you need",
     "de": "wie kann ich ihnen helfen|wie kann ich ihnen weiterhelfen|wie kann ich dir helfen|"
     "wie kann ich dir weiterhelfen|kann ich sonst noch",
     "fr": "puis-je vous aider",

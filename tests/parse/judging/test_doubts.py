@@ -30,6 +30,11 @@ def test_a_plain_interview_is_ready() -> None:
     assert read(talk(QUESTIONS, INTRO, "Maud Ferrier climbs")).verdict.standing == "ready"
 
 
+@pytest.mark.parametrize("last", ["Is there anything else you would like to add?", "Is there anything else we forgot?"])
+def test_a_last_word_that_is_offered_to_the_guest_helps_nobody(last: str) -> None:
+    assert read(talk([*QUESTIONS, last], INTRO, "Maud Ferrier climbs")).verdict.standing == "ready"
+
+
 def test_one_doubt_alone_holds_nothing() -> None:
     assert reasons((Doubt(0.5, "one"),)) == ()
     assert reasons((Doubt(0.5, "one"), Doubt(0.3, "two"), Doubt(0.1, "three"))) == ("one", "two")
