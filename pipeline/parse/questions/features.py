@@ -164,7 +164,7 @@ def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
         if is_label or (names and len(one.text) <= LONGEST and labels.bare(one.text) in names):
             out.extend([pending] if pending else [])
             pending = one
-        elif pending is not None and one.kind in ("paragraph", "heading") and one.level != 1:
+        elif pending is not None and _may_follow(pending, one, times[pending.text]):
             out.append(_joined(pending, one))
             pending = None
         else:
@@ -172,6 +172,12 @@ def _with_labels_joined(blocks: tuple[Block, ...]) -> list[Block]:
             pending = None
             out.append(one)
     return [*out, pending] if pending else out
+
+
+def _may_follow(name: Block, said: Block, times: int) -> bool:
+    """Whether `said` may be what a lone label stands before. A heading "Interview" may head parts with headings."""
+    is_part = name.kind == "heading" and said.kind == "heading" and said.level > name.level and times == 1
+    return said.kind in ("paragraph", "heading") and said.level != 1 and not is_part
 
 
 def _joined(name: Block, said: Block) -> Block:

@@ -28,6 +28,7 @@ _NOTHING_ELSE = 0.75
 """So much of what somebody says asks, who does nothing but ask."""
 _LEAST_ALONE = 3
 """So often at least somebody asks by name where the answers have none."""
+_RARE = 0.34
 _MOST = 40
 """More different labels than this are no cast but a glossary."""
 _MOST_LABELS = 160
@@ -100,7 +101,7 @@ class _Voice:
 
 def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
     """The voices of a document by its labels; None when they do not look like people talking."""
-    labelled = [one for one in seen if one.label and one.label.name]
+    labelled = _without_codes([one for one in seen if one.label and one.label.name])
     voices = _voices(_of_a_cast(labelled)) if labelled else []
     counted = [
         voice
@@ -130,6 +131,20 @@ def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
         for voice in counted
     )
     return Cast(speakers, {_key(label): speaker for speaker in speakers for label in speaker.labels})
+
+
+def _without_codes(labelled: list[Feature]) -> list[Feature]:
+    """`labelled` without a letter and a number that count parts, "C1. The wheel", where most have other labels."""
+    codes = [one for one in labelled if one.label and one.label.number is not None and _is_code(one, one.label)]
+    if not codes or len(codes) > _RARE * len(labelled):
+        return labelled
+    kinds = _kinds({_key(one.label.name): one.label for one in labelled if one.label})
+    coded = {id(one) for one in codes if one.label and not kinds.get(_key(one.label.name))}
+    return [one for one in labelled if id(one) not in coded] if coded else labelled
+
+
+def _is_code(one: Feature, found: Label) -> bool:
+    return len(found.name) == 1 and one.block.raw[: found.end].rstrip()[-1:] == "."
 
 
 def _readers(labelled: list[Feature], voices: list[_Voice]) -> list[_Voice]:
