@@ -296,7 +296,8 @@ def _welcomed(around: Around) -> TitleLine | None:
     """ "Welcome back to Slow Freight. I'm …", with the number if it is said at once: "This is episode twelve." """
     match = _welcome().search(around.opening[:_LONGEST_WELCOME])
     if match is None:
-        return None
+        said = _this_is().search(around.opening)
+        return TitleLine(None, said[1], int(said[2])) if said is not None else None
     name = (match["quoted"] or match["named"]).strip(" .,!")
     said = _said_number().search(around.opening[:_LONGEST_WELCOME], match.end())
     return TitleLine(None, name, value(said[1]) if said else None) if match["quoted"] or name[0].isupper() else None
@@ -312,8 +313,16 @@ def _welcome() -> re.Pattern[str]:
         r"ben(?:venut|tornat)[aeio]\s+(?:a|su|in)|bem-vindos?\s+ao?|benvinguts\s+a|welkom\s+(?:terug\s+)?bij|"
         r"välkomna?\s+(?:tillbaka\s+)?till|velkommen\s+(?:tilbake\s+|tilbage\s+)?til|tervetuloa|witamy\s+w|"
         r"vítejte\s+u|добро\s+пожаловать\s+в|ласкаво\s+просимо\s+до|bun\s+venit\s+la)\s+"
+        rf"(?:(?:[^\W\d_A-Z]{{1,12}}\s+){{0,3}}(?i:{_units()})\s+(?i:{_OF})\s+)?"
         rf"(?:[\"“«„](?P<quoted>[^\"”»“\n]{{3,50}})[\"”»“]|(?P<named>{_CAPITALS}))"
     )
+
+
+@cache
+def _this_is() -> re.Pattern[str]:
+    """What hosts say behind a first taste of the talk: "This is Slow Freight, episode 80, recorded …"."""
+    name = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|to|for|and|on|with|of|the|in)){{0,5}}"
+    return re.compile(rf"(?<!\w)(?i:this is)\s+({name}),?\s+(?i:{_units()})\s+(?:number\s+)?(\d{{1,4}})(?!\w)")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import permutations
 from typing import NamedTuple
+from unicodedata import normalize
 
 from pipeline.model.session import Person
 from pipeline.parse.people.role_words import is_role
@@ -218,5 +219,11 @@ def same(one: str, other: str) -> bool:
         first = "".join(word[0] for word in large)
         # Small words ("Café com Poeira", CP) may have no letter of their own.
         full = "".join(word[0] for word in (one if len(one) > len(other) else other).split() if not word[0].islower())
-        return small[0] in (first, full.casefold())
+        written = (first, full.casefold())
+        return small[0] in written or (not first.isascii() and small[0] in map(_unaccented, written))
     return len(a) == len(b) > 1 and all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=True))
+
+
+def _unaccented(letters: str) -> str:
+    """`letters` as initials are typed where accents are hard to come by: "EE" for Édua Érsek."""
+    return "".join(normalize("NFD", letter)[0] for letter in letters)

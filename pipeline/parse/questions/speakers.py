@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from pipeline.parse.average import mean
+from pipeline.parse.people.guest_in_title import is_led_in
 from pipeline.parse.people.names import same
 from pipeline.parse.questions.features import Feature, Label
 from pipeline.parse.words.asking import addresses
@@ -23,6 +24,8 @@ _WITH_ALIAS = re.compile(
 )
 _SITE = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,}")
 _ASKS = 0.5
+_FIRST = 2
+"""So often somebody speaks before all have been presented."""
 _SURE = 2.2
 _NOTHING_ELSE = 0.75
 """So much of what somebody says asks, who does nothing but ask."""
@@ -315,6 +318,7 @@ def _askers(voices: list[_Voice], known: Known) -> set[int]:
     if {voice.kind for voice in voices} == {_QUESTION, _ANSWER}:
         return {id(voice) for voice in voices if voice.kind == _QUESTION}
     typical = mean(mean(voice.sizes) for voice in voices)
+    presented = _presented(voices) if len(voices) > 2 else frozenset()
     scores: dict[int, float] = {}
     for place, voice in enumerate(voices):
         others = [word for other in voices if other is not voice for word in _words(other)]
@@ -325,16 +329,40 @@ def _askers(voices: list[_Voice], known: Known) -> set[int]:
         score -= 4 * (voice.kind == _ANSWER or _any_same(voice, known.guests))
         score += 2 * any(_within(label, known.series) for label in voice.labels)
         score -= 1.5 * any(_within(word, known.title) for word in _words(voice))
+        score -= 4 * (id(voice) in presented)
         scores[id(voice)] = score
     strongest = max(scores.values())
     if strongest < 0.9:
         return set()
     asking = {key for key, score in scores.items() if score >= max(1.6, strongest - 1.7) or score == strongest}
+    if presented:
+        asking |= {id(voice) for voice in voices if mean(voice.sizes) < typical and not _is_named(voice, voices)}
     # A paper asks by its own name and by "Interviewer" in one talk: the word makes one asker sure, and no guest of
     # the other, who does nothing but ask.
     if any(voice.kind == _HOST for voice in voices):
         asking |= {id(voice) for voice in voices if scores[id(voice)] >= _SURE and mean(voice.asked) >= _NOTHING_ELSE}
     return asking
+
+
+def _presented(voices: list[_Voice]) -> frozenset[int]:
+    """Those whom another one of several leads in at the start: "With me today is Ada Brook"."""
+    found: set[int] = set()
+    for voice in voices:
+        if id(voice) in found:
+            continue  # who was led in leads in nobody
+        for said in voice.said[:_FIRST]:
+            found |= {id(other) for other in voices if other is not voice and _leads_in(said, other.fullest)}
+    return frozenset(found) if len(found) < len(voices) else frozenset()
+
+
+def _is_named(voice: _Voice, voices: list[_Voice]) -> bool:
+    """Whether another one names `voice` at the start, as one does guests."""
+    return any(voice.fullest in said for other in voices if other is not voice for said in other.said[:_FIRST])
+
+
+def _leads_in(said: str, name: str) -> bool:
+    place = said.find(name) if " " in name else -1
+    return place > 0 and is_led_in(said[:place])
 
 
 def _words(voice: _Voice) -> list[str]:

@@ -158,6 +158,9 @@ def test_who_is_quoted_in_the_head_is_no_series() -> None:
         ("Buonasera e bentornati a «Voci del molo», il podcast. Siamo alla puntata trentuno.", "Voci del molo", 31),
         ("Hello and welcome to Slow Thread. This is episode forty-two, and I'm Olof.", "Slow Thread", None),
         ("Hello and welcome to Slow Thread. This is episode 42, and I'm Olof.", "Slow Thread", 42),
+        ("So welcome to the next episode of the Slow Thread. I'm Olof.", "Slow Thread", None),
+        ("Herzlich willkommen zu einer neuen Folge von Langer Faden. Ich bin Olof.", "Langer Faden", None),
+        ("I could not find my thimble. This is Thread to Me, episode 42, recorded in May.", "Thread to Me", 42),
     ],
 )
 def test_the_number_is_said_behind_the_welcome(opening: str, series: str, number: int | None) -> None:

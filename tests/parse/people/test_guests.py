@@ -442,3 +442,15 @@ def test_a_title_that_announces_a_talk_is_nobodys_name() -> None:
     (parsed,) = parse(Document("guests", "a.md", "text/markdown", text.encode()))
     assert parsed.session is not None
     assert [(one.name, one.role) for one in parsed.session.guests] == [("Ingrid Mossby", "Lampes")]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Cellars are damp. That is why we are glad to introduce you to Ingrid Mossby, and the Old Lamp Works, today.",
+        "In the Old Lamp Works lamps are trimmed. Our guest today is Ingrid Mossby.",
+        "The Old Lamp Works is dark. Joining me today is Ingrid Mossby, and it will be light.",
+    ],
+)
+def test_hosts_lead_their_guests_in(intro: str) -> None:
+    assert [one.name for one in guests("The last wick", intro)] == ["Ingrid Mossby"]

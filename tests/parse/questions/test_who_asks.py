@@ -91,3 +91,21 @@ def test_an_answer_may_begin_with_a_surname_in_bold() -> None:
     more = "\n\n**Lorimer** was my father's name, too."
     session = read(f"# The bell on the hill\n\nAn interview.\n\n{written}{more}", ".md")
     assert "Lorimer" in session.turns[-1].answer[-1].body
+
+
+def test_whom_one_of_several_presents_is_asked_by_the_others() -> None:
+    said = (
+        ("Ada Brook", "So welcome to our workshop. I'm Ada Brook."),
+        ("Tom Reed", "And I'm Tom Reed."),
+        ("AB", "And today our guest is Édua Lorimer, who casts bells. Édua, how do you begin?"),
+        ("Édua Lorimer", "Right, so I begin with mud. Was it you who asked me that before? I knead it for a day."),
+        ("TR", "I tried it once. It was flat."),
+        ("EL", "That is how it goes at first. What can I say? I was flat when I heard mine, and I sold it to a ship."),
+        ("AB", "We heard it. Who buys one today?"),
+        ("EL", "I have three towns and a dentist, who rings it himself. Have you met him?"),
+        ("TR", "I have, and my teeth have, too."),
+        ("EL", "He is kind to bells, and that is what counts for me. Shall we have tea?"),
+    )
+    session = read("# The bell on the hill\n\n" + "\n\n".join(f"_{who}:_ {what}" for who, what in said) + "\n", ".md")
+    assert [guest.name for guest in session.guests] == ["Édua Lorimer"]
+    assert {host.name for host in session.hosts} == {"Ada Brook", "Tom Reed"}
