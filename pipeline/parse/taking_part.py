@@ -37,7 +37,7 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
     sources = Sources(
         title=_title_of_one(found.title) if found.title.number is not None else found.whole_title,
         introduction=tuple(
-            block.raw if block.kind == "list" or _is_sheet(block.raw) else block.text
+            without_handles(block.raw if block.kind == "list" or _is_sheet(block.raw) else block.text)
             for block in around
             if block.kind != "image"
         ),
@@ -60,7 +60,7 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
     given = declared.guests or (() if answering else named_by_title(declared, found.title) or _guest_below(found))
     if len(given) == 1 and not given[0].role and declared.role:
         given = (replace(given[0], role=declared.role),)
-    known_hosts = declared.hosts or tuple(Person(_host(name, sources, declared)) for name in asking)
+    known_hosts = declared.hosts or tuple(map(Person, dict.fromkeys(_host(name, sources, declared) for name in asking)))
     # "Interview 5" may head a talk; 5 is nobody, nor is "Who owns the kerb?" in scripts without capitals.
     found_out = tuple(
         one
@@ -68,6 +68,16 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
         if any(map(str.isalpha, one.name)) and one.name[-1] not in "?？؟"
     )
     return found_out, known_hosts or author_as_host(declared, found_out, found.whole_title), len(answering) > 1
+
+
+_HANDLE = re.compile(
+    r"\s?\((?:@\w[\w.-]{0,40}|(?:she|he|they|ze|sie|er|elle|il|ella|él)/\w{2,8}(?:/\w{2,8})?)\)", re.IGNORECASE
+)
+
+
+def without_handles(text: str) -> str:
+    """`text` without what stands between a name and what is said of it: "Ada Brook (@ada)", "Ada Brook (she/her)"."""
+    return _HANDLE.sub("", text) if "(" in text else text
 
 
 def _title_of_one(line: TitleLine) -> str:
@@ -122,7 +132,7 @@ def named_by_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
         and title[:1].isupper()
         and len(summary.split()) <= 4
     )
-    is_talk = title.partition(" ")[0].casefold() in every("interview")
+    is_talk = not every("interview").isdisjoint((title.partition(" ")[0].casefold(), title.rpartition(" ")[2].casefold()))
     if not (declared.by_editor or line.series) or is_talk or not (is_name(title) or lone):
         return ()
     return (Person(title, tidied(summary, title) if is_short and declared.by_editor else None),)

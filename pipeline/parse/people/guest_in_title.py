@@ -17,7 +17,7 @@ from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.meetings import QUESTIONS
 from pipeline.parse.words.small import any_small
-from pipeline.parse.words.table import any_of
+from pipeline.parse.words.table import any_of, every
 
 PARTS = re.compile(
     r"\s*[:：|؛]\s*|\s+[–—-]+\s+|[―─—]{1,2}(?=[\u3040-\u9fff])|\s*[،,、，]\s*|\s*[(（]|"
@@ -74,7 +74,8 @@ def _set_off(sources: Sources) -> list[str]:
         if named := names_uncased.set_off(sources.introduction[:_FIRST]):
             return [named]
     for part in parts:
-        name = bare(_leading(part.strip(" \"«»„“”'‘’")))
+        part = _without_genre(part.strip(" \"«»„“”'‘’"))
+        name = bare(_leading(part))
         if EASTERN.search(name):
             others = names_east.names(" ".join(sources.introduction[:_FIRST]))
             if others and not any(one in name or name in one for one in others):
@@ -90,12 +91,25 @@ def _set_off(sources: Sources) -> list[str]:
             if 1 < len(name.split()) <= _LONGEST_UNCASED and words and all(word in pointless for word in words[:2]):
                 return [name]
         elif is_name(name):
-            is_whole = name == bare(part.strip(" \"«»„“”'‘’"))
+            if _is_where(name, sources.introduction[:_FIRST]):
+                continue
+            is_whole = name == bare(part)
             is_sure = is_whole and (sources.is_numbered or _is_announced(sources.title, name))
             told = is_sure or role_beside.in_title(name, sources.title)
             if told or (any(recurs(word, text) for word in name.split()) if is_whole else name in text):
                 return [name]
     return []
+
+
+def _without_genre(part: str) -> str:
+    """`part` of a title without a word that says of which kind the piece is behind a name: "Ada Brook Interview"."""
+    name, _, last = part.rpartition(" ")
+    return name if last.casefold() in every("interview") and is_name(name) else part
+
+
+def _is_where(name: str, introduction: tuple[str, ...]) -> bool:
+    """Whether the introduction has `name` as that of a firm: "Ben Cole, head of wicks at Ada Brook"."""
+    return any(f" at {name}" in text and f" at {name}'s" not in text for text in introduction)
 
 
 def _is_announced(title: str, name: str) -> bool:

@@ -150,7 +150,8 @@ def expanded(name: str, sources: Sources) -> str:
         return names_east.honorless(names_east.longer(name, texts))
     found = (bare(run.name) for text in _telling(name, texts) for run in runs(text[:4000]))
     longer = [form for form in found if is_name(form) and (same(name, form) or _has_declined(name, form))]
-    longer = [form for form in longer if _LABELS.isdisjoint(set(words_of(form)) - set(words_of(name)))]
+    no_name = _LABELS | every("interview")
+    longer = [form for form in longer if no_name.isdisjoint(set(words_of(form)) - set(words_of(name)))]
     if name.isupper() and len(name) <= _MOST_INITIALS:
         longer = [form for form in longer if name not in form.split()]
     longer += [bare(text) for text in sources.marked if is_name(text) and same(name, text)]

@@ -85,7 +85,7 @@ def _asks(seen: Sequence, marks: dict[int, Mark], index: int, people: Cast) -> f
     asks = seen[index].asks
     if asks == 1 or not people.has_answers:
         return asks
-    more = []
+    more: list[float] = []
     for later in range(index + 1, len(seen)):
         if later in marks:
             return asks if marks[later].asks else max(asks, *more, 0.0)

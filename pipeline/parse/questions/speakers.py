@@ -11,21 +11,16 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from pipeline.parse.average import mean
-from pipeline.parse.people.guest_in_title import is_led_in
 from pipeline.parse.people.names import same
 from pipeline.parse.questions.features import Feature, Label
+from pipeline.parse.questions.presented import introduced, is_named, presented_by_others
+from pipeline.parse.questions.voices import WITH_ALIAS, Voice, plain_name
 from pipeline.parse.words.asking import addresses
 from pipeline.parse.words.table import WORDS, every
 
 _QUESTION, _ANSWER, _HOST = "question", "answer", "interviewer"
-_WITH_ALIAS = re.compile(
-    r"(.+?)\s*[(\[（]\s*(?:이하|以下|以下简称|ab hier|henceforth|ci-après)?\s*"
-    r"[“\"「]?([^()\[\]（）]{1,20}?)[”\"」]?\s*[)\]）]"
-)
 _SITE = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,}")
 _ASKS = 0.5
-_FIRST = 2
-"""So often somebody speaks before all have been presented."""
 _SURE = 2.2
 _NOTHING_ELSE = 0.75
 """So much of what somebody says asks, who does nothing but ask."""
@@ -89,19 +84,6 @@ class Cast:
         )
 
 
-@dataclass(slots=True)
-class _Voice:
-    labels: list[str]
-    kind: str | None
-    asked: list[float] = field(default_factory=list)
-    sizes: list[int] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-    @property
-    def fullest(self) -> str:
-        return max((_plain_name(label) for label in self.labels), key=len)
-
-
 def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
     """The voices of a document by its labels; None when they do not look like people talking."""
     labelled = _without_codes([one for one in seen if one.label and one.label.name])
@@ -115,7 +97,8 @@ def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
         or _any_same(voice, known.guests)
     ]
     readers = _readers(labelled, voices) if len(counted) < len(voices) else []
-    taking_part = {id(voice) for voice in (*counted, *readers)}
+    once = introduced(seen, labelled, voices) if len(counted) > 1 and not readers else []
+    taking_part = {id(voice) for voice in (*counted, *readers, *once)}
     counted = [voice for voice in voices if id(voice) in taking_part]
     if not counted or not (len(counted) > 1 or counted[0].kind == _QUESTION or _asks_alone(counted[0])):
         return None
@@ -150,7 +133,7 @@ def _is_code(one: Feature, found: Label) -> bool:
     return len(found.name) == 1 and one.block.raw[: found.end].rstrip()[-1:] == "."
 
 
-def _readers(labelled: list[Feature], voices: list[_Voice]) -> list[_Voice]:
+def _readers(labelled: list[Feature], voices: list[Voice]) -> list[Voice]:
     """Those who ask, once or twice each, where one voice answers every time: readers who sent their questions in."""
     answering = max(voices, key=lambda voice: len(voice.asked))
     times = len(answering.asked)
@@ -169,7 +152,7 @@ def _readers(labelled: list[Feature], voices: list[_Voice]) -> list[_Voice]:
     return asking if is_often and many and not any(voice.kind for voice in asking) else []
 
 
-def _name(voice: _Voice, known: Known, leading: Iterable[_Voice]) -> str | None:
+def _name(voice: Voice, known: Known, leading: Iterable[Voice]) -> str | None:
     """By what name a voice is known. Words have none, nor has the series or a site, in whose name somebody leads."""
     if voice.kind in (_QUESTION, _ANSWER):
         return None
@@ -181,7 +164,7 @@ def _name(voice: _Voice, known: Known, leading: Iterable[_Voice]) -> str | None:
     return None if is_site or (known.series and _key(name) == _key(known.series)) else name
 
 
-def _asks_alone(voice: _Voice) -> bool:
+def _asks_alone(voice: Voice) -> bool:
     """Whether a single label stands before the questions only: "RUST: what happened at the bowling alley?"."""
     return (
         len(voice.asked) >= _LEAST_ALONE
@@ -206,10 +189,10 @@ def _key(label: str) -> str:
     return label.casefold().replace(" ", "").strip(".")
 
 
-def _voices(labelled: list[Feature]) -> list[_Voice]:
+def _voices(labelled: list[Feature]) -> list[Voice]:
     kinds = _kinds({_key(one.label.name): one.label for one in labelled if one.label})
-    voices: list[_Voice] = []
-    by_label: dict[str, _Voice] = {}
+    voices: list[Voice] = []
+    by_label: dict[str, Voice] = {}
     too_many: set[str] = set()
     for one in labelled:
         name = one.label.name if one.label else ""
@@ -224,7 +207,7 @@ def _voices(labelled: list[Feature]) -> list[_Voice]:
                 if len(voices) >= _MOST:
                     too_many.add(key)
                     continue
-                voice = _Voice([], kind)
+                voice = Voice([], kind)
                 voices.append(voice)
             voice.labels.append(name)
             by_label[key] = voice
@@ -234,7 +217,7 @@ def _voices(labelled: list[Feature]) -> list[_Voice]:
     return voices
 
 
-def _is_voice(voice: _Voice, kind: str | None, name: str) -> bool:
+def _is_voice(voice: Voice, kind: str | None, name: str) -> bool:
     if kind in (_QUESTION, _ANSWER):
         return voice.kind == kind
     if kind == _HOST and voice.kind == _HOST:
@@ -286,12 +269,7 @@ def _kind(label: str) -> str:
     return _QUESTION if label in every("question") else _ANSWER
 
 
-def _plain_name(label: str) -> str:
-    match = _WITH_ALIAS.fullmatch(label)
-    return match[1] if match else label
-
-
-def _may_be(voice: _Voice, name: str) -> bool:
+def _may_be(voice: Voice, name: str) -> bool:
     forms = [form for label in voice.labels for form in _forms(label)]
     return any(same(one, other) or _misspelt(one, other) for one in _forms(name) for other in forms)
 
@@ -305,20 +283,20 @@ def _misspelt(one: str, other: str) -> bool:
 
 
 def _forms(label: str) -> tuple[str, ...]:
-    match = _WITH_ALIAS.fullmatch(label)
+    match = WITH_ALIAS.fullmatch(label)
     return (match[1], match[2]) if match else (label,)
 
 
-def _any_same(voice: _Voice, names: Iterable[str]) -> bool:
+def _any_same(voice: Voice, names: Iterable[str]) -> bool:
     return any(same(form, name) for name in names for label in voice.labels for form in _forms(label))
 
 
-def _askers(voices: list[_Voice], known: Known) -> set[int]:
+def _askers(voices: list[Voice], known: Known) -> set[int]:
     """The voices that ask. Labels and names decide where they can; else questions, brevity and who speaks first."""
     if {voice.kind for voice in voices} == {_QUESTION, _ANSWER}:
         return {id(voice) for voice in voices if voice.kind == _QUESTION}
     typical = mean(mean(voice.sizes) for voice in voices)
-    presented = _presented(voices) if len(voices) > 2 else frozenset()
+    presented = presented_by_others(voices) if len(voices) > 2 else frozenset()
     scores: dict[int, float] = {}
     for place, voice in enumerate(voices):
         others = [word for other in voices if other is not voice for word in _words(other)]
@@ -336,7 +314,7 @@ def _askers(voices: list[_Voice], known: Known) -> set[int]:
         return set()
     asking = {key for key, score in scores.items() if score >= max(1.6, strongest - 1.7) or score == strongest}
     if presented:
-        asking |= {id(voice) for voice in voices if mean(voice.sizes) < typical and not _is_named(voice, voices)}
+        asking |= {id(voice) for voice in voices if mean(voice.sizes) < typical and not is_named(voice, voices)}
     # A paper asks by its own name and by "Interviewer" in one talk: the word makes one asker sure, and no guest of
     # the other, who does nothing but ask.
     if any(voice.kind == _HOST for voice in voices):
@@ -344,29 +322,8 @@ def _askers(voices: list[_Voice], known: Known) -> set[int]:
     return asking
 
 
-def _presented(voices: list[_Voice]) -> frozenset[int]:
-    """Those whom another one of several leads in at the start: "With me today is Ada Brook"."""
-    found: set[int] = set()
-    for voice in voices:
-        if id(voice) in found:
-            continue  # who was led in leads in nobody
-        for said in voice.said[:_FIRST]:
-            found |= {id(other) for other in voices if other is not voice and _leads_in(said, other.fullest)}
-    return frozenset(found) if len(found) < len(voices) else frozenset()
-
-
-def _is_named(voice: _Voice, voices: list[_Voice]) -> bool:
-    """Whether another one names `voice` at the start, as one does guests."""
-    return any(voice.fullest in said for other in voices if other is not voice for said in other.said[:_FIRST])
-
-
-def _leads_in(said: str, name: str) -> bool:
-    place = said.find(name) if " " in name else -1
-    return place > 0 and is_led_in(said[:place])
-
-
-def _words(voice: _Voice) -> list[str]:
-    return [word for label in voice.labels for word in _plain_name(label).split() if len(word) > 2]
+def _words(voice: Voice) -> list[str]:
+    return [word for label in voice.labels for word in plain_name(label).split() if len(word) > 2]
 
 
 def _within(word: str, text: str) -> bool:

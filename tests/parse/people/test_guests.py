@@ -454,3 +454,18 @@ def test_a_title_that_announces_a_talk_is_nobodys_name() -> None:
 )
 def test_hosts_lead_their_guests_in(intro: str) -> None:
     assert [one.name for one in guests("The last wick", intro)] == ["Ingrid Mossby"]
+
+
+@pytest.mark.parametrize("aside", ["(@ingrid)", "([@ingrid](https://lamps.example/@ingrid))", "(she/her)"])
+def test_a_handle_stands_between_a_name_and_what_is_said_of_it(aside: str) -> None:
+    found = guests("The last wick", f"Ingrid Mossby {aside}, head of lamps at Old Harbour, posted a note. I asked her.")
+    assert found == (Person("Ingrid Mossby", "head of lamps at Old Harbour"),)
+
+
+def test_a_title_may_be_the_name_and_a_word_for_a_talk() -> None:
+    assert guests("Ingrid Mossby Interview", "Mossby trims lamps.")[0].name == "Ingrid Mossby"
+
+
+def test_a_title_may_be_that_of_a_firm() -> None:
+    intro = "Ingrid Mossby, head of lamps at Bright Harbour, posted a note on how Bright Harbour's lamps are lit."
+    assert guests("Bright Harbour Interview", intro)[0].name == "Ingrid Mossby"

@@ -109,3 +109,22 @@ def test_whom_one_of_several_presents_is_asked_by_the_others() -> None:
     session = read("# The bell on the hill\n\n" + "\n\n".join(f"_{who}:_ {what}" for who, what in said) + "\n", ".md")
     assert [guest.name for guest in session.guests] == ["Édua Lorimer"]
     assert {host.name for host in session.hosts} == {"Ada Brook", "Tom Reed"}
+
+
+def test_who_is_presented_before_the_talk_may_speak_only_once() -> None:
+    head = "# The bell on the hill\n\nWe talked with Ina Lorimer and Ben Cole, who cast bells.\n\n"
+    parts = talk(("Tom",), "Ina", "**{}:** {}").split("\n\n")
+    parts.insert(2, "**Ben:** I sang the second part.")
+    session = read(head + "\n\n".join(parts), ".md")
+    assert {guest.name for guest in session.guests} == {"Ina Lorimer", "Ben Cole"}
+    assert [passage.speaker for passage in session.turns[0].answer] == ["Ina", "Ben"]
+
+
+def test_a_first_name_and_then_initials_are_one_voice() -> None:
+    head = "# The bell on the hill\n\nAda Brook talked with Ina Lorimer, who casts bells.\n\n"
+    said = talk(("AB",), "IL", "**{}:** {}").replace("AB:", "Ada:", 1).replace("IL:", "Ina:", 1)
+    session = read(head + said, ".md")
+    assert session.questions == ASKED
+    assert [guest.name for guest in session.guests] == ["Ina Lorimer"]
+    assert [host.name for host in session.hosts] == ["Ada Brook"]
+    assert "Ina:" not in session.turns[0].answer[0].body
