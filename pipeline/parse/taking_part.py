@@ -16,6 +16,7 @@ from pipeline.parse.people.names import is_name, person, same
 from pipeline.parse.people.role_edges import tidied
 from pipeline.parse.people.sources import Sources
 from pipeline.parse.questions.features import is_byline, squeezed
+from pipeline.parse.words.asking import speaks_of_self
 from pipeline.parse.words.table import every
 
 _LONGEST_LINE = 120
@@ -124,7 +125,8 @@ def named_by_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
     """The guest of series that head each piece with a name: title = the person, summary = what the person is."""
     title = line.title or ""
     summary = (declared.summary or "").rstrip(" .")
-    is_short = bool(summary) and len(summary.split()) <= _LONGEST_ROLE and ". " not in summary
+    is_said = ". " in summary or speaks_of_self(summary)
+    is_short = bool(summary) and len(summary.split()) <= _LONGEST_ROLE and not is_said
     lone = (
         is_short
         and declared.by_editor

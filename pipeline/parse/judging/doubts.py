@@ -49,7 +49,8 @@ _LED = re.compile(
 )
 _LEAST_LED = 12
 """Characters of a link that is more than a word of a question."""
-_CLOCK = re.compile(r"(?m)(?:^|\s)\[?\(?\d{1,2}:\d{2}(?::\d{2})?\b")
+LISTS_TIMES = "it lists times of a recording rather than what was said"
+_CLOCK = re.compile(r"(?m)(?:^|\s)\[?\(?@?\d{1,2}:\d{2}(?::\d{2})?\b")
 
 
 def doubts(session: Session, evidence: Evidence, own: float) -> tuple[Doubt, ...]:
@@ -204,6 +205,17 @@ def _links(case: Case) -> Iterator[Doubt]:
         yield Doubt(min(1.2, 0.5 + linked), "some of its questions are links to something else", is_kind=True)
 
 
+def lists_times(evidence: Evidence) -> bool:
+    """Whether times of a recording stand before short lines, each of which says what is spoken of then."""
+    lists = (one.feature.block.raw[:_LONGEST_LIST] for one in evidence.placed if one.feature.block.kind == "list")
+    lines = [line for text in lists if ":" in text for line in text.split("\n") if _CLOCK.search(line)]
+    return len(lines) > _FEW and median(map(len, lines)) < _LONGEST_TOPIC
+
+
+_LONGEST_LIST = 8000
+_LONGEST_TOPIC = 90
+
+
 def linked_share(found: list[Feature]) -> float:
     """The share of questions that are nothing but links."""
     return mean(_LINKED.fullmatch(one.block.html) is not None for one in found) if found else 0.0
@@ -251,7 +263,7 @@ def _notes(case: Case) -> Iterator[Doubt]:
     texts = [one.feature.block.raw[:2000] for one in case.evidence.placed]
     times = sum([len(_CLOCK.findall(text)) for text in texts if ":" in text])
     if times > len(case.questions):
-        yield Doubt(0.6, "it lists times of a recording rather than what was said", is_kind=True)
+        yield Doubt(0.6, LISTS_TIMES, is_kind=True)
 
 
 _LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (

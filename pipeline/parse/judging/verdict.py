@@ -8,7 +8,16 @@ from itertools import islice
 
 from pipeline.model.session import Session, Verdict
 from pipeline.parse.judging.doubt import asked
-from pipeline.parse.judging.doubts import doubts, grave, led_share, linked_share, other_kind, reasons
+from pipeline.parse.judging.doubts import (
+    LISTS_TIMES,
+    doubts,
+    grave,
+    led_share,
+    linked_share,
+    lists_times,
+    other_kind,
+    reasons,
+)
 from pipeline.parse.judging.evidence import (
     SELDOM_ADDRESSED,
     Evidence,
@@ -91,6 +100,8 @@ def _no_session(session: Session, evidence: Evidence, talk: float, own: float) -
     signs += 0.5 * any(guest.name in evidence.title for guest in session.guests)
     if marking is None:
         is_talk = session.guests and is_known(evidence) and own > 0
+        if is_talk and lists_times(evidence):
+            return LISTS_TIMES
         return None if is_talk else "no questions are asked in it"
     found = asked(evidence, marking)
     if not session.guests and max(linked_share(found), led_share(found)) >= _HALF:

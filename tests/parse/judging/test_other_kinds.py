@@ -117,3 +117,11 @@ def test_a_dialogue_in_a_lesson_is_not_ready() -> None:
     said = talk("<p>Anna: {}</p><p>Mr Porth: {}</p>")
     parsed = read(f"<h1>Episode 4: In conversation</h1><p>At the station, in the rain.</p>{said}")
     assert parsed.verdict.standing != "ready"
+
+
+def test_times_of_a_recording_are_no_talk() -> None:
+    topics = ("the weir", "who winds it", "fog", "what I would do again", "how to write to me")
+    notes = "".join(f"<li>[@0{place}:15] - {topic}</li>" for place, topic in enumerate(topics))
+    about = "<p>Tom Reed talks with Ada Brook, lock keeper. I love this episode, and so will you, and all of us.</p>"
+    parsed = read(f"<h1>An interview with Ada Brook</h1>{about}<h2>Timestamps</h2><ul>{notes}</ul>")
+    assert parsed.verdict.standing == "none"

@@ -42,3 +42,11 @@ def test_words_that_lead_in_may_have_capitals_in_a_headline(title: str) -> None:
     (guest,) = parsed.session.guests
     assert guest.name == "Ada Brook"
     assert guest.role in (None, "Printer")
+
+
+def test_a_summary_in_the_words_of_the_guest_is_no_role() -> None:
+    talk = "".join(f"### {asked}\n\nI had a small table.\n\n" for asked in ("Why?", "Who reads them?", "What next?"))
+    text = f"---\ntitle: Ada Brook\ndescription: I print what fits my table.\n---\n\n{talk}"
+    (parsed,) = parse(Document("s", "a.md", "text/markdown", text.encode()))
+    assert parsed.session is not None
+    assert parsed.session.guests[0].role is None
