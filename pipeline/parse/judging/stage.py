@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from pipeline.parse.judging.evidence import Evidence
+from pipeline.parse.questions.features import is_furniture
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.numerals import value
-from pipeline.parse.words.table import every
+from pipeline.parse.words.stage import HEARD
+from pipeline.parse.words.table import every, word_set
 
 _LONGEST_SCENE = 24
 _LONGEST_LINE = 200
@@ -27,7 +29,7 @@ def stage_signs(evidence: Evidence) -> int:
     `evidence.lines` are the short lines of the whole document; what the voices say stands elsewhere.
     """
     lines = [line for line in (evidence.title, *evidence.lines) if line]
-    directions = sum(_PARENS.fullmatch(line) is not None for line in lines)
+    directions = sum(map(is_direction, lines))
     return (
         phrases.has("play", plain(" \n ".join((evidence.title, evidence.headed, *evidence.front))))
         + any(map(_is_scene, lines))
@@ -41,6 +43,17 @@ def _goes(line: str) -> bool:
     """Whether somebody comes or goes in a line: "exit the Baker"."""
     # Few lines hold one of these words, and that is found far faster than who it is.
     return ("enter" in line or "exit" in line or "exeunt" in line) and _GOES.search(line) is not None
+
+
+def is_direction(line: str) -> bool:
+    """Whether a line in brackets may be a direction: "(She goes.)", and no mark of a transcript: "[END OF TAPE]"."""
+    if _PARENS.fullmatch(line) is None or (line[0] == "[" and line.isupper()) or is_furniture(line):
+        return False
+    return not _HEARD.issuperset(_WORD.findall(plain(line)))
+
+
+_WORD = re.compile(r"\w+")
+_HEARD = word_set(HEARD)
 
 
 @lru_cache(maxsize=512)

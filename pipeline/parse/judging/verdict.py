@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -31,7 +30,7 @@ from pipeline.parse.judging.evidence import (
     says_so,
     told,
 )
-from pipeline.parse.judging.stage import stage_signs
+from pipeline.parse.judging.stage import is_direction, stage_signs
 from pipeline.parse.questions.marking import Marking
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.table import every, is_unspaced
@@ -42,7 +41,6 @@ LEFT_ALONE = "the editor says that it is no session"
 """The reason of those verdicts that are not ours."""
 _LEAST = 20
 """Characters of text in the shortest session."""
-_PARENS = re.compile(r"^\s*[(（\[][^()（）\[\]]{3,200}[)）\]]\s*$")
 _LIKELY = 1.25
 _PLAINLY_SO = 1.75
 """What says that a document is something else weighs so much where nothing calls it an interview, and where it does."""
@@ -144,7 +142,7 @@ def _other_kind(session: Session, evidence: Evidence) -> str | None:
     )
     if heading:
         return f"its heading “{heading}” belongs to something else than an interview"
-    if len(labels) > 2 and all(map(str.isupper, labels)) and sum(map(bool, map(_PARENS.match, evidence.lines))) > 2:
+    if len(labels) > 2 and all(map(str.isupper, labels)) and sum(map(is_direction, evidence.lines)) > 2:
         return "voices in capitals and stage directions make it a play"
     return None
 

@@ -37,6 +37,7 @@ _SEVERAL = re.compile(rf"\s*[;&,]\s*|\s+(?:{one_of(sorted(small('joins') - word_
 _APART = str.maketrans(".-–", "   ")
 _ADDRESS = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 """Of a site: "Coast.Online"."""
+_I = ("I'", "I’")
 _CONTRACTED = re.compile(r"^I['’]|['’](?:m|s|re|ve|ll|d|t)$")
 
 
@@ -86,7 +87,7 @@ def runs(text: str) -> tuple[Run, ...]:
         if start is None:
             continue
         word = text[start:place]
-        if _capital(word) and word.rstrip(".'’").lower() not in _common():
+        if _capital(word) and word.rstrip(".'’").lower() not in _common() and word[:2] not in _I:
             end, place = _last_of_run(text, word, place)
             found.append(_run(text, start, end))
     return tuple(found)

@@ -18,7 +18,7 @@ from pipeline.parse.questions.leads import asks_first, leads
 from pipeline.parse.questions.marking import LONGEST_QUESTION, Mark, Marking, Sequence, scored, split_where_needed, sure
 from pipeline.parse.questions.named_once import with_first_names
 from pipeline.parse.questions.prompts import PROMPT_WORDS, is_aside, is_prompt
-from pipeline.parse.questions.speakers import Cast, Known, Speaker, cast
+from pipeline.parse.questions.speakers import Cast, Known, Speaker, announces, cast
 from pipeline.parse.words.asking import ends_asking, speaks_of_self
 
 __all__ = ["SCHEMES", "Mark", "Marking", "ranked"]
@@ -58,12 +58,17 @@ def _labels(seen: Sequence, known: Known) -> Marking | None:
         if speaker is not None and one.label is not None:
             marks[index] = Mark(speaker.asks, speaker.name, one.label.end)
     if found.has_answers:
-        closes = farewell(seen, marks)
+        closes = farewell(seen, marks) or _announced(seen, max(marks, default=0))
         talk = marks if closes is None else {index: mark for index, mark in marks.items() if index < closes}
         made = scored("labels", 3.0, seen, talk, found)
         return made._replace(closes=closes) if made is not None and closes is not None else made
     marks |= forgotten(seen, marks)
     return scored("labels", 3.0, seen, split_where_needed(seen, dict(sorted(marks.items()))), found)
+
+
+def _announced(seen: Sequence, last: int) -> int | None:
+    """Where, behind the talk, an announcer speaks."""
+    return next((index for index in range(last + 1, len(seen)) if announces(seen[index])), None)
 
 
 @dataclass(slots=True)

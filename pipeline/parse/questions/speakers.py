@@ -15,6 +15,7 @@ from pipeline.parse.people.names import same
 from pipeline.parse.questions.features import Feature, Label
 from pipeline.parse.questions.presented import introduced, is_named, presented_by_others
 from pipeline.parse.questions.voices import WITH_ALIAS, Voice, plain_name
+from pipeline.parse.words.announcers import ANNOUNCERS
 from pipeline.parse.words.asking import addresses
 from pipeline.parse.words.table import WORDS, every
 
@@ -86,7 +87,7 @@ class Cast:
 
 def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
     """The voices of a document by its labels; None when they do not look like people talking."""
-    labelled = _without_codes([one for one in seen if one.label and one.label.name])
+    labelled = _without_codes([one for one in seen if one.label and one.label.name and not announces(one)])
     voices = _voices(_of_a_cast(labelled)) if labelled else []
     counted = [
         voice
@@ -117,6 +118,11 @@ def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
         for voice in counted
     )
     return Cast(speakers, {_key(label): speaker for speaker in speakers for label in speaker.labels})
+
+
+def announces(one: Feature) -> bool:
+    """Whether by its label somebody speaks who takes no part in the talk."""
+    return one.label is not None and one.label.name.casefold() in ANNOUNCERS
 
 
 def _without_codes(labelled: list[Feature]) -> list[Feature]:

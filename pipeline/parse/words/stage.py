@@ -99,3 +99,12 @@ PLAYS: dict[str, str] = {
     "id": "sandiwara radio|drama radio|naskah drama",
 }
 """What a play calls itself; a talk may be about one, too."""
+
+HEARD = (
+    "laughter laughs laugh laughing chuckles chuckle applause music pause pauses break silence crosstalk inaudible "
+    "unintelligible unclear sighs coughs gelächter lachen lacht applaus musik pause unverständlich rires rire rit "
+    "applaudissements musique inaudible risas ríe aplausos música inaudible risate ride applausi musica risos ri "
+    "aplausos skratt skrattar applåder latter ler griner naurua nauraa śmiech śmieje oklaski smích potlesk смех "
+    "смеется смеётся аплодисменты сміх сміється оплески nevet nevetés taps râsete râde γέλια gülüşmeler gülüyor"
+)
+"""What a transcript says is heard, a word or two in brackets on a line: no direction of a play."""
