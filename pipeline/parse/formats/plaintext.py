@@ -25,6 +25,8 @@ _PRINTED = range(_WRAPPED.start, _WIDEST + 1)
 """The same of a printed page, whose letters are not all as wide."""
 _LONGEST_LABEL = 48
 _VOICES = 2
+_LEAST_BROKEN = 3
+_NEAR_EDGE = 0.7
 _MOSTLY = 0.9
 _STOPS = (".", "?", "!", "…", ":", "”", '"')
 """With which paragraphs end; a broken line seldom does."""
@@ -66,7 +68,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of plain text; `text` has \\n line breaks."""
     runs = (list(filter(None, map(str.strip, part.split("\n")))) for part in _APART.split(text))
     groups = [lines for run in runs for lines in _parts(run)]
-    pieces = [(piece, len(joined) == 1) for joined in map(_joined, groups) for piece in joined][: MOST + 1]
+    is_wide = _is_wide(groups)
+    whole = (_joined(lines, is_wide=is_wide) for lines in groups)
+    pieces = [(piece, len(joined) == 1) for joined in whole for piece in joined][: MOST + 1]
     return tuple(_block(piece, alone, following) for (piece, alone), (following, _) in pairwise([*pieces, ("", False)]))
 
 
@@ -78,13 +82,25 @@ def _parts(lines: list[str]) -> list[list[str]]:
     return [list(run) for _, run in runs]
 
 
-def _joined(lines: list[str]) -> list[str]:
+def _is_wide(groups: list[list[str]]) -> bool:
+    """Whether a program broke all runs at the edge of a wide page: long lines, and sentences that go on below."""
+    above = [line for lines in groups for line in lines[:-1] if len(line) >= _PRINTED.start]
+    widest = max(map(len, above), default=0)
+    if widest not in _PRINTED or widest in _WRAPPED or len(above) < _LEAST_BROKEN:
+        return False
+    near = sum(len(line) >= _NEAR_EDGE * widest for line in above)
+    ended = sum(line.endswith(_STOPS) for line in above)
+    return near >= _MOSTLY * len(above) and ended <= len(above) / 2
+
+
+def _joined(lines: list[str], *, is_wide: bool) -> list[str]:
     """The paragraphs that a run of lines without a blank line stands for."""
     if len(lines) == 1:
         return lines
     if all(map(_ITEM.match, lines)):
         return ["\n".join(lines)]
-    if all(len(line) in _WRAPPED for line in lines[:-1]) and len(lines[-1]) <= _WRAPPED.stop:
+    wrapped = _PRINTED if is_wide else _WRAPPED
+    if all(len(line) in wrapped for line in lines[:-1]) and len(lines[-1]) <= wrapped.stop:
         return _unwrapped(lines, _speaking(lines))
     if max(map(len, lines)) <= _WIDEST and any(":" in line[:_LONGEST_LABEL] for line in lines):
         speaking = _speaking(lines)

@@ -21,6 +21,8 @@ _COUNTED = re.compile(
 )
 """Said in words, and mostly how many there are: "Page 4 of 20"."""
 _ENDED = re.compile(r"[.!?…:。！？؟][\"'”’»)\]]*$")
+_NEAR = 8
+"""So many lines, empty ones among them, may stand between the edge of a page and its text."""
 _LEAST_PAGE = 20
 """Lines of the shortest page."""
 
@@ -61,7 +63,8 @@ def _numbered(lines: list[str]) -> set[int]:
     short = ((index, line) for index, line in enumerate(lines) if 0 < len(line) <= _LONGEST and _DIGIT.search(line))
     found = [(index, edge) for index, line in short if (edge := _number(lines, index, line)) is not None]
     heads = Counter(said for _, (_, said) in found)
-    if any(number == 1 and not said for _, (number, said) in found):
+    bare = [(index, number) for index, (number, said) in found if not said]
+    if any(number == 1 for _, number in bare) and not any(_tears(lines, index) for index, _ in bare):
         heads[""] = 0  # bare numbers from 1 on may count questions
     edges: set[int] = set()
     for (first, (number, said)), (second, (following, other)) in pairwise(found):
@@ -73,6 +76,13 @@ def _numbered(lines: list[str]) -> set[int]:
         if is_turn or (is_head and second - first >= _LEAST_PAGE):
             edges |= {first, second}
     return edges
+
+
+def _tears(lines: list[str], index: int) -> bool:
+    """Whether a sentence goes on behind the line at `index`."""
+    above = next(filter(None, map(str.strip, reversed(lines[max(0, index - _NEAR) : index]))), "")
+    below = next(filter(None, map(str.strip, lines[index + 1 : index + _NEAR])), "")
+    return bool(above) and not _ENDED.search(above) and below[:1].islower()
 
 
 def _running(lines: list[str], edges: set[int]) -> set[int]:

@@ -217,6 +217,8 @@ def _is_long(text: str) -> bool:
 
 def _title(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> int | None:
     top = [index for index, one in enumerate(seen) if one.block.kind == "heading" and one.block.level == 1]
+    if declared.title and declared.by_editor:
+        top = [index for index in top if not _heads_section(seen[index].block.text, declared.title)]
     if top and (len(top) == 1 or seen[top[0]].asks < 0.5) and not _is_only_kicker(seen, top[0]):
         return top[0]
     if declared.title and not _may_lack(seen, front, declared.title):
@@ -242,6 +244,12 @@ def _title(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> i
     if best is not None and best_score > -1.0:
         return best
     return top[0] if top else None
+
+
+def _heads_section(text: str, title: str) -> bool:
+    """Whether a line beside the title of an editor only says what stands below it: "Transcript", "The interview"."""
+    words = text.casefold().removeprefix("the ").strip(" :")
+    return (words in every("asides") or words in every("interview")) and not alike(text, title)
 
 
 def _repeated(seen: tuple[Feature, ...], front: list[int], declared: Declared) -> int | None:

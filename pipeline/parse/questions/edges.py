@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.parse.questions.features import Feature, is_byline, is_furniture
 from pipeline.parse.questions.marking import Mark, Sequence, is_answered
 from pipeline.parse.questions.prompts import PROMPT_WORDS
@@ -52,7 +54,8 @@ def farewell(seen: Sequence, marks: dict[int, Mark]) -> int | None:
     if start is None or sum(mark.asks for mark in marks.values()) <= PROMPT_WORDS:
         return None
     behind = (seen[index] for index in range(start + 1, len(seen)) if index not in marks)
-    if any(one.block.kind not in ("rule", "image") and not _is_of_page(one.block.text) for one in behind):
+    talk = takewhile(lambda one: one.block.kind not in ("rule", "heading"), behind)
+    if any(one.block.kind != "image" and not _is_of_page(one.block.text) for one in talk):
         return None
     said = plain(seen[max(marks)].said)
     return start if any(phrases.has(field, said) for field in _LEAVING) else None

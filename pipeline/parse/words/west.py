@@ -67,7 +67,7 @@ WEST: dict[str, Words] = {
         "where|when",
         asides="introduction|introductions|about|biography|bio|links|resources|references|further reading|read more|"
         "see also|credits|contents|table of contents|background|acknowledgements|related|footnotes|notes|comments|"
-        "license|installation|usage|getting started|contributing|ingredients|method|directions",
+        "license|installation|usage|getting started|contributing|ingredients|method|directions|transcript",
         closing="forward|final thoughts|closing thoughts|conclusion|outlook|looking ahead|future|last word|"
         "final word|in closing|ahead|what's next|parting words|summing up|in summary",
         conclusion="conclusion|closing|afterword|wrap-up|wrapping up|wrap up|thank you|thanks|postscript|"

@@ -39,3 +39,20 @@ He took me in at night, when the wheel stood still, and let me hold the lamp.
 Brook: And who taught him, if that is known at all?
 Cole: Nobody ever said."""
     assert len(blocks(talk)) == 5
+
+
+def test_turns_between_empty_lines_are_whole_again_where_a_wide_page_broke_them() -> None:
+    talk = """Transcript of
+an interview
+
+AB: Perhaps we can begin with the mill itself, since there are people in this town who have never seen it run, and I
+would like to hear it from you.
+
+BC: It was built before my father was born, and it stood still when he was, because of the ice that lay in the river
+for two months.
+
+AB: Did you have any siblings?
+
+BC: A brother, who went to sea. He came back once, with a parrot that could say the name of a ship which nobody here had
+ever heard of."""
+    assert len(blocks(talk)) == 6

@@ -40,6 +40,12 @@ def test_heads_go_that_say_page_and_how_many_there_are() -> None:
     assert edges[:2] == ("The Memories of Ada Brook", "Mill Ref: M12.2008 © 2008 Museum of Mills Page 2 of 24")
 
 
+def test_bare_numbers_count_pages_where_one_tears_a_sentence() -> None:
+    found, edges = unprinted(f"{PAGE}\nIt was the wheel that\n\n1\n\nnever stood still.\n{PAGE}\n\n2\n\n{PAGE}")
+    assert "It was the wheel that\nnever stood still." in found
+    assert edges == ("1", "2")
+
+
 def test_bare_words_for_pages_count_as_well() -> None:
     found, _ = unprinted("".join(f"{PAGE}\n\nSeite {number} / 4\n\n" for number in range(1, 5)))
     assert "Seite" not in found

@@ -52,6 +52,14 @@ def test_a_farewell_is_no_question(end: str) -> None:
     assert end[6:30] not in session.turns[-1].answer[-1].body
 
 
+def test_notes_below_a_rule_answer_no_farewell() -> None:
+    session = read("HOST: Great. Thanks for the chat.\n\n[END OF INTERVIEW]\n\n-----\n\nAda has a brother.").session
+    assert session is not None
+    assert len(session.questions) == 4
+    assert "brother" not in session.turns[-1].answer[-1].body
+    assert "Thanks for the chat." in (session.conclusion or "")
+
+
 def test_a_question_that_nobody_answers_is_one_all_the_same() -> None:
     parsed = read("HOST: Goodbye then, or will you stay?")
     assert parsed.session is not None
