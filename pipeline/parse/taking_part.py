@@ -134,7 +134,9 @@ def named_by_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
         and title[:1].isupper()
         and len(summary.split()) <= 4
     )
-    is_talk = not every("interview").isdisjoint((title.partition(" ")[0].casefold(), title.rpartition(" ")[2].casefold()))
+    is_talk = not every("interview").isdisjoint(
+        (title.partition(" ")[0].casefold(), title.rpartition(" ")[2].casefold())
+    )
     if not (declared.by_editor or line.series) or is_talk or not (is_name(title) or lone):
         return ()
     return (Person(title, tidied(summary, title) if is_short and declared.by_editor else None),)

@@ -25,6 +25,7 @@ from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.role_words import is_role
 from pipeline.parse.people.sources import MOST, Sources
+from pipeline.parse.words.announcers import is_numbered_voice
 from pipeline.parse.words.sheets import OCCUPATION, OTHER
 from pipeline.parse.words.table import WORDS, every
 
@@ -95,7 +96,8 @@ def _settled(name: str, sources: Sources) -> str:
 
 def _speaking(sources: Sources) -> list[str]:
     names = (name.strip(_DASHES) for name in sources.speakers)
-    return [name for name in names if name.casefold().strip(".") not in _roles_of_talk()]
+    named = (name for name in names if not is_numbered_voice(name))
+    return [name for name in named if name.casefold().strip(".") not in _roles_of_talk()]
 
 
 _DASHES = " -–—•*"
@@ -261,5 +263,5 @@ def _from_headings(sources: Sources) -> list[str]:
 
 
 def is_host_word(label: str) -> bool:
-    """Whether a label is a mere word for who asks, and no name."""
-    return label.lower() in every("interviewer")
+    """Whether a label is a mere word for who asks, or a number, and no name."""
+    return label.lower() in every("interviewer") or is_numbered_voice(label)

@@ -64,7 +64,7 @@ def _months() -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def bare(name: str) -> str:
     """`name` without what stands before it: "Dr", "Captain", "Signora", "Netzmacherin", "Meet"."""
-    words = _behind_lead(name).split()
+    words = _behind_lead(name.split(), _FULL)
     if len(words) > _FULL and words[0].casefold() in EACH:
         words = words[2 if words[1].casefold() in _months() and len(words) > _FULL + 1 else 1 :]
     while len(words) > 1 and (
@@ -80,12 +80,18 @@ def bare(name: str) -> str:
     return " ".join(words)
 
 
-def _behind_lead(name: str) -> str:
-    """`name` without what leads it in, where all words of a title have capitals: "Chat With Ada Brook", "Meet …"."""
-    lead = len(phrases.leading("lead_in", plain(name)) or "")
-    rest = name[lead:]
-    is_whole = rest[:1] == " " and len(rest.split()) >= _FULL
-    return rest if is_whole and all(word[0].isupper() for word in name[:lead].split()) else name
+def _behind_lead(words: list[str], least: int) -> list[str]:
+    """`words` without what leads the last in, where all have capitals: "Talking Glue With Ada Brook".
+
+    At least so many stay.
+    """
+    for end in range(len(words) - least, 0, -1):
+        if words[end - 1][0].isupper():  # "Intervista di" may name who asks
+            said = plain(" ".join(words[:end]))
+            found = phrases.trailing("lead_in", said)
+            if found and said[: -len(found)][-1:] in ("", " "):
+                return words[end:]
+    return words
 
 
 @cache
@@ -134,7 +140,7 @@ def _beside(sentence: str, run: Run, name: str) -> str | None:
     inside = run.name.removesuffix(name if name and run.name.endswith(f" {name}") else bare(run.name)).strip()
     inside = " ".join(
         word
-        for word in inside.split()
+        for word in _behind_lead(inside.split(), 0)
         if word.casefold().rstrip(".-") not in _honorifics()
         and word.casefold() not in _announcing()
         and word.casefold() not in SMALL_FIRST

@@ -1,4 +1,4 @@
-"""Questions that are lines in bold within one paragraph, only line breaks around them: each begins a paragraph."""
+"""Questions that are lines in bold or italics within one paragraph, with line breaks around them: each begins one."""
 
 from __future__ import annotations
 
@@ -8,15 +8,24 @@ from pipeline.parse import inline
 from pipeline.parse.blocks import Block, block
 from pipeline.parse.words.asking import ends_asking
 
-_BOLD = re.compile(r"(?:\n|<br\b[^<>]*>)\s*<(strong|b)(?:\s[^<>]*)?>((?:(?!</?\1\b|<br\b|\n).)+)</\1>\s*(?=\n|<br\b)")
+_SET_OFF = r"(?:\n|<br\b[^<>]*>)\s*<({tags})(?:\s[^<>]*)?>((?:(?!</?\1\b|<br\b|\n).)+)</\1>\s*(?=\n|<br\b)"
+_BOLD = re.compile(_SET_OFF.format(tags="strong|b"))
+_ITALIC = re.compile(_SET_OFF.format(tags="em|i"))
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.):]|[QF]\d{0,3}[.:])\s*\S")
 _LEAST = 2
 _HALF = 0.5
 
 
 def parted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """`blocks`, with the paragraphs taken apart before each line that alone is in bold, if such lines ask."""
-    inside = {index: found for index, one in enumerate(blocks) if (found := _lines(one))}
+    """`blocks`, with the paragraphs taken apart before each line that alone is set off, if such lines ask.
+
+    What follows such a line stays with it: questions so set are known wherever they begin a paragraph.
+    """
+    return _parted(_parted(blocks, _BOLD), _ITALIC)
+
+
+def _parted(blocks: tuple[Block, ...], form: re.Pattern[str]) -> tuple[Block, ...]:
+    inside = {index: found for index, one in enumerate(blocks) if (found := _lines(one, form))}
     said = [line for lines in inside.values() for _, line in lines]
     asking = sum(ends_asking(line) or _NUMBERED.match(line) is not None for line in said)
     if asking < _LEAST or asking < _HALF * len(said):
@@ -28,13 +37,13 @@ def parted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _lines(one: Block) -> list[tuple[int, str]]:
-    """The lines of a paragraph that alone are in bold, the first and the last aside, each with its place in `raw`."""
-    if one.kind != "paragraph" or "\n" not in one.raw or ("<strong" not in one.html and "<b" not in one.html):
+def _lines(one: Block, form: re.Pattern[str]) -> list[tuple[int, str]]:
+    """The lines of a paragraph that alone are set off, the first and the last aside, each with its place in `raw`."""
+    if one.kind != "paragraph" or "\n" not in one.raw or "<" not in one.html:
         return []
     found: list[tuple[int, str]] = []
     place = done = 0
-    for match in _BOLD.finditer(one.html):
+    for match in form.finditer(one.html):
         place += len(block("paragraph", one.html[done : match.start()]).raw)
         done = match.start()
         if line := block("paragraph", match[2]).text:

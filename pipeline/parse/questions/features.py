@@ -187,7 +187,7 @@ def _joined(name: Block, said: Block) -> Block:
 
 def _without_stamp(text: str) -> str:
     """A lone label as it is written, without the stamp and the colon."""
-    return _STAMP.sub(" ", text).strip(" :：")
+    return _STAMP.sub(" ", text).strip(" :：–—-|")
 
 
 def _is_lone(one: Block) -> bool:

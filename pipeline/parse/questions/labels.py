@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.parse.blocks import Block
+from pipeline.parse.words.announcers import is_numbered_voice
 from pipeline.parse.words.asking import ends_asking
 from pipeline.parse.words.table import every
 
@@ -122,6 +123,8 @@ def at(one: Block, start: int) -> Label | None:
         begin = stamp.end()
     dash = None if is_word else _DASH.match(raw, begin)
     found = _word(raw, dash.end() if dash else begin) if not is_word or two in _first_letters() else None
+    if found and found[2] and is_numbered_voice(f"{found[1]} {found[2]}"):
+        return Label(f"{found[1]} {found[2]}", _past_stamp(raw, found.end()), bold=one.bold > 0)
     if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
         return Label(found[1], _past_stamp(raw, found.end()), True, int(found[2]) if found[2] else None, one.bold > 0)
     if dash:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.blocks import Block, block
+from pipeline.parse.questions.labels import label
 from pipeline.parse.words.asking import asking, ends_asking
 
 _ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL)
 _PARAGRAPH = re.compile(r"\s*</?(?:p|div|dt|dd)\b[^>]*>\s*")
 _LEAST_LISTS = 3
 _LEAST_ITEMS = 3
+_LEAST_SPOKEN = 4
+_LONGEST_LEAD = 80
 _LEAST_ASKING = 0.5
 _NEARLY_ALL = 0.8
 _EMPTY = block("paragraph", "")
@@ -23,7 +26,10 @@ def spoken(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     }
     if not lists:
         return blocks
-    if _is_dialogue(lists):
+    voiced = {index: items for index, items in lists.items() if _has_voices(blocks[index], items)}
+    if voiced:
+        apart = {index: [block("paragraph", piece) for piece in _pieces(items)] for index, items in voiced.items()}
+    elif _is_dialogue(lists):
         apart = {index: [block("paragraph", "— " + item) for item in items] for index, items in lists.items()}
     else:
         found = ((index, _answered(blocks[index], items)) for index, items in lists.items())
@@ -43,6 +49,20 @@ def _is_dialogue(lists: dict[int, list[str]]) -> bool:
     first = [asking(block("paragraph", items[0]).text) for items in lists.values()]
     later = [asking(block("paragraph", items[1]).text) for items in lists.values() if len(items) > 1]
     return sum(first) >= _LEAST_ASKING * len(first) and sum(later) <= _LEAST_ASKING * len(later)
+
+
+def _has_voices(one: Block, items: list[str]) -> bool:
+    """Whether nearly each item is what somebody says by name, and they speak again and again: "- **Ada**: …"."""
+    is_flat = len(items) >= _LEAST_SPOKEN and one.html.count("<li") == len(items)
+    if not is_flat or ":" not in items[0][:_LONGEST_LEAD]:
+        return False
+    found = (label(block("paragraph", item)) for item in items)
+    names = [one.name for one in found if one is not None and one.name and (one.bold or one.is_word)]
+    return len(names) >= _NEARLY_ALL * len(items) and 1 < len(set(names)) <= len(names) / 2
+
+
+def _pieces(items: list[str]) -> list[str]:
+    return [piece for item in items for piece in _PARAGRAPH.split(item) if piece.strip()]
 
 
 def _answered(one: Block, items: list[str]) -> list[Block]:

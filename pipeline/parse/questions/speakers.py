@@ -283,6 +283,8 @@ def _may_be(voice: Voice, name: str) -> bool:
 def _misspelt(one: str, other: str) -> bool:
     """Whether two labels are one with a slip: "Percival", "Percvial"."""
     a, b = _key(one), _key(other)
+    if a[-1:].isdigit() or b[-1:].isdigit():
+        return False  # "Speaker 1", "Speaker 2"
     if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
         return False
     return SequenceMatcher(None, a, b, autojunk=False).ratio() > _ALIKE

@@ -60,3 +60,13 @@ def test_what_a_program_names_as_furniture_and_lines_that_ask_readers_to_share_g
     said = " ".join(str(passage.body) for turn in found.turns for passage in turn.answer)
     assert said.count("Nine days") == 3
     assert not any(line in said for line in ("Compartilhe", "forum is open", "mattresses", "wicks cost"))
+
+
+def test_a_first_heading_that_says_transcript_is_no_title_beside_the_editors() -> None:
+    talk = "**Tom:** How did you begin?\n\n**Ada:** I had a bucket.\n\n**Tom:** And then?\n\n**Ada:** I had two.\n\n"
+    talk += "**Tom:** Who came next?\n\n**Ada:** My sister, and she had none."
+    text = f"---\ntitle: Light at last\n---\n\nI asked Ada Brook about her lamps.\n\n# Transcript\n\n{talk}\n"
+    (parsed,) = parse(Document("s", "lamp.md", "text/markdown", text.encode()))
+    assert parsed.session is not None
+    assert parsed.session.title == "Light at last"
+    assert "I asked Ada Brook" in parsed.session.introduction

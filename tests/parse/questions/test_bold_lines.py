@@ -37,6 +37,13 @@ def test_in_html_with_single_breaks() -> None:
     assert read(f"<html><body><h1>{HEAD}</h1><p>{talk}</p></body></html>", ".html").questions == QUESTIONS
 
 
+@pytest.mark.parametrize("tag", ["i", "em"])
+def test_in_italics_with_single_breaks(tag: str) -> None:
+    lines = (f"<{tag}>{one}</{tag}><br>\n{other}" for one, other in zip(QUESTIONS, ANSWERS, strict=True))
+    page = f"<html><body><h1>{HEAD}</h1><p>{'<br>'.join(lines)}</p></body></html>"
+    assert read(page, ".html").questions == QUESTIONS
+
+
 def test_titles_in_bold_between_lines_of_an_answer_stay() -> None:
     talk = "".join(f"## {one}\n\nI made these:\n**The Hive**\nA song.\n**The Comb**\nAnother.\n\n" for one in QUESTIONS)
     session = read(f"# {HEAD}\n\n{talk}", ".md")

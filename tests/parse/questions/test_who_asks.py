@@ -128,3 +128,26 @@ def test_a_first_name_and_then_initials_are_one_voice() -> None:
     assert [guest.name for guest in session.guests] == ["Ina Lorimer"]
     assert [host.name for host in session.hosts] == ["Ada Brook"]
     assert "Ina:" not in session.turns[0].answer[0].body
+
+
+@pytest.mark.parametrize("forms", [("SPEAKER_00: {}", "SPEAKER_01: {}"), ("Speaker 1: {}", "Speaker 2: {}")])
+def test_voices_that_a_machine_counts_are_several_and_name_nobody(forms: tuple[str, str]) -> None:
+    said = "\n\n".join(form.format(one) for pair in SAID for form, one in zip(forms, pair, strict=True))
+    session = read(HEAD + said)
+    assert session.questions == ASKED
+    assert [guest.name for guest in session.guests] == ["Ina Lorimer"]
+    assert session.hosts == ()
+
+
+def test_items_of_a_list_are_what_each_voice_says() -> None:
+    said = "\n".join(f"- **{who}**: {what}" for pair in SAID for who, what in zip(("Tom", "Ina"), pair, strict=True))
+    assert read(f"# {HEAD}{said}\n", ".md").questions == ASKED
+
+
+def test_a_heading_with_a_name_and_a_time_is_a_name() -> None:
+    said = "\n\n".join(
+        f"### {who} — 00:{place:02d}\n\n{what}"
+        for place, pair in enumerate(SAID)
+        for who, what in zip(("Tom Reed", "Ina Lorimer"), pair, strict=True)
+    )
+    assert [host.name for host in read(f"# {HEAD}{said}\n", ".md").hosts] == ["Tom Reed"]
