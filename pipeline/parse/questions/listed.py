@@ -27,7 +27,8 @@ def spoken(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if not lists:
         return blocks
     voiced = {index: items for index, items in lists.items() if _has_voices(blocks[index], items)}
-    if voiced:
+    # In an answer, "Pro" and "Con" may recur; where voices are items, there is little else.
+    if voiced and sum(map(len, voiced.values())) >= len(blocks) - len(voiced):
         apart = {index: [block("paragraph", piece) for piece in _pieces(items)] for index, items in voiced.items()}
     elif _is_dialogue(lists):
         apart = {index: [block("paragraph", "— " + item) for item in items] for index, items in lists.items()}
