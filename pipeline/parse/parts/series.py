@@ -296,7 +296,7 @@ def _welcomed(around: Around) -> TitleLine | None:
     """ "Welcome back to Slow Freight. I'm …", with the number if it is said at once: "This is episode twelve." """
     match = _welcome().search(around.opening[:_LONGEST_WELCOME])
     if match is None:
-        said = _this_is().search(around.opening)
+        said = _this_is().search(around.opening) if "his is " in around.opening else None
         return TitleLine(None, said[1], int(said[2])) if said is not None else None
     name = (match["quoted"] or match["named"]).strip(" .,!")
     said = _said_number().search(around.opening[:_LONGEST_WELCOME], match.end())

@@ -37,7 +37,6 @@ _SEVERAL = re.compile(rf"\s*[;&,]\s*|\s+(?:{one_of(sorted(small('joins') - word_
 _APART = str.maketrans(".-–", "   ")
 _ADDRESS = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 """Of a site: "Coast.Online"."""
-_I = ("I'", "I’")
 _CONTRACTED = re.compile(r"^I['’]|['’](?:m|s|re|ve|ll|d|t)$")
 
 
@@ -49,7 +48,7 @@ class Run(NamedTuple):
     name: str
 
 
-_WHOSE = word_set("our your their its")
+_NOBODY = word_set("our your their its i'm i’m i've i’ve i'd i’d i'll i’ll")
 # Small words of other languages are names in these: Kim, Meg, Ben, Han, Jak.
 _GIVEN = word_set("will may per chi mark grace ben kan jan jo art sue rose")
 _LARGE = ("en", "de", "fr", "es", "it", "pt", "nl")
@@ -58,7 +57,7 @@ _LARGE = ("en", "de", "fr", "es", "it", "pt", "nl")
 @cache
 def _common() -> frozenset[str]:
     starters = frozenset(word for tag in _LARGE for word in WORDS[tag].starters.split("|"))
-    return (_stop_words() | starters | every("asides") | _WHOSE) - _GIVEN
+    return (_stop_words() | starters | every("asides") | _NOBODY) - _GIVEN
 
 
 @cache
@@ -87,7 +86,7 @@ def runs(text: str) -> tuple[Run, ...]:
         if start is None:
             continue
         word = text[start:place]
-        if _capital(word) and word.rstrip(".'’").lower() not in _common() and word[:2] not in _I:
+        if _capital(word) and word.rstrip(".'’").lower() not in _common():
             end, place = _last_of_run(text, word, place)
             found.append(_run(text, start, end))
     return tuple(found)

@@ -21,26 +21,23 @@ def parted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     What follows such a line stays with it: questions so set are known wherever they begin a paragraph.
     """
-    return _parted(_parted(blocks, _BOLD), _ITALIC)
+    broken = [
+        index for index, one in enumerate(blocks) if "\n" in one.raw and one.kind == "paragraph" and "<" in one.html
+    ]
+    for form in (_BOLD, _ITALIC) if broken else ():
+        inside = {index: found for index in broken if (found := _lines(blocks[index], form))}
+        if _ask([line for lines in inside.values() for _, line in lines]):
+            return tuple(piece for index, one in enumerate(blocks) for piece in _pieces(one, inside.get(index, [])))
+    return blocks
 
 
-def _parted(blocks: tuple[Block, ...], form: re.Pattern[str]) -> tuple[Block, ...]:
-    inside = {index: found for index, one in enumerate(blocks) if (found := _lines(one, form))}
-    said = [line for lines in inside.values() for _, line in lines]
-    asking = sum(ends_asking(line) or _NUMBERED.match(line) is not None for line in said)
-    if asking < _LEAST or asking < _HALF * len(said):
-        return blocks
-    out: list[Block] = []
-    for index, one in enumerate(blocks):
-        pieces = inline.parted(one.html, [place for place, _ in inside[index]]) if index in inside else []
-        out += [block("paragraph", piece) for piece in map(_trimmed, pieces) if piece] if pieces else [one]
-    return tuple(out)
+def _ask(lines: list[str]) -> bool:
+    asking = sum(ends_asking(line) or _NUMBERED.match(line) is not None for line in lines)
+    return asking >= _LEAST and asking >= _HALF * len(lines)
 
 
 def _lines(one: Block, form: re.Pattern[str]) -> list[tuple[int, str]]:
     """The lines of a paragraph that alone are set off, the first and the last aside, each with its place in `raw`."""
-    if one.kind != "paragraph" or "\n" not in one.raw or "<" not in one.html:
-        return []
     found: list[tuple[int, str]] = []
     place = done = 0
     for match in form.finditer(one.html):
@@ -49,6 +46,13 @@ def _lines(one: Block, form: re.Pattern[str]) -> list[tuple[int, str]]:
         if line := block("paragraph", match[2]).text:
             found.append((place + 1, line))
     return found
+
+
+def _pieces(one: Block, lines: list[tuple[int, str]]) -> list[Block]:
+    if not lines:
+        return [one]
+    pieces = inline.parted(one.html, [place for place, _ in lines])
+    return [block("paragraph", piece) for piece in map(_trimmed, pieces) if piece]
 
 
 def _trimmed(html: str) -> str:
