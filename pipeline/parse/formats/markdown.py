@@ -9,7 +9,7 @@ from pipeline.model.session import Hints
 from pipeline.parse.blocks import Reading
 from pipeline.parse.characters.decode import decode, place
 from pipeline.parse.editor.front_matter import split
-from pipeline.parse.formats.markdown_slips import with_bold_closed, with_lists_ended
+from pipeline.parse.formats.markdown_slips import with_bold_closed, with_ends_apart, with_lists_ended
 from pipeline.parse.pages.markup import blocks, tree
 
 # Commands of site generators (Liquid, Hugo, Nunjucks) and of MDX that stand alone on a line say nothing to a reader.
@@ -24,7 +24,8 @@ def read(document: Document, hints: Hints) -> Reading:
 
     declared, text, doubts = split(document, decode(document), hints)
     options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-    html = with_bold_closed(pyromark.html(with_lists_ended(_without_commands(text)), options=options))
+    text = with_ends_apart(with_lists_ended(_without_commands(text)))
+    html = with_bold_closed(pyromark.html(text, options=options))
     address = document.url or declared.url
     return Reading(blocks(tree(html, place(document)).body, address), declared, doubts=doubts, address=address)
 

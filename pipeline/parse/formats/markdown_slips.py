@@ -1,4 +1,4 @@
-"""What people mistype in Markdown: bold that is never closed, signs that set off nothing, a list that runs on."""
+"""What people mistype in Markdown: bold never closed, signs that set off nothing, lists that run on, tags left over."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import dropwhile
 from pipeline.parse.words.asking import ends_asking
 
 _ITEM = re.compile(r"^ {0,3}(\d{1,3})[.)][ \t]+(\S[^\n]*)$", re.MULTILINE)
+_LONE_END = re.compile(r"^(</(?:p|div|h[1-6]|center)>[ \t]*\n)(?=[^\s<])", re.MULTILINE)
 _CODE = re.compile(r"(</?(?:code|pre)\b[^<>]*>)")
 _NOTHING = re.compile(r"(?<=\w)\*{4}(?=\w)")
 _PAIR = re.compile(
@@ -47,6 +48,14 @@ def _are_apart(between: str) -> bool:
     lines = between.split("\n")[1:-1]
     rest = dropwhile(lambda line: line.startswith("  "), lines)
     return bool(lines) and not lines[-1].strip(" \t") and not any(line.strip(" \t") for line in rest)
+
+
+def with_ends_apart(text: str) -> str:
+    """Markdown `text` with an empty line behind an end tag that stands alone on a line, as converters leave it.
+
+    To Markdown, all up to the next empty line would be HTML, with its stars and brackets.
+    """
+    return _LONE_END.sub(r"\1\n", text) if "</" in text and "```" not in text else text
 
 
 def with_bold_closed(html: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.document import MEDIA_TYPES, Document
 from pipeline.model.session import Session
 from pipeline.parse import parse
-from pipeline.parse.formats.markdown_slips import with_bold_closed, with_lists_ended
+from pipeline.parse.formats.markdown_slips import with_bold_closed, with_ends_apart, with_lists_ended
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,17 @@ def test_questions_with_numbers_stand_apart_from_the_list_in_an_answer() -> None
     talk = "\n\n".join(f"1. {one}\n\n{other}" for one, other in (*said, *more))
     session = read(f"# Bells 7: Ina Lorimer, bell founder\n\nAn interview.\n\n{talk}\n", ".md")
     assert session.questions == tuple(one for one, _ in (*said, *more))
+
+
+def test_what_follows_a_tag_left_over_is_markdown() -> None:
+    head = "# Bells 7: Ina Lorimer\n\n</p>\n[Ina Lorimer](https://bells.example/) is a bell founder.\n\n</p>\n"
+    said = ("How do you begin?", "I am late, mostly."), ("Why a bell?", "I like to be heard."), ("Who buys?", "I do.")
+    talk = "\n\n</p>\n".join(f"**HN:** {one}\n\n</p>\n**IL:** {other}" for one, other in said)
+    session = read(head + talk, ".md")
+    assert session.questions == tuple(one for one, _ in said)
+    assert [(guest.name, guest.role) for guest in session.guests] == [("Ina Lorimer", "bell founder")]
+
+
+@pytest.mark.parametrize("text", ["<div>\n</div>\n<p>\n", "```\n</div>\n**a**\n```\n", "</p>\n\nText\n"])
+def test_other_tags_stay_as_they_are(text: str) -> None:
+    assert with_ends_apart(text) == text
