@@ -176,7 +176,7 @@ def _evidence(found: Found, hints: Hints, session: Session) -> Evidence:
     return Evidence(
         title=found.whole_title,
         titled=line.title is not None,
-        introduction=" ".join((introduction, *series_names(declared))),
+        introduction=" ".join((introduction, declared.summary or "", *series_names(declared))),
         marking=found.marking,
         doubts=found.reading.doubts,
         is_numbered=line.number is not None or declared.number is not None,

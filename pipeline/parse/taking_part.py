@@ -49,13 +49,15 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
         speakers=answering,
         marked=tuple(text for block in found.of("introduction") for text in block.marked),
         headings=tuple(block.text for block in found.of("heading")),
+        headed_by=tuple(block.text for block in found.of("introduction") if block.kind == "heading"),
         hosts=(*asking, *hints.hosts, *(host.name for host in declared.hosts), *told.hosts),
-        questions=" ".join(block.text for block in found.of("question"))[:4000],
+        questions="\n".join(block.text for block in found.of("question"))[:4000],
         guests=told.guests,
         is_numbered=found.title.number is not None,
         headed=_headed(declared, found.whole_title),
         lines=(found.title.title or "", *_lines(found)),
         apart=(*_sheets(found), *found.reading.dropped[:_MOST_DROPPED]),
+        summary=declared.summary or "",
         beside=(*_beside(found), *filter(None, (declared.summary,))),
     )
     given = declared.guests or (() if answering else named_by_title(declared, found.title) or _guest_below(found))

@@ -178,7 +178,7 @@ def _leaf(node: LexborNode, tag: str, names: tuple[str, ...]) -> Iterable[Block]
     if tag == "hr":
         return (block("rule", "<hr>"),)
     if tag in _HEADINGS:
-        piece = block("heading", html.strip(), level=_HEADINGS[tag])
+        piece = block("heading", html.strip(), level=_HEADINGS[tag], names=names)
         if piece.text:
             return (piece,)
         return (block("image", f"<p>{html}</p>"),) if "<img" in html else ()
@@ -206,8 +206,8 @@ def _whole(node: LexborNode, tag: str) -> Iterator[Block]:
 def _list(node: LexborNode, tag: str, lists: int) -> Iterator[Block]:
     """A list as one block; but a list whose items are questions with their answers, as what it stands for."""
     items = [item for item in node.iter() if item.tag == "li"] if lists <= _LISTS else []
-    opened = [tuple(_walk(item, lists)) for item in items if _has_room(item, len(items))]
-    if not opened or not any(_is_prompt(parts, len(items), tag) for parts in opened):
+    opened = _opened(items, tag, lists)
+    if not opened:
         piece = block("list", node.html or "")
         if piece.text:
             yield piece
@@ -220,6 +220,35 @@ def _list(node: LexborNode, tag: str, lists: int) -> Iterator[Block]:
         yield from rest
 
 
+def _opened(items: list[LexborNode], tag: str, lists: int) -> list[tuple[Block, ...]]:
+    """The blocks of each item, if some are questions with their answers; else nothing."""
+    roomy = [_has_room(item, len(items)) for item in items]
+    lines = sum(_ASKED_LINE.match(item.text(deep=True)) is not None for item in items) if len(items) > 1 else 0
+    if not any(roomy) and lines < _SEVERAL:
+        return []
+    walked = [tuple(_walk(item, lists)) for item in items]
+    parted = [_by_line(parts) for parts in walked] if lines else walked
+    asked = sum(len(parts) > 1 and parts[0].text[-1:] in _ASKING for parts in parted)
+    if asked >= _SEVERAL and asked >= len(items) / 2:
+        return parted
+    with_room = (parts for parts, has_room in zip(walked, roomy, strict=True) if has_room)
+    return walked if any(_is_prompt(parts, len(items), tag) for parts in with_room) else []
+
+
+_SEVERAL = 2
+_ASKED_LINE = re.compile(r"\s*[^\n]{8,300}[?？؟]\s*\n\s*\S")
+"""A question on a line of its own, and more below it."""
+
+
+def _by_line(parts: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`parts`, with the first line apart if that is a question: "1. Why red?", and the answer on the next line."""
+    first = parts[0] if parts else None
+    if first is None or first.kind != "paragraph" or not _ASKED_LINE.match(first.raw):
+        return parts
+    end = first.raw.index("\n", len(first.raw) - len(first.raw.lstrip()))
+    return (*(block("paragraph", html) for html in inline.parted(first.html, [end])), *parts[1:])
+
+
 def _has_room(item: LexborNode, siblings: int) -> bool:
     return siblings == 1 or item.css_first("p,ul,ol,blockquote,pre,strong,b") is not None
 
@@ -227,7 +256,7 @@ def _has_room(item: LexborNode, siblings: int) -> bool:
 def _is_prompt(parts: tuple[Block, ...], siblings: int, tag: str) -> bool:
     if not parts or (siblings > 1 and len(parts) < 2):
         return False
-    if parts[0].is_bold or parts[0].text.endswith("?"):
+    if parts[0].is_bold or parts[0].text[-1:] in _ASKING:
         return True
     # "3. Describe your worst night." between paragraphs is a list of one to Markdown.
     return siblings == 1 and tag == "ol" and asking(parts[0].text) >= _ASKS

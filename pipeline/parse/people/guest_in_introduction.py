@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.parse.people import role_beside, role_without_name
 from pipeline.parse.people.guest_in_title import leads_in
-from pipeline.parse.people.names import is_name, is_place, runs
+from pipeline.parse.people.names import is_name, is_place, runs, words_of
 from pipeline.parse.people.recurring import recurs, stands_twice
 from pipeline.parse.people.role_beside import SENTENCE, bare
 from pipeline.parse.people.sources import MOST, Sources
@@ -38,6 +38,8 @@ class _Sentence(NamedTuple):
     text: str
     following: str
     """The sentence behind it, before the first question."""
+    is_before: bool
+    """Whether it stands before the first question."""
     opens: bool
     """Whether it opens a paragraph before the first question."""
 
@@ -48,10 +50,13 @@ def from_introduction(sources: Sources) -> list[str]:
     later = " ".join((sources.title, *texts, sources.first_question, *sources.first_answers[:3]))
     scores: dict[str, float] = {}
     elsewhere: dict[str, float] = {}
+    before: set[str] = set()
     for sentence in _sentences(texts, sources.before):
         for name, evidence in _named(sentence):
             if name not in elsewhere:
                 elsewhere[name] = _evidence_elsewhere(name, sources, later)
+            if sentence.is_before:
+                before.add(name)
             scores[name] = max(scores.get(name, 0), evidence + elsewhere[name])
     for text in sources.marked:
         if not text.isascii() and len(text.split()) in (2, 3) and text == text.upper() == text.lower():
@@ -61,6 +66,9 @@ def from_introduction(sources: Sources) -> list[str]:
     if best < 2 and sources.introduction:
         return _first_subject(scores)
     found = [name for name, score in scores.items() if score >= 2 and score >= best - 1]
+    told = {word for name in found if name in before for word in words_of(name)}
+    # Behind the last answer, "Thanks Ada Brook" is nobody else.
+    found = [name for name in found if name in before or told.isdisjoint(words_of(name))]
     return found if len(found) <= _MOST_GUESTS else []
 
 
@@ -72,7 +80,7 @@ def _sentences(texts: tuple[str, ...], before: int) -> Iterator[_Sentence]:
         is_before = place < before
         sentences = SENTENCE.split(paragraph[:_SEARCHED])
         for index, (text, following) in enumerate(zip_longest(sentences, sentences[1:], fillvalue="")):
-            yield _Sentence(text, following if is_before else "", is_before and not index)
+            yield _Sentence(text, following if is_before else "", is_before, is_before and not index)
 
 
 def _named(sentence: _Sentence) -> Iterator[tuple[str, float]]:
@@ -131,6 +139,7 @@ def _evidence_elsewhere(name: str, sources: Sources, later: str) -> float:
     """How much the whole document tells of `name` as the guest's: set off, met again in `later`, spoken to."""
     # What is set off may hold a title before the name, and a post behind it.
     score = 1.5 * any(name in text for text in sources.marked if len(text) <= len(name) + _LONGEST_LEAD)
+    score += 2.0 * (name in sources.headed_by)
     score += 1.0 * any(stands_twice(word, later) for word in name.split())
     return score + 1.5 * any(recurs(word, sources.questions) for word in name.split() if len(word) > 3)
 

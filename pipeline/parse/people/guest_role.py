@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.parse.people import names_east, names_uncased, profiles, role_beside, role_by_place, role_without_name
+from pipeline.parse.people import (
+    names_east,
+    names_uncased,
+    own_words,
+    own_words_east,
+    profiles,
+    role_beside,
+    role_by_place,
+    role_without_name,
+)
 from pipeline.parse.people.names import same
 from pipeline.parse.people.names_uncased import UNCASED
 from pipeline.parse.people.role_beside import SENTENCE
@@ -31,13 +40,20 @@ def _said(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
     told = names_uncased.role_before(name, sources.title) if alone and UNCASED.search(name) else None
     above = (sources.title, *_parts_of_head(sources))
     below = (*sources.introduction[:MOST], sources.first_question, *sources.beside)
+    own = tuple(text for text in sources.introduction[:_TOP] if own_words.introduces(text, name))
+    if own:
+        below = tuple(text for text in below if text not in own)
+        yield _proper(own_words.role_told(name, own))
     if alone and told is None:
         text = " ".join(sources.introduction)
         told = _proper(next(filter(None, (role_beside.in_title(name, title, text) for title in above)), None))
     if told and not is_apposition(told) and (plainer := role_beside.role_in(name, below)) and is_apposition(plainer):
         yield plainer
     yield told
-    yield role_beside.role_in(name, (*above, *below))
+    said = role_beside.role_in(name, (*above, *below))
+    if alone and said and not is_apposition(said):
+        yield _proper(own_words.role_told(name, sources.first_answers))
+    yield said
     yield _proper(role_by_place.beside(name, (*below, *above)))
     if alone and UNCASED.search(name):
         yield names_uncased.role_behind(name, sources.introduction[:_TOP])
@@ -71,8 +87,8 @@ def _of_the_only_one(name: str, sources: Sources) -> Iterator[str | None]:
     yield _proper(role_without_name.as_host(top))
     yield _proper(role_without_name.as_spoken_to(sources.first_question))
     if names_east.EASTERN.search(name):
-        yield role_without_name.by_themselves(name, sources.first_answers)
-    yield _proper(role_beside.own(sources.first_answers))
+        yield own_words_east.role_told(name, sources.first_answers)
+    yield _proper(own_words.role_told(name, sources.first_answers))
     said = " ".join((*top, sources.questions[:2000], *sources.first_answers[:3]))
     parts = (part for title in _titles(sources) for part in role_without_name.PARTS.split(title))
     yield _proper(next(filter(None, (role_without_name.as_title(part, said) for part in parts)), None))

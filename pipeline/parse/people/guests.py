@@ -13,19 +13,20 @@ from pipeline.parse.people import (
     names,
     names_east,
     names_uncased,
+    own_words,
+    presented,
     profiles,
-    role_beside,
 )
 from pipeline.parse.people.guest_in_title import PARTS, leads_in
 from pipeline.parse.people.guest_role import role_of
 from pipeline.parse.people.name_forms import declined, settled
-from pipeline.parse.people.names import is_name, is_organisation, runs, same, words_of
+from pipeline.parse.people.names import is_name, runs, same, words_of
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
 from pipeline.parse.people.role_beside import bare
-from pipeline.parse.people.role_words import is_role
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words.announcers import is_numbered_voice
+from pipeline.parse.words.persons import EVERYBODY
 from pipeline.parse.words.sheets import OCCUPATION, OTHER
 from pipeline.parse.words.table import WORDS, every
 
@@ -66,9 +67,11 @@ def _names(sources: Sources) -> tuple[str, ...]:
         guest_in_introduction.from_introduction,
         _from_uncased,
         _addressed,
-        _from_own_words,
+        presented.by_summary,
+        presented.by_greeting,
+        presented.by_themselves,
         guest_in_title.bare_title,
-        _welcomed,
+        presented.by_welcome,
         _from_sheet,
     )
     for way in ways:
@@ -76,11 +79,21 @@ def _names(sources: Sources) -> tuple[str, ...]:
         found = [name for name in found if name.split()[0].casefold() not in every("interview")]
         if found:
             family = names.of_one_family(found, (sources.title, *sources.introduction[:MOST]))
-            full = dict.fromkeys(family.get(name) or _settled(expanded(name, sources), sources) for name in found)
+            full = dict.fromkeys(family.get(name) or _in_full(name, sources) for name in found)
             return tuple(name for name in full if not _LABEL.fullmatch(name))
     return ()
 
 
+def _in_full(name: str, sources: Sources) -> str:
+    """`name` as the text gives it in full; a short form by which somebody is called as the title has it: Ben."""
+    full = _settled(expanded(name, sources), sources)
+    if " " in full or len(name) < _SHORTEST or not name.isalpha():
+        return full
+    longer = (bare(run.name) for run in runs(sources.title) if leads_in(sources.title, run))
+    return next((form for form in longer if is_name(form) and form.casefold().startswith(name.casefold())), full)
+
+
+_SHORTEST = 3
 _LABEL = re.compile(r"\w{1,4}\.|\d+")
 """A short form or a number before an answer, which names nobody."""
 
@@ -105,7 +118,7 @@ _DASHES = " -–—•*"
 
 @cache
 def _roles_of_talk() -> frozenset[str]:
-    return every("interviewer") | every("guest") | every("answer") | every("question")
+    return every("interviewer") | every("guest") | every("answer") | every("question") | frozenset(EVERYBODY.split("|"))
 
 
 def _told(sources: Sources) -> list[str]:
@@ -152,6 +165,7 @@ def expanded(name: str, sources: Sources) -> str:
         return names_east.honorless(names_east.longer(name, texts))
     found = (bare(run.name) for text in _telling(name, texts) for run in runs(text[:4000]))
     longer = [form for form in found if is_name(form) and (same(name, form) or _has_declined(name, form))]
+    longer = [form for form in longer if not (" " in name and own_words.is_led(form, name))]
     no_name = _LABELS | every("interview")
     longer = [form for form in longer if no_name.isdisjoint(set(words_of(form)) - set(words_of(name)))]
     if name.isupper() and len(name) <= _MOST_INITIALS:
@@ -205,13 +219,6 @@ def _from_uncased(sources: Sources) -> list[str]:
     return again or list(filter(None, (names_uncased.set_off(sources.beside),)))
 
 
-def _welcomed(sources: Sources) -> list[str]:
-    """Whom the first question presents: "Welcome. With me is Ada Brook, who keeps hawks. Ada, …"."""
-    said = sources.first_question[:_LONGEST_OPENING]
-    named = (bare(run.name) for run in runs(said) if leads_in(said, run))
-    return [name for name in named if is_name(name)][:1]
-
-
 def _addressed(sources: Sources) -> list[str]:
     texts = (sources.title, sources.headed, *sources.introduction[:MOST])
     return names_uncased.addressed(sources.questions[:2000], texts)
@@ -244,17 +251,6 @@ def _from_eastern(sources: Sources) -> list[str]:
     found = [name for text in texts for name in names_east.names(text)]
     below = " ".join((*sources.introduction, sources.questions, *sources.first_answers))
     return [name for name in found if name in below][:1] or found[:1]
-
-
-def _from_own_words(sources: Sources) -> list[str]:
-    for answer in sources.first_answers[:2]:
-        match = role_beside.self_intro().search(answer[:600])
-        if match:
-            tail = answer[match.end() : match.end() + 80]
-            first = next(iter(runs(tail)), None)
-            if first is not None and first.start <= 1 and not is_role(first.name) and not is_organisation(first.name):
-                return [first.name]
-    return []
 
 
 def _from_headings(sources: Sources) -> list[str]:

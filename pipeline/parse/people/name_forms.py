@@ -46,6 +46,8 @@ def _met(texts: tuple[str, ...]) -> dict[str, list[str]]:
 def _is_governed(before: str) -> bool:
     """Whether a name behind `before` has another ending: it is led in ("rozmowa z …"), or follows a preposition."""
     before = before.casefold().rstrip()
+    if phrases.trailing("self_intro", before) is not None:
+        return False  # "Jmenuji se Ada Brook": se is no "with"
     words = before.split()
     if len(words) > 1 and words[-2] in WITH and _INSTRUMENTAL.search(words[-1]):
         return True  # "s hodinářkou Adou …"

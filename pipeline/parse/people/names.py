@@ -57,7 +57,9 @@ _LARGE = ("en", "de", "fr", "es", "it", "pt", "nl")
 @cache
 def _common() -> frozenset[str]:
     starters = frozenset(word for tag in _LARGE for word in WORDS[tag].starters.split("|"))
-    return (_stop_words() | starters | every("asides") | _NOBODY) - _GIVEN
+    # "Adım Ada Brook": the first word only leads to the name.
+    leads = frozenset(word for word in every("self_intro") if " " not in word)
+    return (_stop_words() | starters | every("asides") | leads | _NOBODY) - _GIVEN
 
 
 @cache

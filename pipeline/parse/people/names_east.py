@@ -192,7 +192,7 @@ def _at(text: str, start: int, end: int) -> str | None:
     if (set_before := _SET_BEFORE.search(text[max(0, start - 40) : start])) and is_role(set_before[1]):
         return set_before[1]
     if as_one := _AS_ONE.search(text, near, start):
-        return as_one[1]
+        return as_one[1].lstrip("の")
     if (opening := _AND_IS.search(text[near:start])) and is_role(opening[1]):
         return opening[1]
     last = _APART.split(text[near:start])[-1]
@@ -204,6 +204,8 @@ def _at(text: str, start: int, end: int) -> str | None:
     if (led := _IN_FRONT.search(text, near, start)) and _AGENT.search(led[1]) and led[1] not in _parts():
         return led[1].strip()
     said = _TOLD.match(text, end)
+    if (is_one := _IS_ONE.match(text, end)) and is_role(is_one[1]):
+        return is_one[1]
     if said and is_role(said[1]):
         return re.sub(r"^.*(?:的|一位|一名)", "", said[1])
     return None
@@ -231,6 +233,8 @@ _FAR = 90
 """Signs before a name in which its role stands."""
 _APART = re.compile(r"[、,。，！？!?「」『』（）()：:｜|—―─\s]|[はがを]|今日は|오늘은")
 _TOLD = re.compile(r"[^。.!?]{0,60}?(?:是|は|은|는)[^。]{0,40}?(?:的|一位|一名|位|の)?([^，,。、的位]{2,12})[，,。、]")
+_IS_ONE = re.compile(r"\s?(?:さん|氏)は[^。]{0,40}?([\u30a0-\u30ff\u4e00-\u9fff]{2,20})(?:です|である|。|で、)")
+"""沢村さんは北で働く技師です behind the name."""
 _AND_IS = re.compile(r"(?:^|[、。])([\u30a0-\u30ff\u4e00-\u9fff]{2,10})で、[^、。]{0,60}$")
 """登山家で、山の手紙で知られる before the name."""
 _SOMEBODY = re.compile(r"\s*(?:\[[^\]]{1,20}\]\s*)?([^,.:\"”’\]]{3,30}[는은던]\s사람),\s*")
@@ -249,7 +253,11 @@ _BEHIND = re.compile(
     r"([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af「」『』《》·・ ]{2,24}?)\s?(?=[，,、。．]|$)"
 )
 _SET_BEFORE = re.compile(r"(?:^|[。\n])([^、。，\n]{2,30})[、，]$")
-_AS_ONE = re.compile(r"([\u30a0-\u30fa\u30fc\u4e00-\u9fffの々]{2,14})(?:として働く|を営む|をつとめる|を務める)$")
+_AS_ONE = re.compile(
+    r"((?:[A-Za-z][\w.+#-]{0,20}\s?)?[\u30a0-\u30fa\u30fc\u4e00-\u9fffの々]{2,14})"
+    r"(?:として働く|として活[躍動][\u3040-\u309f中]{1,6}|として(?:知られ(?:てい)?る|著名な|有名な|お馴染みの|おなじみの)|"
+    r"を営む|をつとめる|を務める)$"
+)
 _IN_FRONT = re.compile(r"(?:^|[、。，「」『』（）()：:｜|—―─\s\n])([\u30a0-\u30ff\u4e00-\u9fffの]{2,14})[ 　・]?$")
 
 

@@ -16,7 +16,7 @@ from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.questions.features import is_byline
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import PLACES
+from pipeline.parse.words.clauses import PLACES, TAKES_PLACE
 from pipeline.parse.words.sheets import CALLED, OCCUPATION, OTHER
 from pipeline.parse.words.small import BETWEEN, any_small
 from pipeline.parse.words.table import any_of, every, word_set
@@ -224,7 +224,8 @@ def behind(line: str, run: Run) -> str | None:
         return None
     text = _AGED.sub("", match[1]).strip()
     first, comma, second = text.partition(", ")
-    text = _ARTICLE.sub("", text if comma and is_apposition(second) else first)
+    goes_on = comma and is_apposition(second) and plain(second.split()[0]) not in TAKES_PLACE
+    text = _ARTICLE.sub("", text if goes_on else first)
     if not text or len(text.split()) > _LONGEST_ROLE or (is_name(text) and not is_apposition(text.lower())):
         return None
     is_told = text[0].islower() or is_apposition(text) or (_UNCASED.search(text) is not None)

@@ -17,6 +17,7 @@ from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import EACH, IS, IS_OR_WAS, NOT, PAST, SMALL_FIRST, THEY
 from pipeline.parse.words.doings import BEFORE_SUBJECT, BORN
 from pipeline.parse.words.naming import PARTICLES, TITLES_BEFORE
+from pipeline.parse.words.persons import GREETINGS
 from pipeline.parse.words.small import AND, any_small
 from pipeline.parse.words.table import any_of, every
 
@@ -30,7 +31,7 @@ _NO_END = "".join(
 """No sentence ends with what stands before a name: "dr hab. Ada Brook"."""
 SENTENCE = re.compile(rf"(?<=[^\s.][^\s.][.!?…])(?i:{_NO_END})\s+|(?<=[。！？؟])\s*|\n")
 _OPENING = re.compile(r"(?i)^(?:in|for|on|today|this|heute|in dieser|aujourd'hui|hoy|en|dans)\b[^,]{0,50},\s*")
-_ARTICLE = re.compile(rf"^(?:{any_small('the', 'a', 'whose', 'ours')}|(?i:is|ist|est|es)\s+)")
+ARTICLE = re.compile(rf"^(?:{any_small('the', 'a', 'whose', 'ours')}|(?i:is|ist|est|es)\s+)")
 """An article, or whose somebody is; "is" where a name and an age stand before it."""
 _AFTER = re.compile(
     r"\s*(?:[,،]\s*|\s[–—-]\s+|\()(?:(?i:prof|dr|ph\.?d|m\.?d|msc|mba|obe|mbe|cbe)\.?(?:\s\w{2,6})?,\s)?"
@@ -52,6 +53,7 @@ _LAST_AND = re.compile(rf"(?:,|\s)\s*(?:{AND})$")
 _COMMA = re.compile(r"[,،]")
 
 
+_GREETINGS = frozenset(GREETINGS.split("|"))
 _FULL = 2
 """Words of most names."""
 
@@ -71,6 +73,8 @@ def bare(name: str) -> str:
         words[0].casefold().rstrip(".") in _honorifics()
         or (words[0][0].isupper() and words[0].casefold() in every("interview"))
         or words[0].casefold() in SMALL_FIRST
+        or words[0].casefold() in _GREETINGS
+        or (words[0] == "de" and name.startswith("Interview de "))
         or (len(words) > _FULL and is_title_of(words[0]))
     ):
         words = words[1:]
@@ -145,6 +149,8 @@ def _beside(sentence: str, run: Run, name: str) -> str | None:
         and word.casefold() not in _announcing()
         and word.casefold() not in SMALL_FIRST
     )
+    if inside.casefold() in _GREETINGS:
+        return None
     if inside and (inside.split()[0].casefold() in EACH or PARTICLES.issuperset(inside.split())):
         inside = ""
     before = _role_before(sentence[: run.start], inside)
@@ -200,7 +206,7 @@ def _role_before(before: str, inside: str) -> str | None:
         return apart
     if UNCASED.search(before[-_LAST_SIGNS:]) and (attributes := names_uncased.titles_before(before)):
         return attributes
-    before = before.rsplit(";", 1)[-1]
+    before = before.rsplit(";", 1)[-1].removesuffix("olan ")
     text = _OPENING.sub("", before).strip() or before.strip()
     if not text:
         return None
@@ -208,7 +214,7 @@ def _role_before(before: str, inside: str) -> str | None:
     leads = lead_in().finditer(text) if phrases.has("lead_in", plain(text.rsplit(None, 1)[0])) else ()
     end = next((match.end() for match in leads if match.end() < len(text)), None)
     text = text[end:] if end else _CLAUSE.split(text)[-1]
-    text = _ARTICLE.sub("", text).strip(" ,–—-:")
+    text = ARTICLE.sub("", text).strip(" ,–—-:")
     words = _behind_verb(_behind_guest(text.split()))
     while words and is_address_only(words[-1]):
         words.pop()
@@ -262,7 +268,7 @@ _AN_ARTICLE = re.compile(
 def _tail(words: list[str]) -> str:
     """The last words of a long run-up, from the last small word or comma on."""
     for place in range(len(words) - 2, -1, -1):
-        if words[place].endswith(",") or _ARTICLE.match(words[place] + " "):
+        if words[place].endswith(",") or ARTICLE.match(words[place] + " "):
             return " ".join(words[place + 1 :])
     return " ".join(words[-2:])
 
@@ -300,7 +306,7 @@ def trimmed(text: str) -> str | None:
         return None
     if plain(text.lstrip().partition(" ")[0]) in NOT:
         return None
-    text = _ARTICLE.sub("", _WHO_IS.sub("", text.strip(), count=1), count=1)
+    text = ARTICLE.sub("", _WHO_IS.sub("", text.strip(), count=1), count=1)
     cut = _ends().search(text, 1) if phrases.has("role_ends", plain(text)) else None
     text = text[: cut.start()] if cut else text
     kept: list[str] = []
@@ -308,7 +314,7 @@ def trimmed(text: str) -> str | None:
         if kept and not is_role(part):
             break
         kept.append(part)
-    role = _ARTICLE.sub("", ",".join(kept).strip(" ,-–—"))
+    role = ARTICLE.sub("", ",".join(kept).strip(" ,-–—"))
     role = _LAST_AND.sub("", role)
     has_letters = bool(role) and len(role.split()) <= LONGEST
     # Where no capitals tell names from words, what stands behind a comma is all there is.
@@ -338,7 +344,7 @@ def in_title(name: str, title: str, text: str = "") -> str | None:
     # Manchester ends like bakers do; of two words the last says what somebody is.
     is_said = is_role(role) or (len(role.split()) > 1 and is_apposition(role.lower()))
     is_other_name = is_name(role, 1) and not is_said and not any(word in text for word in _in_small(role))
-    return None if is_other_name else _ARTICLE.sub("", role)
+    return None if is_other_name else ARTICLE.sub("", role)
 
 
 def _ends_of(name: str, text: str) -> Iterator[int]:
@@ -351,21 +357,3 @@ def _ends_of(name: str, text: str) -> Iterator[int]:
 def _in_small(role: str) -> list[str]:
     """The words of `role` as they stand in a sentence: a word that is met in small letters is nobody's name."""
     return [f" {word.lower()} " for word in role.split()[:2] if len(word) > 3 and word[0].isupper()]
-
-
-def own(answers: Iterable[str]) -> str | None:
-    """What a guest says to be: "I'm a …"."""
-    for answer in list(answers)[:2]:
-        if not phrases.has("self_intro", plain(answer[:800])):
-            continue
-        for match in self_intro().finditer(answer[:800]):
-            said = _END.split(answer[match.end() : match.end() + 160], maxsplit=1)[0]
-            if _ARTICLE.match(said) and (role := trimmed(said)):
-                return role
-    return None
-
-
-@cache
-def self_intro() -> re.Pattern[str]:
-    """How guests introduce themselves: "I'm ", "je m'appelle "."""
-    return re.compile(rf"(?:{any_of('self_intro')})\s+", re.IGNORECASE)

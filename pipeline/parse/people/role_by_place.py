@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.parse.people import names_east
 from pipeline.parse.people.names import is_name
 from pipeline.parse.people.role_beside import NO_GENITIVE
 from pipeline.parse.people.role_text import is_over, is_relative
@@ -166,6 +167,8 @@ def _ends() -> re.Pattern[str]:
 def _is_a(text: str, start: int) -> str | None:
     if (works := _WORKS_AS.match(text, start)) is not None:
         return predicate(text[works.end() :], is_sure=True)
+    if (works := _WORKS.match(text, start)) is not None:
+        return predicate(text[works.end() :])
     copula = _COPULA.match(text, start)
     if copula is None:
         return None
@@ -175,9 +178,12 @@ def _is_a(text: str, start: int) -> str | None:
     return predicate(text[aged.end() if aged else copula.end() :], is_sure=aged is not None)
 
 
-_WORKS_AS = re.compile(rf"(?i)\s+(?:{one_of(longest(WORKS_AS))}|fa (?=(?:il|la|lo|l['’])\s?\w))\s*")
+_WHO = r"(?:,\s(?:who|qui|que|che|som|która|który|která|который|которая|яка|який|care))?"
+_WORKS_AS = re.compile(rf"(?i){_WHO}\s+(?:{one_of(longest(WORKS_AS))}|fa (?=(?:il|la|lo|l['’])\s?\w))\s*")
 
 
+_WORKS = re.compile(rf"(?i){_WHO}\s+(?:работает|працює)\s+")
+"""Where only the case of what follows says "as"."""
 _COPULA = re.compile(rf"(?i),?\s+({IS_OR_WAS})\s+")
 
 
@@ -208,8 +214,9 @@ def _shortened(said: str) -> str:
 def by_pronoun(texts: Iterable[str]) -> str | None:
     """What a sentence that begins with a pronoun says of whom it named before: "She has been an inspector"."""
     for text in texts:
-        if (eastern := _EASTERN.search(text[:_SEARCHED])) is not None:
-            return eastern[1]
+        for eastern in _EASTERN.finditer(text[:_SEARCHED]):
+            if names_east.is_role(eastern[1]) or is_apposition(eastern[1].lower()):
+                return eastern[1].strip()
         for match in _PRONOUNS.finditer(text[:1500]):
             rest = text[match.end() : match.end() + _LINE + 20]
             if match[0].strip(" —–") and (LEADING.match(rest) or opens_with_role(rest)):
@@ -219,4 +226,4 @@ def by_pronoun(texts: Iterable[str]) -> str | None:
     return None
 
 
-_EASTERN = re.compile(r"[他她]是(?:[^，,。]{0,14}?(?:的|一位|一名|位|个|個))?([^，,。的位]{2,8})(?=[，,。])")
+_EASTERN = re.compile(r"[他她]是(?:[^，,。]{0,40}(?:的|一位|一名|位|个|個))?([^，,。的位]{2,24})(?=[，,。])")

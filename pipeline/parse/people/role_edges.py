@@ -12,6 +12,7 @@ from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import IS, PLACES
 from pipeline.parse.words.doings import BORN, DOES, KIN
+from pipeline.parse.words.meetings import any_meeting
 from pipeline.parse.words.numerals import value
 from pipeline.parse.words.sheets import IN_TABLES
 from pipeline.parse.words.small import AND, any_small, small
@@ -31,6 +32,7 @@ _IS = re.compile(rf"^\s*(?:(?i:{one_of(longest(IS))})(?=\s|$)|[,–—-])?(?:\s+
 """Behind a name, before what somebody is."""
 _AND = re.compile(rf"(?i)\s+(?:{AND})\s+")
 _ARTICLE = re.compile(f"^{any_small('the', 'a')}")
+_YOU_ARE = re.compile(rf"^(?i:{any_meeting('you_are')})\s+(?=\S)")
 _ADNOMINAL = re.compile(r"(?:는|던|하는|려는)$")
 _WHO_AND = re.compile(r"^[\u3040-\u30ff\u4e00-\u9fff]{1,8}で(?=[\u30a0-\u30ff\u4e00-\u9fff]{2,}$)")
 _HEADLINE = re.compile(r"[\u3041-\u306d\u306f-\u309f的了是]")
@@ -46,7 +48,7 @@ def tidied(said: str, name: str) -> str | None:
         return None
     if names_east.EASTERN.search(said):
         return _of_the_east(said)
-    said = _behind_clause(said)
+    said = _behind_clause(_YOU_ARE.sub("", said))
     role = _without_names(_without_lead(_ARTICLE.sub("", _without_deed(_BORN.sub("", said)))), name)
     if role and ends_open(role):
         role = _before_and(role)

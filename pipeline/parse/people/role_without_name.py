@@ -172,20 +172,3 @@ def as_spoken_to(question: str) -> str | None:
 
 
 _YOU_ARE = re.compile(rf"(?:^|[.!]\s+|^[^.,!?]{{2,40}},\s)(?i:{any_meeting('you_are')})\s+")
-
-
-def by_themselves(name: str, answers: Iterable[str]) -> str | None:
-    """How guests of the East name themselves behind what they are: "백엔드 개발자 김하늘입니다", "店主の森田です"."""
-    for answer in list(answers)[:2]:
-        start = answer[:200]
-        place = start.find(name)
-        if place > 0 and _I_AM.match(start, place + len(name)) and (found := _BEFORE_ME.search(start[:place])):
-            return found[1].strip()
-    return None
-
-
-_I_AM = re.compile(r"(?:입니다|이에요|예요|(?:이)?라고 합니다|です|と申します|といいます)")
-_BEFORE_ME = re.compile(
-    r"(?:^|[.!?。！？、,\n]\s?|저는\s|は、?)([\uac00-\ud7afA-Za-z0-9 ]{2,30}(?=\s$)|"
-    r"[\u3040-\u30ff\u4e00-\u9fff「」]{2,24}(?=の$))"
-)

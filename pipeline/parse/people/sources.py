@@ -22,6 +22,8 @@ class Sources:
     marked: tuple[str, ...] = ()
     """What the introduction sets off in bold or as links."""
     headings: tuple[str, ...] = ()
+    headed_by: tuple[str, ...] = ()
+    """The headings before the first question: a box about the guest has the name as its own."""
     hosts: tuple[str, ...] = ()
     questions: str = ""
     """All that is asked: who is spoken to by name."""
@@ -39,5 +41,7 @@ class Sources:
     """The short lines around the talk, its headings among them, one below the other."""
     apart: tuple[str, ...] = ()
     """What may be a fact sheet."""
+    summary: str = ""
+    """What front matter or a page's head says of the piece."""
     beside: tuple[str, ...] = ()
     """The lines around the title that are not kept, and the summary in a page's head: they may say who somebody is."""

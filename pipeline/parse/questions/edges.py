@@ -51,14 +51,24 @@ def farewell(seen: Sequence, marks: dict[int, Mark]) -> int | None:
         if not marks[index].asks or seen[index].asks >= _ASKS_SOMETHING:
             break
         start = index
+    return start if _takes_leave(seen, marks, start) else None
+
+
+def last_thanks(seen: Sequence, marks: dict[int, Mark]) -> int | None:
+    """The last of `marks` where it only takes leave, and nobody answers: "**Thank you for your time!**"."""
+    last = max(marks)
+    return last if seen[last].asks < _ASKS_SOMETHING and _takes_leave(seen, marks, last) else None
+
+
+def _takes_leave(seen: Sequence, marks: dict[int, Mark], start: int | None) -> bool:
     if start is None or sum(mark.asks for mark in marks.values()) <= PROMPT_WORDS:
-        return None
+        return False
     behind = (seen[index] for index in range(start + 1, len(seen)) if index not in marks)
     talk = takewhile(lambda one: one.block.kind not in ("rule", "heading"), behind)
     if any(one.block.kind != "image" and not _is_of_page(one.block.text) for one in talk):
-        return None
+        return False
     said = plain(seen[max(marks)].said)
-    return start if any(phrases.has(field, said) for field in _LEAVING) else None
+    return not marks[max(marks)].split and any(phrases.has(field, said) for field in _LEAVING)
 
 
 def _is_of_page(text: str) -> bool:

@@ -134,7 +134,8 @@ def at(one: Block, start: int) -> Label | None:
     head = raw[begin : begin + _LONGEST_LEAD]
     named = _NAMED.match(raw, begin) if ":" in head or "：" in head else None
     if named and _may_be_label(named[1], one.bold >= named.end(1)):
-        return Label(_one_line(named[1]), _past_stamp(raw, named.end()), bold=one.bold >= named.end(1) > 0)
+        name = _one_line(named[1]).strip("<>＜＞")
+        return Label(name, _past_stamp(raw, named.end()), bold=one.bold >= named.end(1) > 0)
     if one.number is not None and not start:
         return Label("", 0, False, one.number, one.is_bold)
     return Label("", begin) if begin > start else None

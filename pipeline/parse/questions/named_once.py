@@ -14,6 +14,7 @@ _LEAST = 3
 _LONGEST = 80
 _NAMED = re.compile(r"\s*([^\s:：,，\n][^:：,，\n?!]{1,40}?)(?:,\s?[^:：,，\n?!]{1,40})?\s?[:：]\s*(?=\S)")
 """A name, and maybe the paper it asks for."""
+_PAPER = re.compile(r"\s*([^\W\d_]{2,6})\s?[:：]\s*(?=\S)")
 
 
 def with_first_names(seen: Sequence, marking: Marking) -> Marking:
@@ -23,7 +24,8 @@ def with_first_names(seen: Sequence, marking: Marking) -> Marking:
     is_open = len(marking.asks) >= _LEAST and answer < len(seen) and answer not in marking.marks
     if not is_open or marking.cast.speakers or marking.marks[first].split:
         return marking
-    asking, answering = _named(seen[first]), _named(seen[answer])
+    answering = _named(seen[answer])
+    asking = _named(seen[first]) or (_paper(seen[first]) if answering is not None else None)
     if asking is None or answering is None or asking[0] == answering[0]:
         return marking
     names = [one.label.name for one in seen if one.label is not None and one.label.name]
@@ -47,3 +49,9 @@ def _named(one: Feature) -> tuple[str, int] | None:
     if found is None or not is_name(found[1]) or not (" " in found[1] or is_unspaced(found[1][0])):
         return None
     return found[1], found.end()
+
+
+def _paper(one: Feature) -> tuple[str, int] | None:
+    """The short form of a paper's or a society's name before the colon: "BBC: …"."""
+    found = _PAPER.match(one.block.raw) if one.block.kind == "paragraph" else None
+    return (found[1], found.end()) if found is not None and found[1].isupper() else None

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 
 from pipeline.parse.average import mean
 from pipeline.parse.blocks import GUESSED
+from pipeline.parse.questions import edges
 from pipeline.parse.questions.alternation import in_looks, taking_turns, unmarked
 from pipeline.parse.questions.askers import with_askers
-from pipeline.parse.questions.edges import farewell, opens_section, without_afterthought, without_closing, without_ledes
 from pipeline.parse.questions.features import Feature
 from pipeline.parse.questions.first_lines import with_first_lines
 from pipeline.parse.questions.forgotten import forgotten
 from pipeline.parse.questions.leads import asks_first, leads
 from pipeline.parse.questions.marking import LONGEST_QUESTION, Mark, Marking, Sequence, scored, split_where_needed, sure
 from pipeline.parse.questions.named_once import with_first_names
-from pipeline.parse.questions.prompts import PROMPT_WORDS, is_aside, is_prompt
+from pipeline.parse.questions.prompts import alike, is_aside, is_prompt, is_questionnaire, takes_turns
 from pipeline.parse.questions.speakers import Cast, Known, Speaker, announces, cast
-from pipeline.parse.words.asking import ends_asking, speaks_of_self
+from pipeline.parse.words.asking import ends_asking
 
 __all__ = ["SCHEMES", "Mark", "Marking", "ranked"]
 
@@ -33,7 +33,6 @@ _LEAST_CAPITALS = 12
 """Characters at the start of a line that tell whether it may be all in capitals."""
 _FRONT = 8
 _LEAST_HEARD = 0.6
-_LONGEST_PROMPT = 90
 _MOST_CLASSES = 40
 """So many classes are tried, those of the most blocks: a program that numbers its classes has one for every second."""
 _LEAST_BOLD = 3
@@ -58,10 +57,9 @@ def _labels(seen: Sequence, known: Known) -> Marking | None:
         if speaker is not None and one.label is not None:
             marks[index] = Mark(speaker.asks, speaker.name, one.label.end)
     if found.has_answers:
-        closes = farewell(seen, marks) or _announced(seen, max(marks, default=0))
+        closes = edges.farewell(seen, marks) or _announced(seen, max(marks, default=0))
         talk = marks if closes is None else {index: mark for index, mark in marks.items() if index < closes}
-        made = scored("labels", 3.0, seen, talk, found)
-        return made._replace(closes=closes) if made is not None and closes is not None else made
+        return _closed(scored("labels", 3.0, seen, talk, found), closes)
     marks |= forgotten(seen, marks)
     return scored("labels", 3.0, seen, split_where_needed(seen, dict(sorted(marks.items()))), found)
 
@@ -342,29 +340,35 @@ def _styled(name: str, base: float, seen: Sequence, styles: list[_Style]) -> Mar
             continue
         # Where all of them ask, none is to be finished.
         are_sure = all(seen[index].asks >= HALF for index in group)
-        prompts = not are_sure and name in ("bold", "italics") and _is_questionnaire(seen, group)
-        group = without_afterthought(seen, group, style.splits)
-        in_turn = _takes_turns(seen, group, style.splits)
+        prompts = not are_sure and name in ("bold", "italics") and is_questionnaire(seen, group)
+        group = edges.without_afterthought(seen, group, style.splits)
+        in_turn = takes_turns(seen, group, style.splits)
         if not (prompts or _share(seen, group) >= (_THIRD if in_turn else HALF)):
             continue
-        for index in group if prompts else without_ledes(seen, _alike(seen, group)):
+        for index in group if prompts else edges.without_ledes(seen, alike(seen, group)):
             one = seen[index]
-            if prompts or one.asks >= HALF or (is_prompt(one) and not opens_section(seen, index)):
+            if prompts or one.asks >= HALF or (is_prompt(one) and not edges.opens_section(seen, index)):
                 marks[index] = Mark(True, None, _end(one), style.splits.get(index, 0))
     if not marks:
         return None
     # Two looks may take turns, and were looked at one after the other.
-    marks = without_closing(seen, split_where_needed(seen, dict(sorted(marks.items()))))
+    marks = edges.without_closing(seen, split_where_needed(seen, dict(sorted(marks.items()))))
     if name == "bold":
         marks = with_first_lines(seen, marks)
+    if (closes := edges.last_thanks(seen, marks)) is not None:
+        del marks[closes]
     named = _answerers(seen, min(marks))
     answers = {index: Mark(False, name, _whole(seen[index])) for index, name in named.items() if index not in marks}
     # Who answers by name does so nearly every time; "Cooking: …" twice in a text is no speaker.
     heard = sum(marks[index].asks and index + 1 in answers for index in marks)
     if heard < _LEAST_HEARD * len(marks) or len(set(named.values())) > len(answers) / 2 + 1:
-        return scored(name, base, seen, marks)
+        return _closed(scored(name, base, seen, marks), closes)
     voices = Cast(tuple(Speaker((one,), one, False) for one in dict.fromkeys(named.values())))
-    return scored(name, base, seen, dict(sorted((marks | answers).items())), voices)
+    return _closed(scored(name, base, seen, dict(sorted((marks | answers).items())), voices), closes)
+
+
+def _closed(made: Marking | None, closes: int | None) -> Marking | None:
+    return made._replace(closes=closes) if made is not None else None
 
 
 def _name(one: Feature) -> str | None:
@@ -373,38 +377,3 @@ def _name(one: Feature) -> str | None:
 
 def _whole(one: Feature) -> int:
     return one.label.end if one.label is not None else 0
-
-
-def _is_questionnaire(seen: Sequence, group: list[int]) -> bool:
-    """Whether `group` are sentences to be finished: "My first memory is…", each followed by who finishes it."""
-    return (
-        len(group) > PROMPT_WORDS
-        and _takes_turns(seen, group)
-        and all(len(seen[index].said) < _LONGEST_PROMPT and " " in seen[index].said for index in group)
-        and mean(seen[index].said.rstrip()[-1:] in "…:" or speaks_of_self(seen[index].said) for index in group) >= HALF
-    )
-
-
-def _takes_turns(seen: Sequence, group: list[int], splits: Iterable[int] = ()) -> bool:
-    """Whether nearly every one of `group` has plain text of its own after it, in the same block where it is split."""
-    inner, within = set(group), set(splits)
-    followed = sum(index in within or (index + 1 < len(seen) and index + 1 not in inner) for index in group)
-    return len(group) > PROMPT_WORDS and followed >= 0.9 * len(group)
-
-
-def _alike(seen: Sequence, group: list[int]) -> list[int]:
-    """Those of `group` that ask, and the others if they share all that those have in common: a number, a dash…"""
-    asking = [index for index in group if seen[index].asks >= HALF]
-    if len(asking) == len(group):
-        return group
-    shared = [trait for trait in _TRAITS if mean(trait(seen[index]) for index in asking or group) > 0.9]
-    return [index for index in group if seen[index].asks >= HALF or all(trait(seen[index]) for trait in shared)]
-
-
-_TRAITS: tuple[Callable[[Feature], bool], ...] = (
-    lambda one: one.label is not None and one.label.number is not None,
-    lambda one: one.is_dashed,
-    lambda one: not one.is_ornate,
-    lambda one: one.block.italic,
-    lambda one: one.block.kind == "heading" or one.block.is_bold,
-)

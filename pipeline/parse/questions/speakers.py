@@ -32,6 +32,11 @@ _MOST = 40
 """More different labels than this are no cast but a glossary."""
 _MOST_LABELS = 160
 """As many ways to write the names of a cast are compared with each other."""
+_PARTNERS = 2
+_NOTES = 2
+"""So often at most a note names who asks: at the top, and once more at the end."""
+_LONGEST_NOTE = 60
+_ENDS = tuple(".?!…。？！؟")
 _ALIKE = 0.8
 """Labels whose letters agree so far are one, misspelt."""
 
@@ -88,7 +93,7 @@ class Cast:
 def cast(seen: tuple[Feature, ...], known: Known) -> Cast | None:
     """The voices of a document by its labels; None when they do not look like people talking."""
     labelled = _without_codes([one for one in seen if one.label and one.label.name and not announces(one)])
-    voices = _voices(_of_a_cast(labelled)) if labelled else []
+    voices = _without_credits(_voices(_of_a_cast(labelled))) if labelled else []
     counted = [
         voice
         for voice in voices
@@ -137,6 +142,17 @@ def _without_codes(labelled: list[Feature]) -> list[Feature]:
 
 def _is_code(one: Feature, found: Label) -> bool:
     return len(found.name) == 1 and one.block.raw[: found.end].rstrip()[-1:] == "."
+
+
+def _without_credits(voices: list[Voice]) -> list[Voice]:
+    """`voices` without words that stand only in notes where names talk: "Interviewer: Ada Brook", then "Brook: …"."""
+    talking = sum(voice.kind is None and len(voice.asked) >= _LEAST_ALONE for voice in voices)
+    return voices if talking < _PARTNERS else [voice for voice in voices if not _is_credit(voice)]
+
+
+def _is_credit(voice: Voice) -> bool:
+    is_note = all(len(said) <= _LONGEST_NOTE and said[-1:] not in _ENDS for said in voice.said)
+    return voice.kind in (_HOST, _ANSWER) and len(voice.said) <= _NOTES and is_note
 
 
 def _readers(labelled: list[Feature], voices: list[Voice]) -> list[Voice]:

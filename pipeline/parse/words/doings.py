@@ -31,6 +31,9 @@ DOES = word_set(
     "живе працює веде знає вчить робить лагодить збирає будує пише грає співає каже тримає "
     "are locuiește lucrează conduce cunoaște predă face repară colecționează construiește scrie cântă spune știe "
     "él dolgozik vezet ismer tanít készít javít gyűjt épít ír játszik énekel mondja "
+    "live work keep run lebe arbeite wohne leite vivo abito lavoro trabajo vis j'habite je habite travaille moro "
+    "trabalho woon werk leid ik bor jag jeg arbetar jobbar mieszkam pracuję prowadzę bydlím pracuji pracuju vedu живу "
+    "работаю веду працюю locuiesc lucrez "
     "ζει εργάζεται δουλεύει κρατά ξέρει διδάσκει φτιάχνει μαζεύει χτίζει γράφει παίζει λέει έχει είναι"
 )
 
@@ -69,3 +72,18 @@ WORKS_AS = phrase_set(
     "δουλεύει ως|bekerja sebagai|làm nghề"
 )
 """Behind a name, before what somebody does for a living."""
+
+I_WORK_AS = phrase_set(
+    "i work as|i'm working as|i am working as|i currently work as|i serve as|ich arbeite als|arbeite als|"
+    "ich arbeite derzeit als|je travaille comme|je travaille en tant que|je travaille actuellement comme|"
+    "trabajo como|trabajo de|trabajo actualmente como|lavoro come|faccio il|faccio la|faccio l'|trabalho como|"
+    "trabalho atualmente como|ik werk als|werk als|jag jobbar som|jobbar som|jag arbetar som|arbetar som|"
+    "jeg arbejder som|arbejder som|jeg arbeider som|arbeider som|jeg jobber som|jobber som|pracuję jako|"
+    "pracuji jako|pracuju jako|pracujem ako|я работаю|работаю|я працюю|працюю|lucrez ca|εργάζομαι ως|δουλεύω ως|"
+    "saya bekerja sebagai|bekerja sebagai|mình đang là|mình là|mình hiện là|tôi đang là|hiện là|hiện tại là|"
+    "đang làm|em là"
+)
+"""The same in the first person."""
+
+WORKS_LAST = phrase_set("olarak çalışıyorum|olarak çalışmaktayım|olarak görev yapıyorum|olarak görev yapmaktayım")
+"""The same where it stands behind what somebody is."""

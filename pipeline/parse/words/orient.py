@@ -184,8 +184,8 @@ ORIENT: dict[str, Words] = {
         months="ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
         interview="söyleşi|röportaj|konuştuk|sohbet|söyleştik|mülakat",
         lead_in="konuğumuz|konuk|söyleşi:",
-        speaks="anlatıyor|cevaplıyor|söylüyor|konuştu|anlattı",
-        self_intro="ben|adım|benim adım",
+        speaks="anlatıyor|cevaplıyor|söylüyor|konuştu|anlattı|ile",
+        self_intro="ben|adım|benim adım|ismim|i̇smim|benim ismim",
         roles="kurucu|kurucusu|müzisyen|mühendis|müdür|müdürü|yazar|sanatçı|profesör|gazeteci|fırıncı|balıkçı|"
         "öğretmen|saatçi|arıcı|fotoğrafçı|ciltçi|kütüphaneci|terzi|demirci|araştırmacı|editör|sahibi|usta|ustası|"
         "ressam|şair|kaptan",

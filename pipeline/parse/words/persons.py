@@ -149,3 +149,22 @@ OF_US: dict[str, str] = {
     "ru": "мы|нас|наш|наша|предлагаем|ищем",
 }
 """How those who publish something speak of themselves; interviewers seldom ask who they are."""
+
+EVERYBODY = (
+    "all|everyone|everybody|both|alle|alle zusammen|beide|tous|toutes|tous les deux|toutes les deux|todos|todas|ambos|"
+    "ambas|tutti|entrambi|entrambe|allemaal|alla|båda|begge|kaikki|molemmat|wszyscy|oboje|obaj|všichni|oba|все|оба|"
+    "усі|обидва|обоє|hepsi|ikisi de|mindenki|mindketten|toți|amândoi|όλοι|και οι δύο|semua|cả hai|tất cả|一同|全員|"
+    "全员|众人|眾人|大家|모두|일동|다같이"
+)
+"""By which labels a transcript says that several speak at once."""
+
+GREETINGS = (
+    "hello|hi|hey|welcome|good morning|good afternoon|good evening|hallo|servus|guten tag|guten morgen|guten abend|"
+    "grüezi|willkommen|bonjour|bonsoir|salut|bienvenue|hola|buenos días|buenas tardes|bienvenido|bienvenida|ciao|"
+    "buongiorno|buonasera|salve|benvenuto|benvenuta|olá|bom dia|boa tarde|bem-vindo|bem-vinda|goedemorgen|"
+    "goedemiddag|welkom|hej|hejsan|god dag|velkommen|välkommen|tervetuloa|cześć|dzień dobry|witaj|witam|"
+    "ahoj|dobrý den|vítejte|здравствуйте|здравствуй|привет|добрый день|добрый вечер|вітаю|привіт|добрий день|merhaba|"
+    "selam|hoş geldiniz|szia|szervusz|üdvözlöm|jó napot|bună|bună ziua|salutare|bine ai venit|γεια σας|γεια σου|"
+    "καλημέρα|καλησπέρα|halo|selamat pagi|selamat siang|xin chào|chào"
+)
+"""With which who asks greets a guest, mostly by name."""

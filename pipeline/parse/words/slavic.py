@@ -91,7 +91,7 @@ CENTRE: dict[str, Words] = {
         interview="rozhovor|rozhovory|povídání|hovoříme|otázky pro",
         lead_in="rozhovor s|povídání s|hovoříme s|mluvili jsme s|otázky pro|naším hostem je|hostem je|navštívili jsme",
         speaks="vypráví|odpovídá|říká|je|vede|pracuje|staví|založil|založila|vysvětluje|opravuje",
-        self_intro="jsem|jmenuji se|jmenuju se",
+        self_intro="jsem|jmenuji se|jmenuju se|mé jméno je",
         roles="zakladatel|zakladatelka|hudebník|hudebnice|inženýr|ředitel|ředitelka|autor|autorka|umělec|umělkyně|"
         "profesor|profesorka|novinář|novinářka|pekař|pekařka|rybář|učitel|učitelka|spisovatel|spisovatelka|opravář|"
         "opravářka|hodinář|včelař|včelařka|fotograf|fotografka|knihař|knihařka|knihovnice|krejčí|kovář|badatel|"
@@ -152,7 +152,7 @@ CENTRE: dict[str, Words] = {
         lead_in="интервью с|беседа с|разговор с|поговорили с|поговорил с|встретились с|наш гость|наша гостья|"
         "гость выпуска|в гостях у|с",
         speaks="рассказывает|рассказал|рассказала|отвечает|говорит|работает|руководит|основал|основала|чинит|держит",
-        self_intro="я|меня зовут",
+        self_intro="я|меня зовут|моё имя|мое имя",
         roles="основатель|основательница|музыкант|инженер|директор|автор|художник|художница|профессор|журналист|"
         "журналистка|пекарь|рыбак|учитель|учительница|писатель|писательница|настройщик|часовщик|пасечник|пасечница|"
         "фотограф|переплётчик|переплётчица|библиотекарь|портной|портниха|кузнец|реставратор|исследователь|редактор|"
@@ -224,7 +224,7 @@ CENTRE: dict[str, Words] = {
         interview="інтерв'ю|розмова|розмови|бесіда|говоримо|поговорили",
         lead_in="інтерв'ю з|розмова з|бесіда з|поговорили з|говоримо з|наш гість|наша гостя|у гостях у|з|із",
         speaks="розповідає|розповіла|розповів|відповідає|каже|працює|керує|заснував|заснувала|відливає",
-        self_intro="я|мене звати",
+        self_intro="я|мене звати|моє ім'я",
         roles="засновник|засновниця|музикант|музикантка|інженер|інженерка|директор|директорка|автор|авторка|художник|"
         "художниця|професор|професорка|журналіст|журналістка|пекар|пекарка|рибалка|вчитель|вчителька|письменник|"
         "письменниця|ливарник|ливарниця|годинникар|пасічник|пасічниця|фотограф|фотографка|бібліотекар|бібліотекарка|"

@@ -282,7 +282,7 @@ SOUTH: dict[str, Words] = {
         lead_in="interviu cu|de vorbă cu|am vorbit cu|dialog cu|invitatul nostru este|invitata noastră este|"
         "convorbire cu|cu",
         speaks="povestește|răspunde|explică|vorbește|spune|este|conduce|lucrează|repară",
-        self_intro="sunt|mă numesc|numele meu este",
+        self_intro="sunt|mă numesc|numele meu este|mă cheamă",
         roles="fondator|fondatoare|muzician|inginer|ingineră|director|directoare|autor|autoare|artist|artistă|"
         "profesor|profesoară|jurnalist|jurnalistă|brutar|pescar|meșter|ceasornicar|bibliotecar|bibliotecară|"
         "apicultor|fotograf|scriitor|scriitoare",

@@ -24,6 +24,7 @@ from pipeline.parse.words.north import NORTH
 from pipeline.parse.words.occasions import EVENTS, KINDS, OCCASIONS, OPINIONS, SALUTATIONS
 from pipeline.parse.words.orient import ORIENT
 from pipeline.parse.words.persons import OF_ME, TO_YOU
+from pipeline.parse.words.posts import POSTS
 from pipeline.parse.words.professions import PROFESSIONS
 from pipeline.parse.words.slavic import CENTRE
 from pipeline.parse.words.south import SOUTH
@@ -63,7 +64,7 @@ WORDS: dict[str, Words] = {
     tag: replace(
         words,
         other=_joined(words.other, KINDS.get(tag, "")),
-        roles=_joined(words.roles, PROFESSIONS.get(tag, "")),
+        roles=_joined(words.roles, PROFESSIONS.get(tag, ""), POSTS.get(tag, "")),
         **TITLES.get(tag, TitleWords())._asdict(),
         **{field: beside.get(tag, "") for field, beside in _BESIDE.items()},
     )

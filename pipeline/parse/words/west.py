@@ -205,7 +205,7 @@ WEST: dict[str, Words] = {
         lead_in="bei mir ist|im gespräch mit|gespräch mit|interview mit|sprachen mit|sprechen mit|zu gast ist|"
         "zu gast:|zu gast war|zu besuch bei|wir treffen|unser gast ist|mit|bei uns ist|fragen an",
         speaks="erzählt|antwortet|spricht|erklärt|berichtet|sagt|ist|leitet|baut|gründete|arbeitet|beantwortet|war",
-        self_intro="ich bin|ich heiße|mein name ist",
+        self_intro="ich bin|ich heiße|mein name ist|ich heisse",
         roles="leiter|leiterin|gründer|gründerin|autor|autorin|sänger|sängerin|musiker|musikerin|künstler|künstlerin|"
         "ingenieur|ingenieurin|chef|chefin|inhaber|inhaberin|professor|professorin|journalist|journalistin|produzent|"
         "produzentin|geschäftsführer|geschäftsführerin|bauer|bauerin|meister|meisterin|verleger|verlegerin|redakteur|"
@@ -323,7 +323,7 @@ WEST: dict[str, Words] = {
         lead_in="je reçois|entretien avec|rencontre avec|conversation avec|interview de|interview avec|nous recevons|"
         "nous avons rencontré|questions à|avec|invité :|invitée :|parlé avec|discuté avec",
         speaks="répond|raconte|explique|parle|dirige|est|a fondé|nous|évoque|travaille",
-        self_intro="je suis|je m'appelle|mon nom est",
+        self_intro="je suis|je m'appelle|mon nom est|je me nomme|moi c'est|moi, c'est",
         roles="fondateur|fondatrice|cofondatrice|cofondateur|musicien|musicienne|ingénieur|ingénieure|directeur|"
         "directrice|auteur|autrice|auteure|chanteur|chanteuse|compositeur|compositrice|productrice|producteur|"
         "éditeur|éditrice|journaliste|professeur|professeure|artiste|luthier|luthière|boulanger|boulangère|libraire|"

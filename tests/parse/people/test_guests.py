@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.session import Person
 from pipeline.parse import parse
-from pipeline.parse.people import names_east, names_uncased, role_by_place, role_without_name
+from pipeline.parse.people import names_east, names_uncased, own_words_east, role_by_place, role_without_name
 from pipeline.parse.people.credits import credited
 from pipeline.parse.people.guests import expanded
 from pipeline.parse.people.guests import guests as found_guests
@@ -180,8 +180,8 @@ def test_role_in_what_is_said_to_the_guest_or_by_them() -> None:
     assert role_without_name.as_title("That's a useful lamp trimmer", "") is None
     assert role_without_name.as_spoken_to("You're the moat warden at the castle. Why?") == "moat warden at the castle"
     assert role_without_name.as_spoken_to("You're a bit of a legend. Why?") is None
-    assert role_without_name.by_themselves("문기남", ["우산 수선공 문기남입니다. 반갑습니다."]) == "우산 수선공"
-    assert role_without_name.by_themselves("森田", ["竹籠職人の森田です。"]) == "竹籠職人"
+    assert own_words_east.role_told("문기남", ["우산 수선공 문기남입니다. 반갑습니다."]) == "우산 수선공"
+    assert own_words_east.role_told("森田", ["竹籠職人の森田です。"]) == "竹籠職人"
 
 
 def test_whoever_received_the_interviewer_is_the_guest() -> None:

@@ -76,3 +76,22 @@ def test_what_follows_may_be_the_answer() -> None:
 def test_a_last_remark_that_takes_no_leave_lacks_its_answer() -> None:
     parsed = read("HOST: And then there is the wheel.")
     assert any("no answer" in reason for reason in parsed.verdict.reasons)
+
+
+@pytest.mark.parametrize("thanks", ["Thank you for your time, Ada!", "Cảm ơn chị đã dành thời gian!"])
+def test_thanks_in_the_look_of_questions_are_none(thanks: str) -> None:
+    talk = "".join(
+        f"**{line.removeprefix('HOST: ')}**\n\n" if line.startswith("HOST: ") else f"{line.removeprefix('ADA: ')}\n\n"
+        for line in TALK.split("\n\n")[1:7]
+    )
+    text = f"# Interview with Ada Brook, clock builder\n\n{talk}"
+    (parsed,) = parse(Document("farewell", "talk.md", "text/markdown", f"{text}**{thanks}**\n".encode()))
+    assert parsed.session is not None
+    assert len(parsed.session.questions) == 3
+    assert thanks[:9] in (parsed.session.conclusion or "")
+    assert not any("no answer" in reason for reason in parsed.verdict.reasons)
+    (asked,) = parse(
+        Document("farewell", "talk.md", "text/markdown", f"{text}**Thank you. Will you stay?**\n".encode())
+    )
+    assert asked.session is not None
+    assert len(asked.session.questions) == 4

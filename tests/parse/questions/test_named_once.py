@@ -64,3 +64,10 @@ def test_what_readers_ask_below_the_talk_is_no_part_of_it() -> None:
     parsed = read(FIRST, f"Ada Brook: {TALK[0]}", *TALK[1:], "2 responses to The keeper of the clocks", *others)
     assert parsed.session is not None
     assert parsed.session.questions == ASKED
+
+
+def test_a_paper_asks_by_its_short_name() -> None:
+    session = read("BBN: How did you begin, and why with clocks?", f"Ada Brook: {TALK[0]}", *TALK[1:]).session
+    assert session is not None
+    assert session.questions == ASKED
+    assert [host.name for host in session.hosts] == ["BBN"]

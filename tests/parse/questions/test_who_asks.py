@@ -151,3 +151,27 @@ def test_a_heading_with_a_name_and_a_time_is_a_name() -> None:
         for who, what in zip(("Tom Reed", "Ina Lorimer"), pair, strict=True)
     )
     assert [host.name for host in read(f"# {HEAD}{said}\n", ".md").hosts] == ["Tom Reed"]
+
+
+@pytest.mark.parametrize("note", ["Interviewer: Ben Mills\n\nGuest: Ina Lorimer", "聞き手：ミルズ\n\n語り手：ロリマー"])
+def test_a_note_of_who_asks_is_not_the_one_who_asks(note: str) -> None:
+    again = f"({note.partition(chr(10))[0]})"
+    session = read(f"{HEAD}{note}\n\n{talk(('Mills',), 'Lorimer')}\n\n{again}\n")
+    assert session.questions == ASKED
+    assert [guest.name for guest in session.guests] == ["Ina Lorimer"]
+
+
+def test_all_at_once_is_no_guest() -> None:
+    session = read(HEAD + talk(("Mills",), "Lorimer") + "\n\nBoth: Ha!\n\nMills: Why?\n\nBoth: Ha ha!")
+    assert [guest.name for guest in session.guests] == ["Ina Lorimer"]
+
+
+def test_one_who_asks_by_two_labels_is_one_host() -> None:
+    head = "---\ntitle: The bell on the hill\nauthor: Ben Mills\n---\n\nWe met Ina Lorimer, bell founder.\n\n"
+    session = read(head + talk(("Ben", "BM", "BM", "Ben", "BM"), "Ina Lorimer", "**{}**: {}"), ".md")
+    assert [host.name for host in session.hosts] == ["Ben Mills"]
+
+
+def test_brackets_of_a_tag_are_no_part_of_a_label() -> None:
+    session = read(HEAD + talk(("Mills",), "<林晓雨>", "{}： {}"))
+    assert [guest.name for guest in session.guests] == ["林晓雨"]

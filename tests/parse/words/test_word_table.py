@@ -8,13 +8,14 @@ import pytest
 
 from pipeline.parse.words import table
 from pipeline.parse.words.occasions import KINDS
+from pipeline.parse.words.posts import POSTS
 from pipeline.parse.words.professions import PROFESSIONS
 from pipeline.parse.words.table import WORDS, every, valued
 from pipeline.parse.words.titles import TITLES
 from pipeline.parse.words.vocabulary import Words
 
 
-@pytest.mark.parametrize("beside", [*table._BESIDE.values(), KINDS, PROFESSIONS, TITLES])
+@pytest.mark.parametrize("beside", [*table._BESIDE.values(), KINDS, POSTS, PROFESSIONS, TITLES])
 def test_a_table_beside_the_others_has_their_languages(beside: dict[str, object]) -> None:
     assert beside.keys() <= WORDS.keys()
 
