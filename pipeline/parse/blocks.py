@@ -18,6 +18,9 @@ MOST = 250_000
 LONGEST = 300_000
 """Characters of HTML in the longest block we read; cleaning takes quadratic time in one text."""
 
+CALL = "cta"
+"""What the names of a block hold if its class, or that of an element around it, says that it calls for something."""
+
 GUESSED = 7
 """The level of a heading that is one only by its looks: plain text has no levels."""
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import DocumentError
 from pipeline.parse import inline
-from pipeline.parse.blocks import MOST, Block, Kind, block
+from pipeline.parse.blocks import CALL, MOST, Block, Kind, block
 from pipeline.parse.pages.links import absolute
 from pipeline.parse.pages.mending import mend, names_in
 from pipeline.parse.pages.paragraphs import paragraphs
+from pipeline.parse.pages.printed_lines import unwrapped
 from pipeline.parse.pages.word_lists import listed
 from pipeline.parse.words.asking import asking
 from pipeline.parse.words.table import every, word_set
@@ -39,10 +40,11 @@ _ASKING = frozenset("?？؟")
 _LEAST_ASKED = 3
 _ASKS = 0.5
 _MOSTLY = 0.8
+_SOME = 0.25
+_MOST_OF_IT = 0.6
+_MOST_QUOTES = 50
 _BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,pre,section,article,hr,figure,center"
 _WITHOUT_TEXT = word_set("script style noscript template iframe noembed noframes object embed textarea select xmp svg")
-CALL = "cta"
-"""What the names of a block hold if its class, or that of an element around it, says that it calls for something."""
 _CALLS = re.compile(r"(?:^|[\s_-])(?:cta|call-?to-?action)(?:$|[\s_-])")
 _SPACE = re.compile(r"[\s_]+")
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -114,6 +116,7 @@ def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, 
     """The blocks below `root`, in reading order; pictures that readers could not load give way to their description."""
     if root is None:
         return ()
+    _open_quotes(root)
     # Most documents hold neither, and without a selector they are read in less time.
     has_any = root.parser.tags("a") or root.parser.tags("img")
     for node in root.css("img,a[href]") if has_any else ():
@@ -121,7 +124,18 @@ def blocks(root: LexborNode | None, address: str | None = None) -> tuple[Block, 
             _serve(node, address)
         else:
             _point(node, address)
-    return listed(tuple(islice(_walk(root), MOST + 1)))
+    return unwrapped(listed(tuple(islice(_walk(root), MOST + 1))))
+
+
+def _open_quotes(root: LexborNode) -> None:
+    """What holds most of the text, and in it several questions, is no quotation or code, but a whole talk."""
+    quotes = root.css("blockquote,pre")
+    whole = len(root.text(deep=True)) if quotes else 0
+    for quote in islice(quotes, _MOST_QUOTES):
+        said = quote.text(deep=True)
+        is_talk = len(said) > _MOST_OF_IT * whole and sum(map(said.count, _ASKING)) >= _LEAST_ASKED
+        if is_talk and not quote.css_first("code"):
+            quote.attrs["role"] = "presentation"
 
 
 def _walk(root: LexborNode, lists: int = 0) -> Iterator[Block]:
@@ -150,7 +164,7 @@ def _walk(root: LexborNode, lists: int = 0) -> Iterator[Block]:
             yield from table
         elif tag in ("ul", "ol"):
             yield from _list(node, tag, lists + 1)
-        elif tag in ("table", "blockquote", "figure") and not (tag == "table" and _is_layout(node)):
+        elif tag in ("table", "blockquote", "figure") and not (tag in _LAYING_OUT and _is_layout(node)):
             yield from _whole(node, tag)
         else:
             stack.append(node.iter(include_text=True))
@@ -183,7 +197,7 @@ def _leaf(node: LexborNode, tag: str, names: tuple[str, ...]) -> Iterable[Block]
             return (piece,)
         return (block("image", f"<p>{html}</p>"),) if "<img" in html else ()
     if tag == "pre":
-        return (block("code", node.html or ""),)
+        return _typed(node) if node.attributes.get("role") == "presentation" else (block("code", node.html or ""),)
     if _WORDS_TITLE in names and (piece := block("heading", html.strip(), level=1)).text:
         return (piece,)
     if tag == "p" and len(html) <= _LONGEST_DRAWN and _DRAWN.fullmatch(html):
@@ -193,6 +207,16 @@ def _leaf(node: LexborNode, tag: str, names: tuple[str, ...]) -> Iterable[Block]
     return paragraphs(html, names)
 
 
+def _typed(node: LexborNode) -> Iterable[Block]:
+    """The blocks of a text file that became a page by a <pre> around it."""
+    if node.css_first("b,strong,i,em,u,font,span"):
+        return paragraphs(_EMPTY_LINE.sub("<br><br>", node.inner_html or ""))
+    from pipeline.parse.formats.plaintext import blocks as lines  # which few pages need
+
+    return lines(node.text(deep=True))
+
+
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _KINDS: dict[str, Kind] = {"table": "table", "blockquote": "quote", "figure": "image"}
 
 
@@ -223,7 +247,7 @@ def _list(node: LexborNode, tag: str, lists: int) -> Iterator[Block]:
 def _opened(items: list[LexborNode], tag: str, lists: int) -> list[tuple[Block, ...]]:
     """The blocks of each item, if some are questions with their answers; else nothing."""
     roomy = [_has_room(item, len(items)) for item in items]
-    lines = sum(_ASKED_LINE.match(item.text(deep=True)) is not None for item in items) if len(items) > 1 else 0
+    lines = sum(_ASKED_LINE.match(_in_lines(item)) is not None for item in items) if len(items) > 1 else 0
     if not any(roomy) and lines < _SEVERAL:
         return []
     walked = [tuple(_walk(item, lists)) for item in items]
@@ -238,6 +262,10 @@ def _opened(items: list[LexborNode], tag: str, lists: int) -> list[tuple[Block, 
 _SEVERAL = 2
 _ASKED_LINE = re.compile(r"\s*[^\n]{8,300}[?？؟]\s*\n\s*\S")
 """A question on a line of its own, and more below it."""
+
+
+def _in_lines(item: LexborNode) -> str:
+    return inline.plain(item.inner_html or "") if item.css_first("br") is not None else item.text(deep=True)
 
 
 def _by_line(parts: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -312,9 +340,16 @@ def _in_turn(rows: list[tuple[str, tuple[Block, ...]]]) -> list[Block]:
     return out
 
 
+_LAYING_OUT = ("table", "blockquote")
+
+
 def _is_layout(table: LexborNode) -> bool:
     """Whether a table only puts pieces of a page side by side, as pages before 2005 did: its cells hold paragraphs."""
     if table.attributes.get("role") in ("presentation", "none"):
+        return True
+    if table.tag == "blockquote":
+        return False
+    if _asks_down(table):
         return True
     if table.css_first("th,caption"):
         return len(table.css("table")) > 1
@@ -323,6 +358,16 @@ def _is_layout(table: LexborNode) -> bool:
         len(cell.text(deep=True)) > _LONGEST_CELL and len(cell.css("p,h1,h2,h3,h4,blockquote,table,dl,br,div")) > 2
         for cell in cells
     )
+
+
+def _asks_down(table: LexborNode) -> bool:
+    """Whether some cells ask and the others answer at length: a talk of which each turn has a row or a cell."""
+    if table.css_first(_WITHIN_A_CELL):
+        return False
+    said = [text for cell in table.css("td,th") if (text := cell.text(deep=True).strip())]
+    others = [len(text) for text in said if text[-1] not in _ASKING]
+    asked = len(said) - len(others)
+    return asked >= _LEAST_ASKED and asked >= _SOME * len(said) and sum(others) >= _LONG_CELL * asked
 
 
 def _point(link: LexborNode, address: str | None) -> None:

@@ -15,6 +15,8 @@ _MOST_SPANNING = 8
 _WORDS = 3
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BREAK = re.compile(r"<br(?: [^<>]*)?>")
+_OPENING = re.compile(r"(<(?:b|strong|i|em)(?: [^<>]{0,200})?>)((?:\s*<br(?: [^<>]*)?>)+)")
+_NOTHING = re.compile(r"<(b|strong|i|em)></\1>")
 _LEADING = re.compile(r"^\s*(?:<br(?: [^<>]*)?>\s*)+")
 _BOLD = re.compile(r"\s*(?:<(?!b>|strong)[a-z][^<>]{0,200}>\s*)*<(?:b|strong)[\s>]")
 
@@ -23,6 +25,7 @@ def paragraphs(html: str, names: tuple[str, ...] = ()) -> Iterable[Block]:
     """The blocks that the inline `html` holds, cut where its breaks say so; `names` are the words of its class."""
     if "<br" not in html:
         return _paragraph(html.strip(), names, led=False)
+    html = _OPENING.sub(r"\2\1", html)  # editors leave breaks within what they set off
     parts = ((part.strip().removesuffix("<br>").removeprefix("<br>").strip(), led) for part, led in _lines(html))
     return (one for part, led in parts for one in _paragraph(part, names, led=led))
 
@@ -76,5 +79,6 @@ def _split(html: str, at: re.Pattern[str], most: int = 0) -> list[str]:
                 opened.reverse()
                 opened.remove(tag)
                 opened.reverse()
-        out.append(before + part + "".join(f"</{tag}>" for tag in reversed(opened)))
+        whole = before + part + "".join(f"</{tag}>" for tag in reversed(opened))
+        out.append(_NOTHING.sub("", whole) if before else whole)
     return out

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from pipeline.parse.pages.markup import CALL
+from pipeline.parse.blocks import CALL
 from pipeline.parse.parts.contact import address, is_address, turned_to
 from pipeline.parse.parts.imprint import is_imprint, shares, tells_way_out
 from pipeline.parse.questions.features import Feature, in_words, is_byline, is_furniture

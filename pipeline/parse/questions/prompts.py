@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from pipeline.parse.average import mean
+from pipeline.parse.blocks import CALL
 from pipeline.parse.questions.features import Feature, in_words
 from pipeline.parse.questions.marking import Sequence
 from pipeline.parse.words.asking import ends_asking, speaks_of_self
@@ -22,7 +23,9 @@ _QUOTES = "\"'”’“»›」』"
 
 
 def is_aside(one: Feature) -> bool:
-    """Whether it leads elsewhere or says who laughs, and asks nothing."""
+    """Whether it leads elsewhere, calls the reader to something, or says who laughs, and asks nothing."""
+    if CALL in one.block.names:
+        return True
     if one.label is not None and one.label.name and in_words(one.label.name, every("related") | every("box")):
         return True
     return in_words(one.said, _asides()) or (one.asks < _HALF and _IN_PARENS.fullmatch(one.said) is not None)
