@@ -10,6 +10,7 @@ from pipeline.parse.pages.boxes import (
     ASKS,
     SENTENCE,
     is_beside,
+    is_of_author,
     is_prose,
     is_quiet,
     is_small_print,
@@ -70,7 +71,7 @@ def _kept_beside(node: LexborNode, core: LexborNode, title: LexborNode | None, t
             continue
         elif (
             is_below
-            and (is_beside(sibling) or is_small_print(sibling))
+            and (is_beside(sibling) or is_small_print(sibling) or is_of_author(sibling))
             and signature(sibling) not in kinds
             and not (title is not None and _holds(sibling, title))
         ):

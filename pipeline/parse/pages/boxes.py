@@ -42,6 +42,7 @@ SENTENCE = re.compile(r"[.!?…。！？؟।]")
 ASKS = re.compile(r"[?？؟]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _CALLS = word_set("cta call callout calltoaction contact kontakt contacto contatto")
+_AUTHORS = word_set("author authors autor autore auteur autora verfasser skribent forfatter kirjoittaja författare")
 _LISTING = word_set("li ul ol div p nav section details table tbody tr td")
 _DEEPEST = 5
 _MENU = 2
@@ -148,6 +149,12 @@ def is_beside(node: LexborNode) -> bool:
 def unlinked(node: LexborNode) -> str:
     """The text of an element without that of its links; a line for each paragraph."""
     return inline.plain(_LINK.sub(" ", node.html or ""))
+
+
+def is_of_author(node: LexborNode) -> bool:
+    """Whether a box behind the piece presents, by its class, who wrote it, with a picture or a link to the rest."""
+    names = re.split(r"[\s_-]+", (node.attributes.get("class") or "").lower())
+    return node.tag in _BOXES and not _AUTHORS.isdisjoint(names) and node.css_first("img,a") is not None
 
 
 def is_quiet(node: LexborNode) -> bool:

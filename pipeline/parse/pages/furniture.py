@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ _TRAIL = re.compile(r"(?i)breadcrumb|pankuzu|pathway|topicpath|fil-?d-?ariane|mi
 _HEADED = "h2,h3,h4,h5,h6"
 _PIECE = ".entry-content,.post-content,.post-body,.hentry,.wp-block-post-content,main,[itemprop=articleBody]"
 _MOST_OF_IT = 0.5
+_LEAST_ALIKE = 3
 
 
 def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...]:
@@ -57,19 +59,21 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
     named = [(node, *_names(node)) for node in root.css("[class],[id],[data-area],[data-component]")]
     found = [*root.css(_CERTAIN), *(node for node, classes, name, _ in named if _is_certain(classes, name))]
     certain = {node.mem_id: node for node in found if not _is_shut(node)}
-    doomed = certain | {node.mem_id: node for node, *names in named if _says_so(" ".join(names))}
+    called = [(node, names[0]) for node, *names in named if _says_so(" ".join(names))]
+    doomed = certain | {node.mem_id: node for node, _ in called}
     doomed |= {node.mem_id: node for node in root.css("header,footer")}
     doomed |= {node.mem_id: node for node in with_controls(root, kept)}
     doomed |= {node.mem_id: node for node in contents(root)}
     if not doomed:
         return ()
     whole = len(root.text(deep=True))
+    spared = _pieces(called, whole) - certain.keys()
     order = {node.mem_id: place for place, node in enumerate(root.css("*"))}
     around_piece = frozenset(above for piece in root.css(_PIECE) for above in _above(piece))
     dropped: list[str] = []
     # Inner elements first: freeing an outer one frees them too.
     for node in sorted(doomed.values(), key=lambda node: -order.get(node.mem_id, 0)):
-        if node.mem_id in kept or (node.tag == "header" and _heads_a_part(node, title)):
+        if node.mem_id in spared or node.mem_id in kept or (node.tag == "header" and _heads_a_part(node, title)):
             continue
         text = _told(node)
         # What held it may have lost it: what stands inside went before.
@@ -80,6 +84,24 @@ def drop_furniture(root: LexborNode, title: LexborNode | None) -> tuple[str, ...
             dropped.append(text[:LONGEST_TOLD])
         node.decompose()
     return tuple(scrub("\n".join(reversed(dropped))).split("\n")) if dropped else ()
+
+
+def _pieces(called: list[tuple[LexborNode, str]], whole: int) -> frozenset[int]:
+    """Those `called` so by their classes that stand side by side and hold most of the text: names mislead."""
+    alike: defaultdict[str, list[LexborNode]] = defaultdict(list)
+    for node, classes in called:
+        alike[classes].append(node)
+    spared: set[int] = set()
+    for nodes in alike.values():
+        if len(nodes) < _LEAST_ALIKE or _is_of_readers(nodes[0]):
+            continue
+        above = {node.parent.mem_id for node in nodes if node.parent is not None}
+        if len(above) > 1 or sum(len(node.text(deep=True)) for node in nodes) <= _MOST_OF_IT * whole:
+            continue
+        # Each of a row of other pieces leads to one.
+        if sum(node.css_first("a") is not None for node in nodes) <= _MOST_OF_IT * len(nodes):
+            spared |= {node.mem_id for node in nodes}
+    return frozenset(spared)
 
 
 def _told(node: LexborNode) -> str:

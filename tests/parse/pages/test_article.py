@@ -142,3 +142,27 @@ def test_line_breaks_part_paragraphs(html: str, expected: list[tuple[str, bool]]
 def test_a_rule_drawn_with_signs_is_a_rule() -> None:
     kinds = [block.kind for block in seen("<p>We wait for the tide.</p><p>――――――</p><p>* * *</p><p>――</p>").blocks]
     assert kinds == ["paragraph", "rule", "rule", "paragraph"]
+
+
+def test_what_a_name_calls_a_side_bar_stays_if_most_of_the_text_stands_so() -> None:
+    parts = TALK.split("<h2>")[1:]
+    page = "".join(f"<div class='sidebar-article'><h4>{part.replace('</h2>', '</h4>')}</div>" for part in parts)
+    found = text(f"<nav><a href='/'>Krempel</a></nav><main><h2>Glass and sand</h2>{page}</main>")
+    assert "Krempel" not in found
+    assert [question in found for question in ("Why glass?", "Why sand?", "And now?")] == [True] * 3
+
+
+def test_a_row_of_other_pieces_goes_however_long_it_is() -> None:
+    told = "is told at length here, by one who was there from the first day on, and who kept all the letters."
+    row = "".join(
+        f"<div class='related-item'><h4><a href='/{word}'>Krempel {word}</a></h4><p>{word} {told * 2}</p></div>"
+        for word in ("Tin", "Brass", "Zinc", "Lead", "Iron", "Gold")
+    )
+    assert "Krempel" not in text(f"<article><h1>Glass</h1>{TALK}</article><div>{row}</div>")
+
+
+def test_who_wrote_a_piece_is_told_below_it() -> None:
+    box = "<p>Ben Krempel</p><p>King of the Gull</p><p>A clerk with a passion for wrestling. He began in 2017.</p>"
+    page = "<main><div class='text'><h1>Glass</h1>{}</div><div class='{}'><img src='b.jpg'><div>{}</div></div></main>"
+    assert "Krempel" not in text(page.format(TALK, "post-author", box))
+    assert "Krempel" in text(page.format(TALK, "post-guest", box))
