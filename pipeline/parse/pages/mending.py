@@ -10,6 +10,7 @@ from pipeline.parse.pages.captions import frame
 from pipeline.parse.pages.embeds import EMBEDDING, link_embeds
 from pipeline.parse.pages.links import best_of, hidden_in, spelled, unhidden
 from pipeline.parse.pages.shortcodes import may_hold, names, without
+from pipeline.parse.pages.voices import name_voices
 from pipeline.parse.words.table import word_set
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _ONE = word_set("0 1 0px 1px")
 _SMILEY = re.compile(r"/(?:smilies|smileys|emoji|emoticons?)/|(?:^|\s)(?:wp-smiley|emoji|emoticon)(?:\s|$)")
 _LONGEST_SMILEY = 20
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD_CLASS = re.compile(
+    r"(?:^|[},;\s])(?:span|p)?\.([A-Za-z][\w-]{0,40})\s*\{[^{}]{0,400}font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE
+)
+_MOST_SHEETS = 8
 _BACK = re.compile(r"[\s\u21a9\u2191^\ufe0e\ufe0f]*[\u21a9\u2191^][\s\ufe0e\ufe0f]*|\s*[\u00b6\u00a7#\U0001f517]\s*")
 """Links back from a footnote, and to the very heading in which they stand."""
 _OPENED = re.compile(r"<([a-zA-Z][\w-]*)")
@@ -56,6 +61,7 @@ def mend(tree: LexborHTMLParser, html: str, names: frozenset[str]) -> None:
             node.decompose()
     if "noscript" in names:
         _open_noscripts(tree)
+    name_voices(tree, names)
     if "img" in names:
         _give_sources(tree)
         frame(tree)
@@ -65,7 +71,7 @@ def mend(tree: LexborHTMLParser, html: str, names: frozenset[str]) -> None:
         link_embeds(tree)
     if _holds(html, "style"):
         _embolden(tree)
-    if _holds(html, 'href="#'):
+    if _holds(html, 'href="#') or _holds(html, "href='#"):
         for node in reversed(tree.css("a[href^='#']")):
             if _BACK.fullmatch(node.text(deep=True)):
                 node.decompose()
@@ -206,9 +212,18 @@ def _show_addresses(tree: LexborHTMLParser) -> None:
 
 
 def _embolden(tree: LexborHTMLParser) -> None:
-    """Bold by style is bold: word processors and mail programs write it so."""
-    for node in reversed(tree.css("span[style],p[style]")):
-        if not _BOLD.search(node.attributes.get("style") or "") or _holds_blocks(node):
+    """Bold by style is bold: word processors and mail programs write it so, in each element or in a sheet."""
+    styled = [node for node in tree.css("span[style],p[style]") if _BOLD.search(node.attributes.get("style") or "")]
+    names = {name for sheet in tree.css("style")[:_MOST_SHEETS] for name in _BOLD_CLASS.findall(sheet.text(deep=True))}
+    if names:
+        styled = [
+            node
+            for node in tree.css("span[class],span[style],p[class],p[style]")
+            if not names.isdisjoint((node.attributes.get("class") or "").split())
+            or _BOLD.search(node.attributes.get("style") or "")
+        ]
+    for node in reversed(styled):
+        if _holds_blocks(node):
             continue
         strong = tree.create_node("strong")
         for child in node.iter(include_text=True):

@@ -2,9 +2,9 @@
 
 To teach the parser a language, add a `Words` to one of the tables that are put together here; articles and "and" stand
 in `small`, what introductions tell of a meeting in `meetings`, times of reading in `reading`, what service desks ask in
-`serving`, and what is known across languages at once (`clauses`, `doings`, `endings`, `naming`, `sheets`, `spans`) in
-sets of words. Readers ask `every("name")`, the union over all languages: pages mix them, and a word of one rarely
-misleads in another.
+`serving`, and what is known across languages at once (`classes`, `clauses`, `doings`, `endings`, `naming`, `sheets`,
+`spans`) in sets of words. Readers ask `every("name")`, the union over all languages: pages mix them, and a word of one
+rarely misleads in another.
 """
 
 from __future__ import annotations

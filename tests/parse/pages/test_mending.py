@@ -169,6 +169,11 @@ def test_a_page_may_name_its_base() -> None:
     assert 'href="https://cdn.example/x/b"' in found.blocks[0].html
 
 
+def test_links_to_a_heading_go_whatever_the_quotation_marks() -> None:
+    (heading, *_) = blocks(tree("<h2>Why C#?<a href='#why'>¶</a></h2>", "here").body)
+    assert heading.text == "Why C#?"
+
+
 @pytest.mark.parametrize("sign", ["¶", "#", "§", " ¶ "])
 def test_links_of_headings_to_themselves_go(sign: str) -> None:
     html = f'<h2>Why C#?<a class="headerlink" href="#why">{sign}</a></h2><p><a href="#note">see § 4</a></p>'
@@ -186,3 +191,9 @@ def test_links_of_headings_to_themselves_go(sign: str) -> None:
 )
 def test_lines_within_a_heading_do_not_run_together(heading: str, text: str) -> None:
     assert text in mended(f"{heading}<p>It was a long winter in the valley.</p>")
+
+
+def test_bold_by_a_sheet_is_bold() -> None:
+    sheet = "<style>.c0{color:#000} .c4, p.c5{color:#000;font-weight:700}</style>"
+    html = f"{sheet}<p class='c1'><span class='c4'>Why?</span></p><p class='c5'>And?</p><p class='c0'>No.</p>"
+    assert [one.is_bold for one in blocks(tree(html, "here").body)] == [False, True, False]
