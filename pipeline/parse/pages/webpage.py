@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.model.document import Document
@@ -18,6 +19,7 @@ from pipeline.parse.pages.page_head import declared as head
 from pipeline.parse.pages.page_head import headline, names_of_site
 from pipeline.parse.pages.slots import filled
 from pipeline.parse.sanitize import reachable
+from pipeline.parse.words.language import language
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _BARE = "the texts of its questions are not in the document, but in a template; write them into it"
 
+_OF_TEMPLATES = "en"
+_SAMPLE = 60
+"""Blocks that show the language."""
+_LEAST_SAMPLE = 600
+"""Characters that surely hold some of the commonest words."""
 _LITTLE_MORE = 1.25
 _LONGEST_NOTICE = 160
 """Characters of a copyright notice."""
@@ -48,6 +55,8 @@ def read(document: Document, hints: Hints) -> Reading:
     footer = _footer(parsed, address)
     root, dropped = _piece(parsed, title, address)
     piece, owned = _without_notice(blocks(root, address))
+    if declared.language == _OF_TEMPLATES and not declared.by_editor:
+        declared = replace(declared, language=_spoken(piece))
     return Reading(piece, declared, footer, (*dropped, *owned), doubts, address)
 
 
@@ -57,6 +66,12 @@ def _without_notice(piece: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[
     if last is None or len(last.text) > _LONGEST_NOTICE or "©" not in last.text or "@" in last.text:
         return piece, ()
     return piece[:-1], (last.text,)
+
+
+def _spoken(piece: tuple[Block, ...]) -> str | None:
+    """The language of a page that says it is English, as the templates say that people write theirs into."""
+    text = " ".join(one.text for one in islice(piece, _SAMPLE))
+    return language(text) if len(text) > _LEAST_SAMPLE else _OF_TEMPLATES
 
 
 def _base(parsed: LexborHTMLParser, url: str | None) -> str | None:
