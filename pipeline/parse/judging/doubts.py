@@ -18,7 +18,7 @@ from pipeline.parse.judging.several import SEVERAL
 from pipeline.parse.judging.wares import WARES
 from pipeline.parse.questions.features import Feature
 from pipeline.parse.questions.first_lines import are_so_set
-from pipeline.parse.questions.marking import LONGEST_QUESTION
+from pipeline.parse.questions.marking import CALLED_SO, LONGEST_QUESTION
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import UNSPACED, is_remark, plain
 from pipeline.parse.words.table import is_unspaced, valued
@@ -101,7 +101,7 @@ def _asks_plainly(one: Feature) -> bool:
 
 def _left_out(case: Case) -> Iterator[Doubt]:
     if case.marking.missed > 1:
-        share = case.marking.missed / len(case.asks)
+        share = case.marking.missed / len(case.asks) * (_HALF if case.marking.scheme == CALLED_SO else 1)
         yield Doubt(min(1.0, 1.2 * share), f"{case.marking.missed} other paragraphs ask as much as its questions do")
 
 
@@ -123,8 +123,8 @@ def _otherwise(case: Case) -> Iterator[Doubt]:
             and case.evidence.placed[index].feature.asks == 1
         ]
         if more and other.asking >= _HALF:
-            # Where labels tell who speaks, other headings that ask are headings.
-            each = 0.15 if case.marking.scheme == "labels" else 0.35
+            # Where labels or an author tell what is asked, other headings that ask are headings.
+            each = 0.15 if case.marking.scheme in ("labels", CALLED_SO) else 0.35
             weights.append((min(1.0, each * len(more)), other.scheme))
     if weights:
         weight, scheme = max(weights)

@@ -26,8 +26,13 @@ def _is_word_sign(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-def stands_twice(word: str, text: str) -> bool:
-    """Whether `word` stands in `text` as a whole more than once."""
+def stands(word: str, text: str, times: int = 1) -> bool:
+    """Whether `word` stands in `text` as a whole, at least so many `times`."""
     ends = (text[place + len(word) : place + len(word) + 1] for place in _starts(word, text))
     whole = (sign for sign in ends if not _is_word_sign(sign))
-    return len(tuple(islice(whole, 2))) == 2
+    return len(tuple(islice(whole, times))) == times
+
+
+def stands_twice(word: str, text: str) -> bool:
+    """Whether `word` stands in `text` as a whole more than once."""
+    return stands(word, text, 2)

@@ -12,6 +12,8 @@ from pipeline.parse.questions.speakers import Cast
 Sequence = tuple[Feature, ...]
 
 LONGEST_QUESTION = 350
+CALLED_SO = "class, which calls them so"
+"""The way to mark questions of pages whose author says that they are questions."""
 _QUESTION_THEN = re.compile(r"\n|[?？؟][\"'”’»)]*\s+(?=\S)")
 
 

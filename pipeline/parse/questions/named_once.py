@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.people.names import is_name
+from pipeline.parse.people.recurring import stands
 from pipeline.parse.questions.features import Feature
 from pipeline.parse.questions.marking import Mark, Marking, Sequence
 from pipeline.parse.questions.speakers import Cast, Speaker
-from pipeline.parse.words.table import is_unspaced
+from pipeline.parse.words.asking import plain
+from pipeline.parse.words.table import every, is_unspaced
 
 _LEAST = 3
 _LONGEST = 80
+_ABOVE = 12
+"""Blocks above the first question in which the guest is looked for."""
 _NAMED = re.compile(r"\s*([^\s:：,，\n][^:：,，\n?!]{1,40}?)(?:,\s?[^:：,，\n?!]{1,40})?\s?[:：]\s*(?=\S)")
 """A name, and maybe the paper it asks for."""
 _PAPER = re.compile(r"\s*([^\W\d_]{2,6})\s?[:：]\s*(?=\S)")
 
 
-def with_first_names(seen: Sequence, marking: Marking) -> Marking:
+def with_first_names(seen: Sequence, marking: Marking, title: str) -> Marking:
     """`marking` with the names apart that stand before the first question and its answer, and before no other."""
     first = marking.asks[0]
     answer = first + 1
@@ -28,10 +32,16 @@ def with_first_names(seen: Sequence, marking: Marking) -> Marking:
     asking = _named(seen[first]) or (_paper(seen[first]) if answering is not None else None)
     if asking is None or answering is None or asking[0] == answering[0]:
         return marking
+    if not (_is_whole(asking[0]) and _is_whole(answering[0])):
+        # Where a paper or a player is named by one word, the guest is named above, too.
+        above = " ".join((title, *(one.block.text for one in seen[max(0, first - _ABOVE) : first])))
+        is_met = _may_ask(asking[0]) and stands(answering[0], above)
+        if not is_met and not (_paper(seen[first]) and _is_whole(answering[0])):
+            return marking
     names = [one.label.name for one in seen if one.label is not None and one.label.name]
     if max(names.count(asking[0]), names.count(answering[0])) > 1:
         return marking
-    if any(index != first and _named(seen[index]) for index in marking.asks):
+    if any(index != first and (found := _named(seen[index])) and _is_whole(found[0]) for index in marking.asks):
         return marking
     marks = dict(marking.marks)
     marks[first] = Mark(True, *asking)
@@ -46,9 +56,16 @@ def _named(one: Feature) -> tuple[str, int] | None:
     if one.block.kind != "paragraph" or not (":" in raw[:_LONGEST] or "：" in raw[:_LONGEST]):
         return None
     found = _NAMED.match(raw)
-    if found is None or not is_name(found[1]) or not (" " in found[1] or is_unspaced(found[1][0])):
-        return None
-    return found[1], found.end()
+    return (found[1], found.end()) if found is not None else None
+
+
+def _is_whole(name: str) -> bool:
+    return is_name(name) and (" " in name or is_unspaced(name[0]))
+
+
+def _may_ask(name: str) -> bool:
+    """Whether a single word may be short for who asks: "Ben", "FSFE"; a sentence may begin with any other."""
+    return name.isalpha() and name[0].isupper() and plain(name) not in every("starters")
 
 
 def _paper(one: Feature) -> tuple[str, int] | None:

@@ -15,11 +15,21 @@ from pipeline.parse.questions.features import Feature
 from pipeline.parse.questions.first_lines import with_first_lines
 from pipeline.parse.questions.forgotten import forgotten
 from pipeline.parse.questions.leads import asks_first, leads
-from pipeline.parse.questions.marking import LONGEST_QUESTION, Mark, Marking, Sequence, scored, split_where_needed, sure
+from pipeline.parse.questions.marking import (
+    CALLED_SO,
+    LONGEST_QUESTION,
+    Mark,
+    Marking,
+    Sequence,
+    scored,
+    split_where_needed,
+    sure,
+)
 from pipeline.parse.questions.named_once import with_first_names
 from pipeline.parse.questions.prompts import alike, is_aside, is_prompt, is_questionnaire, takes_turns
 from pipeline.parse.questions.speakers import Cast, Known, Speaker, announces, cast
-from pipeline.parse.words.asking import ends_asking
+from pipeline.parse.words.asking import asking, ends_asking
+from pipeline.parse.words.classes import is_question
 
 __all__ = ["SCHEMES", "Mark", "Marking", "ranked"]
 
@@ -43,7 +53,7 @@ def ranked(seen: Sequence, known: Known) -> tuple[Marking, ...]:
     """The markings of all schemes that found questions, the one with the most evidence first; maybe none."""
     tried = [found for scheme in SCHEMES.values() if (found := scheme(seen, known)) is not None]
     best, *others = sorted(tried, key=lambda found: -found.score) or (None,)
-    return (with_first_names(seen, with_askers(seen, best)), *others) if best is not None else ()
+    return (with_first_names(seen, with_askers(seen, best), known.title), *others) if best is not None else ()
 
 
 def _labels(seen: Sequence, known: Known) -> Marking | None:
@@ -125,6 +135,7 @@ def _bold(seen: Sequence, _: Known) -> Marking | None:
         elif len(lead.split()) > 1 and (
             lead.rstrip().endswith(("?", "？", "؟", "…"))
             or "\n" in one.block.raw[one.block.bold - 1 : one.block.bold + 1]
+            or (lead.rstrip().endswith((".", "。")) and asking(lead) >= HALF)
         ):
             style.members.append(index)
             style.splits[index] = one.block.bold
@@ -200,10 +211,13 @@ def _classes(seen: Sequence, _: Known) -> Marking | None:
         if one.block.names and one.block.kind in ("paragraph", "heading"):
             for name in one.block.names:
                 names[name].members.append(index)
-    styles = [style for style in names.values() if len(style.members) > 1]
+    styles = [(name, style) for name, style in names.items() if len(style.members) > 1]
     if len(styles) > _MOST_CLASSES:
-        styles = sorted(styles, key=lambda style: -len(style.members))[:_MOST_CLASSES]
-    found = [_styled("class", 1.5, seen, [style]) for style in styles]
+        styles = sorted(styles, key=lambda pair: -len(pair[1].members))[:_MOST_CLASSES]
+    found = [
+        _styled(CALLED_SO, 2.0, seen, [style]) if is_question(name) else _styled("class", 1.5, seen, [style])
+        for name, style in styles
+    ]
     return max((one for one in found if one is not None), key=lambda one: one.score, default=None)
 
 

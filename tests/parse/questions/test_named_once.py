@@ -71,3 +71,16 @@ def test_a_paper_asks_by_its_short_name() -> None:
     assert session is not None
     assert session.questions == ASKED
     assert [host.name for host in session.hosts] == ["BBN"]
+
+
+def test_one_word_is_enough_where_the_guest_is_named_above() -> None:
+    session = read(FIRST.replace("Ben Mills, The Gull", "GULL"), f"Ada Brook: {TALK[0]}", *TALK[1:]).session
+    assert session is not None
+    assert session.questions == ASKED
+    assert session.turns[0].answer[0].body == f"<p>{TALK[0]}</p>"
+
+
+def test_one_word_before_the_first_answer_is_no_name_where_nobody_above_has_it() -> None:
+    session = read(FIRST.replace("Ben Mills, The Gull", "Clocks"), f"Honestly: {TALK[0]}", *TALK[1:]).session
+    assert session is not None
+    assert session.questions[0] == "Clocks: How did you begin, and why with clocks?"

@@ -88,3 +88,15 @@ def test_a_sign_that_no_question_has_heads_those_that_follow() -> None:
 def test_a_sign_before_all_questions_heads_none() -> None:
     signed = ("◆ How did you begin?", "◆ Your first clock.", "◆ Who buys your clocks?", "◆ What will you build next?")
     assert len(asked(HEAD + "".join(pairs("b", signed)))) == 4
+
+
+def test_a_request_in_bold_is_a_question_where_its_answer_follows_on_the_line() -> None:
+    asked_of_her = (*ASKED[:3], "Tell us about your workshop.")
+    found = "".join(f"<p><b>{one}</b> {other}</p>" for one, other in zip(asked_of_her, SAID, strict=True))
+    assert asked(HEAD + found) == asked_of_her
+
+
+def test_what_calls_the_reader_by_its_class_is_no_question() -> None:
+    call = "<div class='cta'><h3>Want more of this?</h3><p>Subscribe to our letter.</p></div>"
+    found = "".join(f"<h3>{one}</h3><p>{other}</p>" for one, other in zip(ASKED, SAID, strict=True))
+    assert asked(f"<main>{HEAD}{found}{call}</main>") == ASKED
