@@ -13,12 +13,16 @@ from pipeline.parse.parts.roles import Placed
 from pipeline.parse.questions.marking import Marking
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import asking, plain
-from pipeline.parse.words.table import is_unspaced
+from pipeline.parse.words.dates import is_month
+from pipeline.parse.words.table import every, is_unspaced
 
 _QUOTED = re.compile(r"[«„“\"「『][^«»„“”\"「」『』]{4,400}[»”“\"」』]")
 _OPENING = '«„“"「『'
 _CLOSED = re.compile(r"[»”“\"」』]\W{0,2}$")
 _LONGEST_END = 4
+_LEAST_TELLING = 4
+"""Letters of a word that says something."""
+_WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _LOOKED_AT = 1200
 """Characters of an answer that are looked at for it."""
@@ -81,6 +85,15 @@ def says_so(evidence: Evidence) -> bool:
 def told(text: str) -> bool:
     """Whether a title or an introduction uses a word of interviews."""
     return phrases.has("interview", plain(text))
+
+
+@lru_cache(maxsize=64)
+def only_told(title: str) -> bool:
+    """Whether a title is nothing but that word, and perhaps a number or a day: "Interview of 4 May 2019"."""
+    words = _WORD.findall(plain(title))
+    calls = [word for word in words if word in every("interview")]
+    rest = (word for word in words if word not in calls)
+    return bool(calls) and all(len(word) < _LEAST_TELLING or is_month(word) for word in rest)
 
 
 def others(text: str) -> frozenset[str]:

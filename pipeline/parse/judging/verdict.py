@@ -24,6 +24,7 @@ from pipeline.parse.judging.evidence import (
     is_introduced,
     is_known,
     language_of,
+    only_told,
     others,
     personal,
     reports,
@@ -96,6 +97,8 @@ def _no_session(session: Session, evidence: Evidence, talk: float, own: float) -
         return kind
     signs = 2.0 * bool(session.guests) + 1.0 * any(guest.role for guest in session.guests) + talk
     signs += 0.5 * any(guest.name in evidence.title for guest in session.guests)
+    # Who is asked may be named elsewhere on the site; what else has such a title, and asks so plainly?
+    signs += 1.0 * (marking is not None and marking.asking >= _ASKS_PLAINLY and only_told(evidence.title))
     if marking is None:
         is_talk = session.guests and is_known(evidence) and own > 0
         if is_talk and lists_times(evidence):

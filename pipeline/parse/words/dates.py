@@ -64,6 +64,11 @@ def day_in(text: str) -> datetime | None:
     return None
 
 
+def is_month(word: str) -> bool:
+    """Whether `word`, in small letters, is the name of a month."""
+    return word in _months()
+
+
 @cache
 def _months() -> dict[str, int]:
     return {

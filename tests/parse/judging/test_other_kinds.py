@@ -125,3 +125,29 @@ def test_times_of_a_recording_are_no_talk() -> None:
     about = "<p>Tom Reed talks with Ada Brook, lock keeper. I love this episode, and so will you, and all of us.</p>"
     parsed = read(f"<h1>An interview with Ada Brook</h1>{about}<h2>Timestamps</h2><ul>{notes}</ul>")
     assert parsed.verdict.standing == "none"
+
+
+def test_a_talk_that_is_called_nothing_else_is_one_to_look_at_though_it_names_nobody() -> None:
+    asked = ("How is the lock wound?", "What stands in the fog?", "When is the weir mended?", "What of the swans?")
+    said = ("By hand, and I do so twice a day.", "A mill.", "Every spring, when the water is low.", "They stay.")
+    body = "".join(f"<h2>{one}</h2><p>{other}</p>" for one, other in zip(asked, said, strict=True))
+    assert read(f"<h1>Interview of 4 May 2019</h1>{body}").verdict.standing == "review"
+    assert read(f"<h1>The lock, the fog and the weir</h1>{body}").session is None
+
+
+def test_headings_that_ask_are_headings_where_a_class_says_what_is_asked() -> None:
+    head = "<h1>Interview with Ada Brook, lock keeper</h1><p>Ada Brook keeps the weir at Upper Eske.</p>"
+    box = "<h2>{}</h2><p>We open at six, and we close when the last boat is through, every day but one.</p>"
+    asked = (*ASKED, "Do you sleep up there?", "Tell us of the swans.", "What do you eat?", "Where were you born?")
+    said = (
+        *SAID,
+        "I did once, in the frost.",
+        "I count them, and I like it.",
+        "I eat what I catch.",
+        "I was born here.",
+    )
+    body = "".join(f"<p class='qa-q'>{one}</p><p>{other}</p>" for one, other in zip(asked, said, strict=True))
+    parsed = read(f"{head}{body}{box.format('When are we open?')}{box.format('Where do you find us?')}")
+    assert parsed.session is not None
+    assert parsed.session.questions == asked
+    assert parsed.verdict.standing == "ready"
