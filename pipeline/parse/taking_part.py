@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from pipeline.model.session import Hints, Person
 from pipeline.parse.blocks import Declared
@@ -23,6 +24,8 @@ _LONGEST_LINE = 120
 _MOST_DROPPED = 40
 """So many pieces that the reader left out are looked at for fact sheets."""
 _SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
+_TOP = 8
+"""Blocks in which the guest's picture is looked for."""
 _LONGEST_ROLE = 12
 """Words of a summary that may say what a guest is."""
 
@@ -59,6 +62,7 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
         apart=(*_sheets(found), *found.reading.dropped[:_MOST_DROPPED]),
         summary=declared.summary or "",
         beside=(*_beside(found), *filter(None, (declared.summary,))),
+        portraits=_portraits(found),
     )
     given = declared.guests or (() if answering else named_by_title(declared, found.title) or _guest_below(found))
     if len(given) == 1 and not given[0].role and declared.role:
@@ -94,6 +98,19 @@ def _lines(found: Found) -> tuple[str, ...]:
     around = ("introduction", "conclusion", "section", "heading")
     blocks = [one.feature.block for one in found.placed if one.role in around]
     return tuple(line for block in blocks for line in block.raw.split("\n") if 0 < len(line) <= _LONGEST_LINE)
+
+
+def _portraits(found: Found) -> tuple[str, ...]:
+    """What the pictures above the first question show, without the face of whoever wrote the piece."""
+    html = " ".join([block.html for block in found.of("introduction")[:_TOP] if "<img" in block.html])
+    images = [image for image in _IMAGE.findall(html) if not _WRITER.search(image)]
+    described = (match[1] for image in images if (match := _DESCRIBED.search(image)) is not None)
+    return tuple(map(unescape, described))
+
+
+_IMAGE = re.compile(r"<img\s[^<>]*>")
+_WRITER = re.compile(r"(?i)avatar|author|logo|icon")
+_DESCRIBED = re.compile(r"\salt=\"([^\"]{3,120})\"")
 
 
 def _sheets(found: Found) -> tuple[str, ...]:

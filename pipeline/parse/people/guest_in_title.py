@@ -10,8 +10,9 @@ from pipeline.parse.people import names_east, names_uncased, role_beside
 from pipeline.parse.people.names import Run, is_name, runs
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
-from pipeline.parse.people.recurring import recurs
-from pipeline.parse.people.role_beside import bare
+from pipeline.parse.people.recurring import recurs, stands
+from pipeline.parse.people.role_beside import bare, unqualified
+from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
@@ -34,9 +35,85 @@ _LONGEST_LEAD = 40
 
 def from_title(sources: Sources) -> list[str]:
     """Who is led in by the title, or set off in it: "Talking with Ada Brook", "Ada Brook: …"."""
-    named = (bare(run.name) for run in runs(sources.title) if leads_in(sources.title, run))
+    named = (unqualified(bare(run.name)) for run in runs(sources.title) if leads_in(sources.title, run))
     found = [name for name in named if is_name(name)]
-    return found or _set_off(sources)
+    return found or _with_a_talk(sources.title) or _set_off(sources)
+
+
+def _with_a_talk(title: str) -> list[str]:
+    """Who stands before words for a talk that end the title, or before what they said: "Ada Brook im Gespräch"."""
+    if (quoted := _QUOTED.search(title)) is not None:
+        last = [one for one in runs(title[: quoted.start()]) if one.end == quoted.start()]
+        return [name for one in last if is_name(name := unqualified(bare(one.name)))]
+    name, behind = _before_a_talk(title)
+    return [name] if name and behind >= _SURELY else []
+
+
+def before_a_talk(sources: Sources) -> list[str]:
+    """Who stands before one word for a talk, if the text has the name, too; it may be what the talk is about."""
+    name, _ = _before_a_talk(sources.title)
+    return [name] if name and any(recurs(word, _below(sources)) for word in name.split()) else []
+
+
+def _before_a_talk(title: str) -> tuple[str, int]:
+    """The name with which `title` begins, if only words for a talk follow, and how many: "Ada Brook (52) Interview"."""
+    run = next(iter(runs(title)), None)
+    if run is None or run.start:
+        return "", 0
+    words = run.name.split()
+    while words and plain(words[-1]) in every("interview"):
+        words.pop()
+    name = " ".join(words)
+    behind = _IN_PARENS.sub(" ", title[len(name) :]).strip(" :–—-")
+    count = len(behind.split())
+    is_talk = count <= _LONGEST_BEHIND and phrases.has("interview", plain(behind))
+    return (name, count) if is_talk and is_name(name) and not phrases.has("interview", plain(name)) else ("", 0)
+
+
+_QUOTED = re.compile(r"\s?:\s*[\"“„«‘'「][^\"”»’']{8,}[\"”“»’']\W{0,2}$")
+_IN_PARENS = re.compile(r"\([^()]*\)")
+_SURELY, _LONGEST_BEHIND = 2, 3
+"""Words behind a name: of one it may be what the talk is about, "Black Metal Interview"."""
+
+
+def _below(sources: Sources) -> str:
+    """What is said below the title."""
+    return " ".join((*sources.introduction, *sources.captions, sources.questions, *sources.first_answers))
+
+
+def led_in_alone(sources: Sources) -> list[str]:
+    """Whoever a title leads in and names unlike people, if the text has that name, too: a band, a player, a team."""
+    text = _below(sources)
+    for title in (sources.title, sources.headed):
+        found = _lead_in_to().search(title) if phrases.has("lead_in", plain(title)) else None
+        name = _BEHIND.split(title[found.end() :], maxsplit=1)[0].strip(" \"«»„“”'‘’") if found is not None else ""
+        if _may_be_called(name) and stands(name, text):
+            return [name]
+    return []
+
+
+def _may_be_called(name: str) -> bool:
+    words = name.split()
+    if not 0 < len(words) <= _LONGEST_CALLED or len(name) < _SHORTEST_CALLED or name[-1] in "?!":
+        return False
+    if is_apposition(name) or any(map(is_apposition, map(str.lower, words))):
+        return False
+    small = plain(words[0])
+    # "Interview with us", "… with friends": a single word in small letters must be no word of the language.
+    is_called = words[-1][0].isupper() or (len(words) == 1 and any(not sign.isalpha() for sign in name))
+    return is_called and small not in every("you") | every("me") | every("interview")
+
+
+@cache
+def _lead_in_to() -> re.Pattern[str]:
+    """As `_lead_in`, within a title; a mere "with" may lead anything in."""
+    words = sorted(word for word in every("lead_in") if " " in word or word in every("interview"))
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+")
+
+
+_BEHIND = re.compile(r"\s*[:|(（,;]\s*|\s+[–—-]+\s+|\s+(?:of|from|about|on|at|aus|von|über|de|sur|sobre|su|over|om)\s+")
+_LONGEST_CALLED = 4
+_SHORTEST_CALLED = 3
 
 
 def from_head(sources: Sources) -> list[str]:
@@ -55,6 +132,17 @@ def from_kicker(sources: Sources) -> list[str]:
     return []
 
 
+def from_summary(sources: Sources) -> list[str]:
+    """Who is led in by what the head of a page says of it: "An interview with Ada Brook, who …"."""
+    for run in runs(sources.summary):
+        name = bare(run.name)
+        before = plain(sources.summary[: run.start]).rstrip()
+        lead = phrases.trailing("lead_in", before)
+        if lead and phrases.has("interview", lead) and is_name(name):
+            return [name]
+    return []
+
+
 def bare_title(sources: Sources) -> list[str]:
     """A title that is nothing but a name, when the text uses a part of that name too."""
     text = " ".join((*sources.introduction, *sources.first_answers))
@@ -63,7 +151,7 @@ def bare_title(sources: Sources) -> list[str]:
 
 def _set_off(sources: Sources) -> list[str]:
     """The part of a title that is a name and is met again in the text: "Ada Brook: …", "… | Ada Brook"."""
-    text = " ".join((*sources.introduction, *sources.captions, sources.questions, *sources.first_answers))
+    text = _below(sources)
     pointless = POINTS.sub("", text)
     parts = list(filter(None, PARTS.split(sources.title)))
     if UNCASED.search(sources.title):
@@ -113,14 +201,13 @@ def _is_where(name: str, introduction: tuple[str, ...]) -> bool:
 
 
 def _is_announced(title: str, name: str) -> bool:
-    """Whether only a word for a talk stands before the name: "Interview: Ada Brook", "20 Questions: Ada Brook"."""
-    before, colon, _ = title.partition(name)[0].rpartition(":")
-    words = plain(before).split()
-    return (
-        bool(colon)
-        and 0 < len(words) <= _LONGEST_BEFORE
-        and (phrases.has("interview", " ".join(words)) or (words[-1] in QUESTIONS and len(words) > 1))
-    )
+    """Whether only a word for a talk stands before the name: "Interview – Ada Brook", "20 Questions: Ada Brook"."""
+    before = title.partition(name)[0].rstrip()
+    words = plain(before.rstrip(":–—-| ")).split()
+    if before[-1:] not in tuple(":–—-|") or not 0 < len(words) <= _LONGEST_BEFORE:
+        return False
+    is_counted = before[-1] == ":" and words[-1] in QUESTIONS and len(words) > 1
+    return phrases.has("interview", " ".join(words)) or is_counted
 
 
 _COUNTED = re.compile(r"\s+(?:n[º°ro]\.?|n\.\s?º|nr\.?|no\.|№|#)\s?\d", re.IGNORECASE)

@@ -23,11 +23,13 @@ from pipeline.parse.people.name_forms import declined, settled
 from pipeline.parse.people.names import is_name, runs, same, words_of
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
+from pipeline.parse.people.recurring import recurs
 from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words.announcers import is_numbered_voice
+from pipeline.parse.words.asking import plain
 from pipeline.parse.words.persons import EVERYBODY
-from pipeline.parse.words.sheets import OCCUPATION, OTHER
+from pipeline.parse.words.sheets import OCCUPATION, OTHER, PORTRAIT
 from pipeline.parse.words.table import WORDS, every
 
 _LONGEST_UNCASED = 4
@@ -73,6 +75,10 @@ def _names(sources: Sources) -> tuple[str, ...]:
         guest_in_title.bare_title,
         presented.by_welcome,
         _from_sheet,
+        guest_in_title.before_a_talk,
+        guest_in_title.from_summary,
+        _portrayed,
+        guest_in_title.led_in_alone,
     )
     for way in ways:
         found = [name for name in way(sources) if name and not any(same(name, host) for host in sources.hosts)]
@@ -138,6 +144,19 @@ def _announced(sources: Sources) -> list[str]:
 def _from_sheet(sources: Sources) -> list[str]:
     name = profiles.sheet(sources.apart).name
     return [name] if name else []
+
+
+def _portrayed(sources: Sources) -> list[str]:
+    """Whom the description of a picture above the talk names, if it is said to be a portrait, or the text says more."""
+    text = " ".join((sources.title, sources.headed, *sources.introduction, sources.questions, *sources.first_answers))
+    for described in sources.portraits:
+        words = frozenset(plain(described).split())
+        for run in runs(described):
+            name = bare(run.name)
+            is_told = not words.isdisjoint(PORTRAIT) or any(recurs(word, text) for word in name.split())
+            if is_name(name) and is_told:
+                return [name]
+    return []
 
 
 def expanded(name: str, sources: Sources) -> str:

@@ -67,7 +67,8 @@ def _cut(name: str, found: dict[str, list[str]]) -> str:
         return " ".join(words[:-1])  # "Seit 1990 ist Ada Brook Hebamme"
     for count in range(len(words) - 1, _LEAST_WORDS - 1, -1):
         tail, head = " ".join(words[-count:]), " ".join(words[:count])
-        if tail in found and is_name(tail) and _may_precede(words[:-count], found):
+        is_met = tail in found or (_ACRONYM.fullmatch(words[0]) and any(declined(form, tail) for form in found))
+        if is_met and is_name(tail) and _may_precede(words[:-count], found):
             return tail
         if head in found and is_name(head) and all(map(_LOCAL.search, words[count:])):
             return head
@@ -83,13 +84,19 @@ _LOCAL = re.compile(r"(?:[sl]t[aä]|ss[aä]|ll[aä]|b[óő]l|r[óő]l|t[óő]l)$
 """Where somebody is from, in Finnish and Hungarian: "Aslak Niemi Utsjoelta"."""
 
 
+_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,6}")
+"""With which no name of more than two words begins, unless all of it is in capitals."""
+
+
 def _is_subject(before: str) -> bool:
     return not _IS.isdisjoint(before.casefold().split()[-1:])
 
 
 def _may_precede(words: list[str], found: dict[str, list[str]]) -> bool:
-    """Whether what stands before a name is no first name: it never stands alone as one."""
-    return not any(word in found and not is_apposition(word.lower()) for word in words)
+    """Whether what stands before a name is no first name: it never stands alone as one, or is an organisation's."""
+    return bool(_ACRONYM.fullmatch(words[0])) or not any(
+        word in found and not is_apposition(word.lower()) for word in words
+    )
 
 
 def _is_no_name(word: str, found: dict[str, list[str]]) -> bool:

@@ -27,7 +27,10 @@ _MAY_BE_CAPITAL = re.compile(
 _JOINED = re.compile(rf" {{1,2}}([^{_NO_WORD}]+)")
 """The next word, if nothing but a space parts it from the one before."""
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])\w\.$")
-_NICKNAME = re.compile(r"\s[\"“„«(][^\"“”„«»()]{1,30}[\"”“»)]")
+_OPENING = frozenset("\"“„«‘'")
+_NICKNAME = re.compile(r"\s[\"“„«(‘'][^\"“”„«»()‘’]{1,30}[\"”“»)’'](?!\w)")
+_NICKNAMED = re.compile(r" [\"“„«‘']\w[^\"“”„«»‘’'\n,.:;!?]{0,16}[\"”“»’'](?= [^\W\d_])")
+"""What others call somebody, between the first name and the last: 'Ada "Gull" Brook'."""
 _ASIDE = re.compile(r"(?:\s*[(—,]|\s–)\s*([^()]{2,200}?)\s*\)?\s*$")
 """Behind a name; a dash without a space joins two names: "Ada Smith–Brook"."""
 _SEVERAL = re.compile(rf"\s*[;&,]\s*|\s+(?:{one_of(sorted(small('joins') - word_set('a e en i y')))})\s+")
@@ -37,6 +40,8 @@ _SEVERAL = re.compile(rf"\s*[;&,]\s*|\s+(?:{one_of(sorted(small('joins') - word_
 _APART = str.maketrans(".-–", "   ")
 _ADDRESS = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 """Of a site: "Coast.Online"."""
+_I = ("I'", "I’")
+"""In front of a name, "I'm" is no part of it."""
 _CONTRACTED = re.compile(r"^I['’]|['’](?:m|s|re|ve|ll|d|t)$")
 
 
@@ -88,7 +93,7 @@ def runs(text: str) -> tuple[Run, ...]:
         if start is None:
             continue
         word = text[start:place]
-        if _capital(word) and word.rstrip(".'’").lower() not in _common():
+        if _capital(word) and word.rstrip(".'’").lower() not in _common() and word[:2] not in _I:
             end, place = _last_of_run(text, word, place)
             found.append(_run(text, start, end))
     return tuple(found)
@@ -105,7 +110,10 @@ def _beginning(text: str, place: int) -> int | None:
 def _last_of_run(text: str, before: str, place: int) -> tuple[int, int]:
     """Where the run ends whose first word `before` ends at `place`, and where the next one may begin."""
     end = place
-    while not _ends_sentence(before) and (joined := _JOINED.match(text, place)) is not None:
+    while (
+        not _ends_sentence(before)
+        and (joined := _JOINED.match(text, place if end != place else _past_nickname(text, before, place))) is not None
+    ):
         before, place = joined[1], joined.end()
         word = before.rstrip(".'’")
         if word not in PARTICLES and not (_capital(before) and word.lower() not in every("speaks")):
@@ -113,6 +121,13 @@ def _last_of_run(text: str, before: str, place: int) -> tuple[int, int]:
         # A name does not end with a particle.
         end = end if before.lower() in PARTICLES else place
     return end, place
+
+
+def _past_nickname(text: str, before: str, place: int) -> int:
+    """Where the nickname ends that follows a word of a run at `place`; `place` itself where there is none."""
+    is_quoted = text[place + 1 : place + 2] in _OPENING and before.isalpha() and _capital(before)
+    found = _NICKNAMED.match(text, place) if is_quoted else None
+    return found.end() if found is not None and _capital(text[found.end() + 1 :][:1]) else place
 
 
 def _ends_sentence(token: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.parse.people import names_east
 from pipeline.parse.people.names import Run, is_name, runs, same
-from pipeline.parse.people.role_beside import bare
+from pipeline.parse.people.role_beside import bare, unqualified
 from pipeline.parse.people.role_text import proper
 from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.questions.features import is_byline
@@ -170,7 +170,7 @@ def _announced(lines: tuple[str, ...]) -> Iterator[Profile]:
         if len(line) > _LONGEST_LINE or not phrases.has("lead_in", plain(line)):
             continue
         for run in runs(line):
-            name = bare(run.name)
+            name = unqualified(bare(run.name))
             if is_name(name) and _lead_in().match(line, run.end + 1):
                 break  # "Ada Brook spoke to Ben Cole": who of them is the guest?
             if is_name(name) and _is_led_in(line[: run.end - len(name)]):

@@ -98,6 +98,16 @@ def _behind_lead(words: list[str], least: int) -> list[str]:
     return words
 
 
+def unqualified(name: str) -> str:
+    """The last words of "Low Ferring's Ada Brook" and "Clock Builder Ada Brook"."""
+    words = name.split()
+    cuts = [at for at, word in enumerate(words[:-2], 1) if _OWNED.search(word) or (at > 1 and is_role(word))]
+    return " ".join(words[cuts[-1] :]) if cuts else name
+
+
+_OWNED = re.compile(r"['’]s$")
+
+
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in every("honorific"))

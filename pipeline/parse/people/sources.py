@@ -37,6 +37,8 @@ class Sources:
     """How many of those paragraphs stand before the first question."""
     captions: tuple[str, ...] = ()
     """What stands under pictures, or describes them."""
+    portraits: tuple[str, ...] = ()
+    """What describes the pictures above the first question to those who do not see them."""
     lines: tuple[str, ...] = ()
     """The short lines around the talk, its headings among them, one below the other."""
     apart: tuple[str, ...] = ()

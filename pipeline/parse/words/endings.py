@@ -18,6 +18,7 @@ AGENTS_ELSEWHERE = re.compile(
 )
 
 NO_AGENTS = word_set(
+    "progress success process business address access excess congress stress distress illness fitness wilderness "
     "after another brother daughter either ever father former however later letter longer matter mother "
     "neither never number offer order other over paper quarter rather sister summer their under unless water "
     "weather whether winter together corner centre center chapter member december november october september"

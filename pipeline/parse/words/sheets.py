@@ -20,6 +20,11 @@ OCCUPATION = phrase_set(
     "מקצוע|תפקיד|עיסוק|המهنة|المهنة|الوظيفة|العمل|شغل|پیشه|حرفه|سمت|職業|仕事|肩書き|肩書|职业|職稱|职务|職務|"
     "직업|직함|하는 일|पेशा|व्यवसाय|อาชีพ"
 )
+PORTRAIT = phrase_set(
+    "portrait|headshot|porträt|portræt|portrett|muotokuva|portret|portrét|portré|retrato|retrat|ritratto|πορτρέτο|"
+    "портрет|portresi|chân dung|potret"
+)
+"""What a description calls a picture of somebody; "Foto: Ada Brook" tells who took it."""
 OTHER = phrase_set(
     "age|born|from|lives|lives in|home|based in|location|family|hobbies|known for|website|favourite|favorite|alter|"
     "geboren|jahrgang|wohnort|lebt|herkunft|familie|hobbys|âge|née|né|naissance|lieu|ville|habite|edad|nacida|nacido|"

@@ -129,7 +129,8 @@ SOUTH: dict[str, Words] = {
         "settembre/set/sett|ottobre/ott|novembre/nov|dicembre/dic",
         interview="intervista|interviste|conversazione con|incontro con|a colloquio|domande a|parliamo con|"
         "dialogo con|incontriamo",
-        lead_in="intervista a|intervista con|intervista di|conversazione con|a colloquio con|incontro con|"
+        lead_in="intervista a|intervista ad|intervista al|intervista alla|"
+        "intervista con|intervista di|conversazione con|a colloquio con|incontro con|"
         "incontriamo|parliamo con|abbiamo incontrato|abbiamo parlato con|domande a|ospite è|andati a trovare|con",
         speaks="racconta|risponde|spiega|parla|dice|è|dirige|lavora|ripara|costruisce|ha fondato|vive|si racconta",
         self_intro="sono|mi chiamo|il mio nome è",

@@ -28,16 +28,17 @@ WEST: dict[str, Words] = {
         "eighty=80|ninety=90",
         months="january/jan|february/feb|march/mar|april/apr|may|june/jun|july/jul|august/aug|september/sep/sept|"
         "october/oct|november/nov|december/dec",
-        interview="interview|interviewed|interviews|q&a|qna|conversation with|we spoke|we talk|we talked|talked with|"
-        "spoke with|chat with|sat down with|in conversation|had to say|questions for|talks to|talks with|spoke to|"
-        "talked to|podcast|in this episode|questions to|minutes with|we asked|as told to|sits down with|q & a|"
-        "round table|roundtable|interviewee|our guest|questionnaire|talk with|a talk with|in talk with|meets",
+        interview="interview|interviewed|interviews|q&a|q and a|qna|conversation with|we spoke|we talk|we talked|"
+        "talked with|spoke with|chat with|sat down with|in conversation|had to say|questions for|talks to|talks with|"
+        "spoke to|talked to|podcast|in this episode|questions to|minutes with|we asked|as told to|sits down with|"
+        "q & a|round table|roundtable|interviewee|our guest|questionnaire|talk with|a talk with|in talk with|meets",
         lead_in="interview with|interviewed|conversation with|talked with|talked to|talk with|talk to|talks to|"
         "talks with|spoke with|spoke to|speak with|speak to|speaking with|chat with|chatted with|sat down with|"
         "sit down with|joined by|is with|guest is|guest, is|guest:|guest today is|guest this week is|"
         "guest for today is|guest has been|guest was|introduce you to|introduce to you|joining me is|joining us is|"
         "joining me today is|joining us today is|joins me|meet|welcome|introducing|featuring|caught up with|"
-        "q&a with|questions for|with|asked|joins us|with me is|with me today is|with us is|with us today is",
+        "interviewing|catching up with|q&a with|questions for|with|asked|joins us|with me is|with me today is|"
+        "with us is|with us today is",
         speaks="answers|broaches|talks|tells|explains|speaks|joins|shares|discusses|reflects|says|describes|"
         "had to say|joined|told|is a|is an|is the|has been|runs|makes|plays|works|founded|writes|was speaking|takes",
         self_intro="i'm|i am|my name is|my name's|i'm called",

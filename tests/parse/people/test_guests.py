@@ -469,3 +469,41 @@ def test_a_title_may_be_the_name_and_a_word_for_a_talk() -> None:
 def test_a_title_may_be_that_of_a_firm() -> None:
     intro = "Ingrid Mossby, head of lamps at Bright Harbour, posted a note on how Bright Harbour's lamps are lit."
     assert guests("Bright Harbour Interview", intro)[0].name == "Ingrid Mossby"
+
+
+def test_what_is_made_of_a_talk_is_no_part_of_the_name() -> None:
+    sources = Sources("", ("The paper printed the “Ada Brook Special Interview” in May.",), (), "", ())
+    assert expanded("Ada Brook", sources) == "Ada Brook"
+
+
+def test_an_organisation_before_a_declined_name_is_no_part_of_it() -> None:
+    texts = (
+        "Rozhovor s lídrem kandidátky SOS Dolany Vítem Hradcem",
+        "Vít Hradec",
+        "SOS se mění. Dolany jsou můj domov.",
+    )
+    assert settled("SOS Dolany Vítem Hradcem", texts) == "Vít Hradec"
+
+
+@pytest.mark.parametrize(
+    ("described", "names"),
+    [
+        ("Portrait of Ada Brook in her shed", ["Ada Brook"]),
+        ("Foto: Ada Brook", []),
+        ("Ada Brook", []),
+        ("The shed behind the mill", []),
+    ],
+)
+def test_a_portrait_shows_the_guest(described: str, names: list[str]) -> None:
+    picture = f'<img src="https://gull.example/a.jpg" alt="{described}">'
+    assert [one.name for one in guests("The hours", f"{picture}\n\nWe sat at the weir.")] == names
+
+
+def test_a_picture_of_somebody_whom_the_text_names_too_shows_the_guest() -> None:
+    picture = '<img src="https://gull.example/a.jpg" alt="Ada Brook">'
+    assert [one.name for one in guests("The hours", f"{picture}\n\nBrook has the key.")] == ["Ada Brook"]
+
+
+def test_the_face_of_whoever_wrote_is_not_the_guests() -> None:
+    picture = '<img class="avatar" src="https://gull.example/a.jpg" alt="Portrait of Tom Reed">'
+    assert guests("The hours", f"{picture}\n\nWe sat at the weir.") == ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.session import Person
-from pipeline.parse.people.names import is_name, person
+from pipeline.parse.people.names import is_name, person, runs
+from pipeline.parse.people.role_words import is_apposition
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,23 @@ def test_a_row_of_links_is_no_name() -> None:
     assert not is_name("Our Contributors")
     assert is_name("Савелий Громов")
     assert not is_name("Главная Архив Рубрики О")
+
+
+@pytest.mark.parametrize("name", ['Ada "Gull" Brook', "Ada “Gull” Brook", "Ada ‘Gull’ Brook", "Ada «the Gull» Brook"])
+def test_a_nickname_stands_within_a_name(name: str) -> None:
+    assert [run.name for run in runs(f"We met {name} at the weir.")] == [name]
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("text", ['I read Ada Brook "Gulls" twice.', "She gave Ada ‘some, not all’ Brook."])
+def test_what_is_quoted_behind_a_name_is_no_part_of_it(text: str) -> None:
+    assert [run.name for run in runs(text)][-1] in ("Ada Brook", "Gulls", "Brook")
+
+
+def test_who_says_i_am_does_not_begin_with_it() -> None:
+    assert [run.name for run in runs("Hello, I'm Ada Brook.")][-1] == "Ada Brook"
+
+
+@pytest.mark.parametrize("text", ["visible progress", "a wide success"])
+def test_things_that_end_as_women_of_a_calling_do_are_no_role(text: str) -> None:
+    assert not is_apposition(text)
