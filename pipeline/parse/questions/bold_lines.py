@@ -8,7 +8,7 @@ from pipeline.parse import inline
 from pipeline.parse.blocks import Block, block
 from pipeline.parse.words.asking import ends_asking
 
-_SET_OFF = r"(?:\n|<br\b[^<>]*>)\s*<({tags})(?:\s[^<>]*)?>((?:(?!</?\1\b|<br\b|\n).)+)</\1>\s*(?=\n|<br\b)"
+_SET_OFF = r"(?:\n|<br\b[^<>]*>)[^\S\n]*<({tags})(?:\s[^<>]*)?>((?:(?!</?\1\b|<br\b|\n).)+)</\1>\s*(?=\n|<br\b)"
 _BOLD = re.compile(_SET_OFF.format(tags="strong|b"))
 _ITALIC = re.compile(_SET_OFF.format(tags="em|i"))
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.):]|[QF]\d{0,3}[.:])\s*\S")
