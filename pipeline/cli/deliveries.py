@@ -88,7 +88,7 @@ def show(
     with store.read() as connection:
         kept = choose(connection, session) if session else None
         every = mailings.of(connection, kept.id) if kept else mailings.in_state(connection)
-        titled = [(each, stored.get(connection, each.session_id).title) for each in every]
+        titled = [(each, stored.title(connection, each.session_id, each.revision)) for each in every]
         if as_csv:
             _write_csv(connection, titled, who)
         elif kept is None:
@@ -97,11 +97,11 @@ def show(
             click.echo("{}" if as_json else f"“{kept.title}” has no mailing: {unmailed(kept)}")
         else:
             now, zone = clock(os.environ)(), ZoneInfo(settings.publication.timezone)
-            for each in every:
+            for each, title in titled:
                 if as_json:
-                    _tell_json(connection, each, kept.title, who)
+                    _tell_json(connection, each, title, who)
                 else:
-                    _tell(connection, each, kept, who, with_attempts, lambda at: moment(at, now, zone))
+                    _tell(connection, each, title, kept.word, who, with_attempts, lambda at: moment(at, now, zone))
     store.close()
 
 
@@ -130,7 +130,8 @@ def resend(ctx: click.Context, session: str, whom: Whom) -> None:
 def _tell(
     connection: Connection,
     mailing: Mailing,
-    kept: Kept,
+    title: str,
+    word: str,
     who: tuple[str, ...],
     with_attempts: bool,
     said: Callable[[datetime], str],
@@ -138,14 +139,14 @@ def _tell(
     from pipeline.store import ledger
 
     what = "correction of " if mailing.kind == "correction" else ""
-    click.echo(f"{what}“{kept.title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
+    click.echo(f"{what}“{title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
     click.echo("\n".join(columns(_figures(ledger.balance(connection, mailing.id)), right=(1,), indent="  ")))
     lines = ledger.lines(connection, mailing.id, who or _NOT_GOT)
     while some := list(islice(lines, _LISTED)):
         _tell_lines(connection, mailing, some, with_attempts, said)
         if sys.stdout.isatty():
             if next(lines, None):
-                click.echo(f"  … and more; all of them: qna deliveries {kept.word} --csv")
+                click.echo(f"  … and more; all of them: qna deliveries {word} --csv")
             return
 
 

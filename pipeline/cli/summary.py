@@ -14,6 +14,7 @@ from pipeline.config import Settings
 from pipeline.tasks.report import Item, Progress, Report, Tally
 
 _LISTED = 5
+_REPLACED = "Replaced, its page stays as it is (an edit keeps title, number, guest or an answer)"
 
 
 def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Iterator[str]:
@@ -35,6 +36,7 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     gone = [item for item in report.vanished if item.reason == "published"]
     yield from _list("Gone, still published (`qna sessions retract` takes them down)", _bare(gone), every=verbose)
     yield from _list("Gone", [item for item in report.vanished if item not in gone], every=verbose)
+    yield from _list(_REPLACED, _by_file(report.replaced), every=True)
     yield from _list("Not read as a session", report.not_sessions, every=verbose or dry, noun="document")
     if verbose:
         yield from _list("Passed over", report.passed_over, every=True, noun="document")
@@ -83,6 +85,11 @@ def where_to_look(settings: Settings) -> Iterator[str]:
 def _bare(items: Sequence[Item]) -> list[Item]:
     """Without the reason, which the headline has said."""
     return [Item(item.title, origin=item.origin) for item in items]
+
+
+def _by_file(items: Sequence[Item]) -> list[Item]:
+    """With the file, for the reason, which the headline has said."""
+    return [Item(item.title, origin=item.origin, reason=f"{item.origin} holds another session now") for item in items]
 
 
 def _list(head: str, items: Sequence[Item], *, every: bool, noun: str = "session") -> Iterator[str]:

@@ -104,6 +104,12 @@ def of_origin(connection: Connection, source: str, origin: str) -> list[Kept]:
     return [Kept(**row._mapping) for row in rows]
 
 
+def any_because(connection: Connection, source: str, reason: str) -> bool:
+    """Whether any session of the source is as it is for that reason."""
+    here = (session.c.source == source, session.c.reason == reason)
+    return connection.execute(select(session.c.id).where(*here).limit(1)).first() is not None
+
+
 def add(connection: Connection, **values: object) -> int:
     """A new session; returns its number in the store."""
     result = connection.execute(insert(session).values(**values))
@@ -174,6 +180,17 @@ def raw(connection: Connection, session_id: int, number: int) -> bytes:
     here = (revision.c.session_id == session_id, revision.c.number == number)
     found: bytes = connection.execute(select(revision.c.content).where(*here)).scalar_one()
     return found
+
+
+class _Titled(msgspec.Struct):
+    """As much of a Session as `title` needs."""
+
+    title: str
+
+
+def title(connection: Connection, session_id: int, number: int) -> str:
+    """What the session was called in that revision."""
+    return msgspec.json.decode(raw(connection, session_id, number), type=_Titled).title
 
 
 def public_contents(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[bytes, tuple[str, ...]]]:

@@ -83,6 +83,8 @@ class Report:
     in_review: list[Item] = field(default_factory=list)
     moved: list[Item] = field(default_factory=list)
     vanished: list[Item] = field(default_factory=list)
+    replaced: list[Item] = field(default_factory=list)
+    """Sessions whose file holds another one now."""
     files_written: int = 0
     files_removed: int = 0
     scheduled: list[Plan] = field(default_factory=list)
@@ -129,7 +131,7 @@ class Report:
         """Whether there is nothing to tell: cron mails whatever is printed."""
         told: Iterable[object] = (
             self.remarks, self.published, self.updated, self.in_review, self.not_sessions, self.moved, self.vanished,
-            self.files_written, self.files_removed, self.scheduled, self.held, self.mailed,
+            self.replaced, self.files_written, self.files_removed, self.scheduled, self.held, self.mailed,
             any(each.sent or each.removed for each in self.mirrored),
         )  # fmt: skip
         return not any(told) and not self.troubles

@@ -15,6 +15,7 @@ from pipeline.store import diary, documents, facts, mailings, originals, session
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.collecting.record import miss, record
+from pipeline.tasks.collecting.replaced import REPLACED, make_room
 from pipeline.tasks.collecting.take_up import hints_of_run
 from pipeline.tasks.mailing.control import call_off
 from pipeline.tasks.mailing.editor import moment_words, prove
@@ -158,6 +159,8 @@ def reparse(tools: Tools, kept: Kept, there: Mapping[str, Sighting], *, touch: b
     found = next((each for each in parsed if each.part == kept.part), None)
     now = tools.now()
     with tools.store.write() as connection:
+        if found is not None and not source.is_on_the_web and make_room(connection, document, [found], now):
+            return f"{REPLACED}, which the next run takes up; what is public stays"
         if found is not None:
             record(
                 connection,

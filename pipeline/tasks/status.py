@@ -148,4 +148,5 @@ def _mailed(connection: Connection, settings: Settings, mailing: Mailing, now: d
     waits = waits_for(connection, settings.mail, mailing, kept, now) if is_due else ""
     doubt = outdated_by(connection, kept) if mailing.state == "scheduled" and not mailing.approved else ""
     balance, next_attempt = ledger.balance(connection, mailing.id), ledger.next_attempt(connection, mailing.id)
-    return Mailed(kept.title, mailing, balance, next_attempt, doubt, waits)
+    title = sessions.title(connection, kept.id, mailing.revision)
+    return Mailed(title, mailing, balance, next_attempt, doubt, waits)

@@ -222,3 +222,14 @@ def on_a_terminal(publication, *arguments: str) -> str:
                 shown += some
     assert process.returncode == 0
     return shown.decode()
+
+
+def test_a_mailing_is_called_what_was_mailed(mailed):
+    mailed.write("two.md", 2, title="The Second Crossing")
+    mailed.run()
+    mailed.qna("deliveries")
+    assert "Crossing Number 2 " in mailed.out
+    mailed.qna("deliveries", "2")
+    assert mailed.out.startswith("“Crossing Number 2” finished")
+    mailed.qna("status")
+    assert "“Crossing Number 2” finished" in mailed.out

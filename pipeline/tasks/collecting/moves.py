@@ -11,6 +11,7 @@ from pipeline.model.session import Parsed
 from pipeline.store import documents, sessions, twins
 from pipeline.store.documents import Known
 from pipeline.store.engine import Connection
+from pipeline.tasks.collecting.replaced import REPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,11 @@ def apply_moves(connection: Connection, source: str, moves: Mapping[str, str], k
 def adopt(connection: Connection, document: Document, found: Iterable[Parsed], gone: Set[str]) -> list[str]:
     """Give `document` the sessions whose file was renamed and edited at once; returns the old names of those.
 
-    A session is known by its longest answers. Its own file must be gone: it is among `gone`, or was missed before.
+    A session is known by its longest answers. Its own file must be gone: it is among `gone`, or was missed before, or
+    holds another session now.
     """
-    if not gone and not documents.any_missing(connection, document.source):
+    homeless = gone or documents.any_missing(connection, document.source)
+    if not homeless and not sessions.any_because(connection, document.source, REPLACED):
         return []  # to know a text again, all there are have to be looked through
     adopted = []
     for each in found:
@@ -76,7 +79,8 @@ def adopt(connection: Connection, document: Document, found: Iterable[Parsed], g
             continue
         for kept in twins.alike(connection, each.session):
             is_here = kept.source == document.source and kept.part == each.part and kept.state != "retracted"
-            if is_here and (kept.origin in gone or documents.is_missing(connection, kept.source, kept.origin)):
+            is_free = kept.reason == REPLACED or kept.origin in gone
+            if is_here and (is_free or documents.is_missing(connection, kept.source, kept.origin)):
                 sessions.change(connection, kept.id, origin=document.origin)
                 adopted.append(kept.origin)
                 break

@@ -13,8 +13,8 @@ from pipeline.model.session import Parsed, Session, Verdict
 from pipeline.store import diary, facts, mailings, sessions, twins
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.collecting.replaced import REPLACED, park
 
-REPLACED = "another document has taken its place"
 DOUBT = "the document no longer reads like a session"
 GONE = "its document no longer holds it"
 _SECURE = b"https://"
@@ -96,9 +96,7 @@ def _find(
     if by_name.origin != document.origin and by_name.origin in settled:
         return by_place, by_name
     if by_place is not None:  # if its own document has only moved on, that says so when its turn comes
-        parked = f"{document.origin}//replaced-{by_place.id}"
-        sessions.change(connection, by_place.id, origin=parked, reason=REPLACED)
-        mailings.forget_approval(connection, by_place.id)
+        park(connection, by_place)
     return by_name, None
 
 

@@ -15,6 +15,7 @@ from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.collecting.moves import adopt
 from pipeline.tasks.collecting.record import miss, record
+from pipeline.tasks.collecting.replaced import first_origin, make_room
 from pipeline.tasks.report import Item, Report
 from pipeline.tasks.tools import Tools
 
@@ -46,8 +47,13 @@ def take_up(
             for each in found:
                 if each.session is not None:
                     habits.count(connection, source.name, each.lines)
+        if not source.is_on_the_web:  # there, the key is no name that somebody may use again
+            for kept in make_room(connection, document, found, now):
+                if kept.state != "retracted":
+                    report.replaced.append(Item(title=kept.name, origin=document.origin))
         for old in adopt(connection, document, found, gone):
-            report.moved.append(Item(title=document.origin, origin=document.origin, reason=f"was {old}"))
+            was = f"was {old}" if old == first_origin(old) else f"holds again what {first_origin(old)} held before"
+            report.moved.append(Item(title=document.origin, origin=document.origin, reason=was))
         publication = tools.settings.publication.id
         recorded = [
             record(connection, publication, document, each, now, is_backlog=is_backlog, settled=settled)

@@ -55,7 +55,7 @@ def proof_subject(mailing: Mailing) -> str:
 
 def acknowledge(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, balance: Balance) -> None:
     """The receipt: the balanced figures, and who did not get it."""
-    entry = entry_of(connection, tools.settings, kept)
+    entry = entry_of(connection, tools.settings, kept, revision=mailing.revision)
     undelivered = islice(ledger.lines(connection, mailing.id, ("failed", "uncertain", "skipped")), _LISTED)
     letter = tools.renderer.notice(
         "receipt",
