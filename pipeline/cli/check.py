@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -43,7 +44,7 @@ def check(ctx: click.Context, files: tuple[str, ...], everything: bool, as_json:
     settings = settings_of(ctx) if everything else _settings(ctx)
     jobs = list(_of_sources(settings) if everything and settings else map(partial(_job, settings=settings), files))
     found = []
-    for finding in look(jobs, _writer(settings), strict=not everything):
+    for finding in look(jobs, _writer(settings), strict=not everything, approved=_approved(settings)):
         found.append(finding)
         click.echo(json.dumps(asdict(finding), ensure_ascii=False) if as_json else _line(finding))
     errors = sum(each.level == "error" for each in found)
@@ -69,14 +70,18 @@ def _settings(ctx: click.Context) -> Settings | None:
         return None
 
 
-def _job(name: str, settings: Settings | None) -> Job:
-    return name, partial(_read, name, settings)
+def _job(name: str, settings: Settings | None, root: Path | None = None) -> Job:
+    return name, partial(_read, name, settings, root)
 
 
-def _read(name: str, settings: Settings | None) -> tuple[Document, Hints]:
+def _read(name: str, settings: Settings | None, root: Path | None) -> tuple[Document, Hints]:
+    """The document and what is known of it; as one of those of the folder `root`, if there is one."""
+    from pipeline.intake import folder
     from pipeline.tasks.collecting.one_file import one_file, source_around
     from pipeline.tasks.collecting.take_up import hints
 
+    if root is not None:
+        folder.refuse_outside(root, Path(name))
     return one_file(name), hints(settings, source_around(name, settings)) if settings else Hints()
 
 
@@ -86,7 +91,18 @@ def _of_sources(settings: Settings) -> Iterator[Job]:
     for source in settings.source:
         if not source.is_on_the_web:
             root = settings.path(source.path)
-            yield from (_job(os.path.relpath(root / origin), settings) for origin in folder.scan(root))
+            yield from (_job(os.path.relpath(root / origin), settings, root) for origin in folder.scan(root))
+
+
+def _approved(settings: Settings | None) -> frozenset[tuple[str, str]]:
+    """What the editor has approved as it stands: (hash of the document, part)."""
+    if settings is None or not settings.database.exists():
+        return frozenset()
+    from pipeline.store.sessions import approved
+    from pipeline.wiring import open_memory
+
+    with closing(open_memory(settings)) as store, store.read() as connection:
+        return approved(connection)
 
 
 def _writer(settings: Settings | None) -> Write:

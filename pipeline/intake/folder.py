@@ -29,7 +29,8 @@ _UNREADABLE = "\ufffd"
 def scan(root: Path) -> dict[str, Sighting]:
     """Every document below `root` by its origin, without opening any.
 
-    Left out: hidden and temporary files and folders, files of kinds that we do not read, links that lead outside.
+    Left out: hidden and temporary files and folders, files of kinds that we do not read, links to folders. A link that
+    leads outside to a file is seen, as a link, so that `read` may say why it is not read.
 
     Raises Unreachable when the folder itself is not there: that says nothing about its documents.
     """
@@ -51,6 +52,9 @@ def _walk(folder: Path, relative: PurePosixPath, inside: str) -> Iterator[Sighti
         if entry.name.startswith(".") or _TEMPORARY.search(entry.name):
             continue
         if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside + os.sep):
+            if media_type(entry.name) is not None and not entry.is_dir():
+                stat = entry.stat(follow_symlinks=False)
+                yield Sighting(str(relative / _name(entry)), stat.st_size, stat.st_mtime_ns, stat.st_ino)
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), relative / entry.name, inside)
@@ -66,8 +70,11 @@ def _sighting(entry: os.DirEntry[str], relative: PurePosixPath) -> Sighting | No
     except OSError:  # gone between listing and looking
         return None
     beside = _sidecar_stat(Path(entry.path))
-    name = os.fsencode(entry.name).decode("utf-8", "replace")
-    return Sighting(str(relative / name), *_stamp(stat, beside), stat.st_ino)
+    return Sighting(str(relative / _name(entry)), *_stamp(stat, beside), stat.st_ino)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return os.fsencode(entry.name).decode("utf-8", "replace")
 
 
 def _stamp(file: os.stat_result, beside: os.stat_result | None) -> tuple[int, int]:
@@ -93,9 +100,10 @@ def media_type(name: str) -> str | None:
 def read(root: Path, source: str, sighting: Sighting) -> Document | None:
     """The document, or None while somebody is still writing it (the next run will see it).
 
-    Raises DocumentError when it cannot be read or is too large.
+    Raises DocumentError when it cannot be read, is too large, or lies outside of the folder.
     """
     path = root / sighting.origin
+    refuse_outside(root, path)
     if sighting.size > LARGEST:
         raise DocumentError(
             f"{path}: {sighting.size // 1_000_000} MB is more than the {LARGEST // 1_000_000} MB allowed; split it"
@@ -119,6 +127,15 @@ def read(root: Path, source: str, sighting: Sighting) -> Document | None:
     kind = media_type(sighting.origin)
     assert kind is not None
     return Document(source, sighting.origin, kind, data, sidecar=sidecar)
+
+
+def refuse_outside(root: Path, path: Path) -> None:
+    """Raise DocumentError for a link that leads out of the folder `root`: who may write there may not read all else."""
+    if path.is_symlink() and not os.path.realpath(path).startswith(os.path.realpath(root) + os.sep):
+        raise DocumentError(
+            f"{path}: a link that leads outside of the source's folder is not read; put the file itself there,"
+            " or make its folder a source"
+        )
 
 
 def read_sidecar(path: Path) -> bytes | None:

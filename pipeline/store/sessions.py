@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_not
 
 from pipeline.model.session import Session
@@ -133,6 +133,13 @@ def move(connection: Connection, source: str, old: str, new: str) -> None:
     connection.execute(update(session).where(session.c.source == source, session.c.origin == old).values(origin=new))
 
 
+def forget(connection: Connection, session_id: int) -> None:
+    """As if it had never been seen; only for what was never public, so that nothing else knows of it."""
+    for table in (alias, answer, revision):
+        connection.execute(delete(table).where(table.c.session_id == session_id))
+    connection.execute(delete(session).where(session.c.id == session_id))
+
+
 def add_revision(
     connection: Connection,
     session_id: int,
@@ -217,6 +224,14 @@ def standing(connection: Connection, session_id: int, number: int) -> tuple[str,
     here = (revision.c.session_id == session_id, revision.c.number == number)
     row = connection.execute(select(revision.c.standing, revision.c.reasons).where(*here)).one()
     return row.standing, tuple(filter(None, row.reasons.split("\n")))
+
+
+def approved(connection: Connection) -> frozenset[tuple[str, str]]:
+    """(hash of the document, part) of every newest revision that the editor has approved."""
+    newest = (revision.c.session_id == session.c.id) & (revision.c.number == session.c.revision)
+    query = select(revision.c.document_hash, session.c.part).join(session, newest)
+    rows = connection.execute(query.where(revision.c.standing == "approved"))
+    return frozenset((row.document_hash, row.part) for row in rows)
 
 
 def due(connection: Connection, now: datetime) -> list[Kept]:

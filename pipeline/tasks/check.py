@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import UTC, datetime
 
 from pipeline.errors import DocumentError
@@ -23,17 +23,22 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def check(
-    documents: Iterable[tuple[str, Callable[[], tuple[Document, Hints]]]], write: Write, *, strict: bool
+    documents: Iterable[tuple[str, Callable[[], tuple[Document, Hints]]]],
+    write: Write,
+    *,
+    strict: bool,
+    approved: Set[tuple[str, str]] = frozenset(),
 ) -> Iterator[Finding]:
     """All findings about `documents`, which are (name, what reads it); file by file, then those between files.
 
-    A document that is no session is an error if `strict` (somebody named it), else it is passed over.
+    A document that is no session is an error if `strict` (somebody named it), else it is passed over. `approved` are
+    those, by hash and part, of which the editor has said that they are right as they stand.
     """
     pieces: list[Piece] = []
     for name, read in documents:
         try:
             document, hints = read()
-            for piece in look(name, document, hints, write):
+            for piece in look(name, document, hints, write, approved):
                 if piece.session is not None or strict:
                     yield from lint(piece)
                     pieces.append(piece)
@@ -49,7 +54,9 @@ def _refused(name: str, error: DocumentError) -> Finding:
     return Finding(name, int(line) if line else None, "error", "unreadable", message)
 
 
-def look(name: str, document: Document, hints: Hints, write: Write) -> Iterator[Piece]:
+def look(
+    name: str, document: Document, hints: Hints, write: Write, approved: Set[tuple[str, str]] = frozenset()
+) -> Iterator[Piece]:
     """The sessions of one document, as far as the rules need them. Raises DocumentError if it cannot be read."""
     text = decode(document) if document.media_type.startswith("text/") else ""
     front = front_of(document, text)
@@ -63,6 +70,7 @@ def look(name: str, document: Document, hints: Hints, write: Write) -> Iterator[
             media_type=document.media_type,
             address=document.url or (session.url if session else None),
             rest=_rest(session, write) if session and session.title else None,
+            is_approved=(document.content_hash, part) in approved,
         )
 
 

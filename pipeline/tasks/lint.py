@@ -57,6 +57,13 @@ class Piece:
     """Where the document lives on the web; relative addresses are good there."""
     rest: int | None = None
     """The index of the turn before which its mail would be cut, for it is too long; None if all fits."""
+    is_approved: bool = False
+    """Whether the editor has approved it as it stands."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is published only when the editor says so."""
+        return self.explained.parsed.verdict.standing == "review" and not self.is_approved
 
     @property
     def session(self) -> Session | None:
@@ -95,7 +102,7 @@ def _verdict(piece: Piece) -> Iterator[Said]:
     if verdict.standing == "none" and LEFT_ALONE not in verdict.reasons:
         why, beside = "; ".join(verdict.reasons), PurePath(piece.file).with_suffix(".session.toml").name
         yield None, "error", f"is not read as a session: {why}; if it is one, write “session = true” into {beside}"
-    for reason in verdict.reasons if verdict.standing == "review" else ():
+    for reason in verdict.reasons if piece.waits else ():
         if not _TOLD.fullmatch(reason):
             yield None, "error", f"waits for review: {reason}; mend it, or approve it with `qna sessions approve`"
 
@@ -104,7 +111,7 @@ def _guests(piece: Piece) -> Iterator[Said]:
     if piece.session is None:
         return
     if not piece.session.guests:
-        level: Level = "error" if piece.explained.parsed.verdict.standing == "review" else "warning"
+        level: Level = "error" if piece.waits else "warning"
         yield None, level, "no guest was found; write “guest: NAME” in its front matter or sidecar"
     for guest in piece.session.guests:
         if not guest.role:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -42,6 +43,45 @@ def test_all_looks_through_the_folders(publication, monkeypatch):
     assert files == ["sessions/two.md:15", "sessions/two.md"]
     assert "has the same number (Ferry Talks 1) as sessions/one.md" in publication.out
     assert publication.err == "3 files: 2 errors, 0 warnings\n"
+
+
+def test_what_the_editor_has_approved_is_no_error(publication, monkeypatch):
+    monkeypatch.chdir(publication.folder)
+    path = publication.write("one.md", 1)
+    path.write_text(path.read_text("utf-8").replace("---\n", "---\ndraft: true\n", 1), "utf-8")
+    publication.run()
+    assert publication.qna("check", "--all") == 65
+    assert "waits for review" in publication.out
+    assert publication.qna("sessions", "approve", "one.md") == 0
+    assert publication.qna("check", "--all") == 0, publication.out
+    publication.run()
+    assert publication.qna("check", str(path)) == 0, publication.out
+    path.write_text(path.read_text("utf-8") + "\nAnd that was that.\n", "utf-8")
+    assert publication.qna("check", "--all") == 65
+
+
+def test_a_link_that_leads_outside_is_told_of_once(publication, monkeypatch, tmp_path):
+    monkeypatch.chdir(publication.folder)
+    publication.run()
+    (tmp_path / "secret.md").write_text("# Secret\n\nMilk, bread, and a new kettle.\n")
+    (publication.folder / "sessions" / "leak.md").symlink_to(tmp_path / "secret.md")
+    publication.run(code=65)
+    assert publication.err.count("leak.md: a link that leads outside of the source's folder is not read") == 1
+    assert publication.run() == ""
+    assert publication.err == ""
+    assert publication.qna("check", "--all") == 65
+    assert "sessions/leak.md: error: a link that leads outside" in publication.out
+
+
+@pytest.mark.parametrize("command", ["parse", "check"])
+def test_what_is_no_file_is_not_waited_for(publication, command):
+    pipe, device = publication.folder / "fifo.md", publication.folder / "zero.md"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for each in (pipe, device, publication.folder / "sessions"):
+        assert publication.qna(command, str(each)) == 65
+        assert f"{each}: " in publication.out + publication.err
+        assert "a folder, a pipe or a device; name a file" in publication.out + publication.err
 
 
 def test_json_is_an_object_a_finding(publication):

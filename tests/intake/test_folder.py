@@ -39,12 +39,20 @@ def test_it_finds_documents_in_sub_folders_and_nothing_else(tmp_path: Path) -> N
     assert list(folder.scan(tmp_path)) == ["a.md", "b/c.TXT", "b/d.docx", "e.html"]
 
 
-def test_links_that_lead_outside_are_left_alone(tmp_path: Path) -> None:
+def test_links_that_lead_outside_are_refused(tmp_path: Path) -> None:
     fill(tmp_path, "in/a.md", "out/secret.md")
     (tmp_path / "in" / "link.md").symlink_to(tmp_path / "in" / "a.md")
     (tmp_path / "in" / "leak.md").symlink_to(tmp_path / "out" / "secret.md")
     (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
-    assert list(folder.scan(tmp_path / "in")) == ["a.md", "link.md"]
+    (tmp_path / "in" / "more").symlink_to(tmp_path / "out")
+    (tmp_path / "in" / "folder.md").symlink_to(tmp_path / "out")
+    found = folder.scan(tmp_path / "in")
+    assert list(found) == ["a.md", "leak.md", "link.md"]
+    with pytest.raises(DocumentError, match=r"leak\.md: a link that leads outside of the source's folder is not read"):
+        folder.read(tmp_path / "in", "src", found["leak.md"])
+    (tmp_path / "in" / "leak.md").unlink()
+    (tmp_path / "in" / "leak.md").symlink_to(tmp_path / "in" / "a.md")
+    assert folder.read(tmp_path / "in", "src", folder.scan(tmp_path / "in")["leak.md"]) is not None
 
 
 def test_a_folder_that_is_not_there_says_nothing_of_its_documents(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ def one_file(name: str) -> Document:
     kind = folder.media_type(path.name)
     if not path.exists():
         raise DocumentError(f"{name}: there is no such file")
+    if not path.is_file():
+        raise DocumentError(f"{name}: is no file, but a folder, a pipe or a device; name a file")
     if kind is None:
         raise DocumentError(f"{name}: files of this kind are not read; known are {', '.join(MEDIA_TYPES)}")
     try:
