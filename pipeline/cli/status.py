@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import columns, count, figure, moment, state
+from pipeline.cli.words import columns, count, figure, moment, one_line, state
 from pipeline.config import Settings
 from pipeline.wiring import clock, open_memory
 
@@ -43,7 +43,7 @@ def status(ctx: click.Context, as_json: bool) -> None:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, default=lambda each: each.isoformat()))
         return
     for line in _lines(found, settings, now):
-        click.echo(line)
+        click.echo(one_line(line))
 
 
 def _lines(found: Status, settings: Settings, now: datetime) -> Iterator[str]:
@@ -58,13 +58,15 @@ def _lines(found: Status, settings: Settings, now: datetime) -> Iterator[str]:
         yield f"{state('refused')}  {message if message.startswith(name) else f'{name}: {message}'}"
     for source, origin, since in found.missing:
         yield f"{state('missing')}  {source}/{origin}, gone since {moment(since, now, zone)}; the session stays"
+    if found.missing:
+        yield "  `qna sessions retract SESSION` takes down what was published, `qna sessions forget` drops the rest."
 
 
 def _overview(found: Status, now: datetime, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
     last = max(filter(None, (found.last_run, found.last_look)), default=None)
     yield "Last run", "never" if last is None else moment(last, now, zone)
     if found.last_exit:
-        yield "", f"ended with {found.last_exit}: {found.last_trouble}"
+        yield from (("", line) for line in _troubles(found))
     yield (
         "Next run",
         moment(found.next_run, now, zone) if found.next_run else "when cron calls `qna run`; no daemon is running",
@@ -83,6 +85,15 @@ def _overview(found: Status, now: datetime, zone: ZoneInfo) -> Iterator[tuple[st
         yield "Mailing", _mailing(mailed, now, zone)
     if found.last_mailing is not None:
         yield "Last mailing", _mailing(found.last_mailing, now, zone)
+
+
+def _troubles(found: Status) -> Iterator[str]:
+    """How the last run ended, a line for each thing that went wrong; what was refused is named below."""
+    refused = {message for _, _, message in found.refused}
+    others = [each for each in found.last_trouble.splitlines() if each not in refused]
+    what = f": {others[0]}" if others else ": see what was refused, below" if refused else ""
+    yield f"ended with {found.last_exit}{what}"
+    yield from others[1:]
 
 
 def _look(health: Health, now: datetime, zone: ZoneInfo) -> str:

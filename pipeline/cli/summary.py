@@ -9,11 +9,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pipeline.cli.mirror import tell as tell_mirrored
-from pipeline.cli.words import count, figure
+from pipeline.cli.words import count, figure, one_line
 from pipeline.config import Settings
 from pipeline.tasks.report import Item, Progress, Report, Tally
 
 _LISTED = 5
+_PAUSED = "paused until you `qna resume` it"
 _REPLACED = "Replaced, its page stays as it is (an edit keeps title, number, guest or an answer)"
 
 
@@ -35,7 +36,8 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     yield from _list("Renamed", report.moved, every=verbose)
     gone = [item for item in report.vanished if item.reason == "published"]
     yield from _list("Gone, still published (`qna sessions retract` takes them down)", _bare(gone), every=verbose)
-    yield from _list("Gone", [item for item in report.vanished if item not in gone], every=verbose)
+    unseen = [item for item in report.vanished if item not in gone]
+    yield from _list("Gone, never published (`qna sessions forget` drops them)", _bare(unseen), every=verbose)
     yield from _list(_REPLACED, _by_file(report.replaced), every=True)
     yield from _list("Not read as a session", report.not_sessions, every=verbose or dry, noun="document")
     if verbose:
@@ -99,7 +101,7 @@ def _list(head: str, items: Sequence[Item], *, every: bool, noun: str = "session
     yield f"{head}: {count(len(items), noun)}"
     for item in shown:
         tail = f": {item.reason}" if item.reason else f"  {item.link}" if item.link else ""
-        yield f"  {item.title}{tail}"
+        yield one_line(f"  {item.title}{tail}")
     if len(shown) < len(items):
         yield f"  and {figure(len(items) - len(shown))} more"
 
@@ -117,8 +119,10 @@ def _mailed(progress: Progress, *, dry: bool, verbose: bool) -> Iterator[str]:
         if number
     ]
     verb = "Would mail" if dry else "Mailed"
+    rest += [_PAUSED + (f": {progress.reason}" if progress.reason else "")] if progress.state == "paused" else []
     tail = f" ({', '.join(rest)})" if rest else ""
-    yield f"{verb} “{progress.title}” to {figure(figures.sent)} of {count(figures.audience, 'subscriber')}{tail}"
+    what = "the correction of " if progress.kind == "correction" else ""
+    yield f"{verb} {what}“{progress.title}” to {figure(figures.sent)} of {count(figures.audience, 'subscriber')}{tail}"
     if dry:
         shown = progress.recipients if verbose else progress.recipients[:_LISTED]
         yield from (f"  {address}" for address in shown)

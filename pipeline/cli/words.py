@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from pipeline.store.sessions import Kept
 
+_SPELLED = {ord(char): repr(char)[1:-1] for char in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 _STEPS = ((86400, "day"), (3600, "h"), (60, "min"), (1, "s"))
 
 
@@ -43,9 +44,14 @@ def moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return f"{local} ({span_words(now - at)} ago)" if at < now else f"{local} (in {span_words(at - now)})"
 
 
+def one_line(text: str) -> str:
+    """`text` with its line breaks and tabs spelled out: a file's name may hold them, and a list has a line an entry."""
+    return text.translate(_SPELLED)
+
+
 def columns(rows: Iterable[Sequence[str]], right: Sequence[int] = (), indent: str = "") -> list[str]:
     """Rows as lines with aligned columns, two spaces apart; those numbered in `right` flush right."""
-    table = [list(row) for row in rows]
+    table = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*table, strict=True)]
     lines = []
     for row in table:

@@ -43,6 +43,11 @@ class Progress:
     finished: bool
     recipients: tuple[str, ...] = ()
     """Filled by a dry run only."""
+    kind: str = "session"
+    state: str = "running"
+    """What the mailing is now: somebody, or the brake, may have paused it meanwhile."""
+    reason: str = ""
+    """Why it is so, if there is more to say."""
 
 
 @dataclass

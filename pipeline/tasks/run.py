@@ -73,8 +73,7 @@ def _is_idle(tools: Tools) -> bool:
 def _sign(tools: Tools, report: Report) -> None:
     try:
         with tools.store.write() as connection:
-            diary.write(
-                connection, tools.now(), "run", str(report.exit_code), "; ".join(str(each) for each in report.troubles)
-            )
+            said = "\n".join(str(each) for each in report.troubles)
+            diary.write(connection, tools.now(), "run", str(report.exit_code), said)
     except QnaError as error:
         report.trouble(error)

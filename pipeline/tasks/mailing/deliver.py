@@ -193,8 +193,11 @@ class _Delivery:
             self._ended.add(mailing.id)
             balance = finish(self._tools, mailing)
             recipients = tuple(self._crew.work.recipients[mailing.id])
+            with self._tools.store.read() as connection:
+                now_is = mailings.get(connection, mailing.id)
+            is_done = balance.remaining == 0
             self._report.mailed.append(
-                Progress(carried.title, balance, finished=balance.remaining == 0, recipients=recipients)
+                Progress(carried.title, balance, is_done, recipients, mailing.kind, now_is.state, now_is.reason)
             )
 
     def _is_done(self, mailing: Mailing) -> bool:

@@ -28,7 +28,8 @@ def test_a_delivery_that_is_over_at_once_is_braked(publication):
     moods = dict.fromkeys(people[:30], REFUSED) | {address: ["451 4.7.1 later"] for address in people[30:]}
     with Faulty(moods) as server:
         make_ready(publication, people, lane(server))
-        publication.run()
+        said = publication.run()
+        assert "60 subscribers (30 failed, 30 still to be sent, paused until you `qna resume` it: " in said
         assert figures(publication)["state"] == "paused"
         told = [letter for letter in server.arrived() if letter.recipient == "editor@ferry.example"]
         assert len(told) == 2, "the proof, and why it pauses"
