@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @click.group()
 def sessions() -> None:
-    """List, show, approve, hold, correct, retract sessions. SESSION is a number, slug, file, address, or "latest"."""
+    """List, show, approve, hold, correct, retract, forget sessions.
+
+    SESSION is a number, slug, file, address, or "latest".
+    """
 
 
 @sessions.command("list")
@@ -116,7 +119,9 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
 
 @sessions.command()
 @click.argument("session")
-@click.option("--at", "written", metavar="TIME", help='Mail it not before: "2026-11-25 08:30", or the next "08:30".')
+@click.option(
+    "--at", "written", metavar="TIME", help='Mail it not before: "2026-11-25 08:30", the next "08:30", "now".'
+)
 @click.pass_context
 def approve(ctx: click.Context, session: str, written: str | None) -> None:
     """Let SESSION, or its held mailing, go."""
@@ -179,6 +184,23 @@ def retract(ctx: click.Context, session: str, yes: bool) -> None:
 
 
 @sessions.command()
+@click.argument("session")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def forget(ctx: click.Context, session: str, yes: bool) -> None:
+    """Drop SESSION, which was never published, as if it had never been seen; its file may be used again."""
+    from pipeline.store import locks
+    from pipeline.tasks.review import forget as decide
+
+    def drop(tools: Tools, kept: Kept) -> str:
+        confirm(f"Forget “{kept.name}”?", yes)
+        with locks.locked(tools.settings.var, locks.RUN):
+            return decide(tools, kept)
+
+    _decide(ctx, session, drop)
+
+
+@sessions.command()
 @click.argument("session", required=False)
 @click.option("--all", "every", is_flag=True, help="All sessions.")
 @click.option("--touch", is_flag=True, help="Move `updated` in the feeds, as an edit would.")
@@ -216,4 +238,4 @@ def _decide(ctx: click.Context, session: str, decision: Callable[[Tools, Kept], 
     with open_tools(settings_of(ctx), os.environ) as tools:
         with tools.store.read() as connection:
             kept = choose(connection, session)
-        click.echo(f"“{kept.title}”: {decision(tools, kept)}")
+        click.echo(f"“{kept.name}”: {decision(tools, kept)}")

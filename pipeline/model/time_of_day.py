@@ -22,13 +22,15 @@ def next_at(moment: datetime, written: str, zone: ZoneInfo) -> datetime:
 
 
 def read_moment(written: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """The moment that "2026-11-25 08:30" means in `zone`, or "08:30", which is the next; in UTC.
+    """The moment that "2026-11-25 08:30" means in `zone`, or "08:30", which is the next, or "now"; in UTC.
 
     Raises ValueError for what is neither, or lies in the past.
     """
+    if written.strip().lower() == "now":
+        return now
     match = _MOMENT.fullmatch(written.strip())
     if match is None:
-        raise ValueError(f'expected "2026-11-25 08:30" or "08:30", not {written!r}')
+        raise ValueError(f'expected "2026-11-25 08:30", "08:30" or "now", not {written!r}')
     if match[1] is None:
         time.fromisoformat(match[2].zfill(5))
         return next_at(now, match[2], zone)

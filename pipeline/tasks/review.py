@@ -33,7 +33,7 @@ def approve(tools: Tools, kept: Kept, at: datetime | None = None) -> str:
     with tools.store.write() as connection:
         kept = _unchanged(connection, kept)
         if kept.state == "retracted":
-            raise ConfigError(f"“{kept.title}” was retracted; publish it anew as another document")
+            raise ConfigError(f"“{kept.title}” was retracted; {_anew(kept)}")
         if not kept.title:
             raise ConfigError(
                 f"{kept.origin}: it has no title; write one at its top (title: …), it is read again by itself"
@@ -45,11 +45,23 @@ def approve(tools: Tools, kept: Kept, at: datetime | None = None) -> str:
         elif waiting:
             what = "; ".join(_approve_mailing(connection, tools, kept, each, at) for each in waiting)
         else:
-            raise ConfigError(f"“{kept.title}” waits for nothing: it is {kept.state}")
+            raise ConfigError(f"“{kept.title}” {_nothing_waits(connection, tools, kept)}")
         if at is not None:
             mailings.choose_time(connection, kept.id, at)
         diary.write(connection, now, "approved", str(kept.id), what)
     return what
+
+
+def _nothing_waits(connection: Connection, tools: Tools, kept: Kept) -> str:
+    """Why there is nothing to approve, and what can be done instead."""
+    last = next(reversed(mailings.of(connection, kept.id)), None)
+    if last is not None and last.state == "scheduled":
+        what = "its correction" if last.kind == "correction" else "its mailing"
+        when = moment_words(tools, last.due_at)
+        return f"waits for nobody: {what} is due {when}; change that with --at TIME, or --at now"
+    if last is not None and last.state == "paused":
+        return f"waits for nothing but `qna resume {kept.word}`: its mailing is paused"
+    return f"waits for nothing: it is {kept.state}" + (f", its mailing {last.state}" if last else "")
 
 
 def _waiting(connection: Connection, kept: Kept, at: datetime | None) -> list[Mailing]:
@@ -125,6 +137,26 @@ def retract(tools: Tools, kept: Kept) -> str:
                 skipped += call_off(connection, each, "the session was retracted", now)
         diary.write(connection, now, "retracted", str(kept.id), f"{skipped} deliveries skipped")
     return f"retracted; {skipped} deliveries skipped" if skipped else "retracted"
+
+
+def forget(tools: Tools, kept: Kept) -> str:
+    """Drop a session that was never published; returns what that means, in words. Raises ConfigError if it was."""
+    with tools.store.write() as connection:
+        kept = _unchanged(connection, kept)
+        if kept.first_published_at is not None:
+            raise ConfigError(f"“{kept.name}” was published, and readers know it; `qna sessions retract` takes it down")
+        is_there = not documents.is_missing(connection, kept.source, kept.origin)
+        sessions.forget(connection, kept.id)
+        documents.forget(connection, kept.source, kept.origin)  # what is still there is read anew
+        diary.write(connection, tools.now(), "forgotten", str(kept.id), f"{kept.source}/{kept.origin}")
+    return "forgotten" + (f"; if {kept.origin} is still there, the next run reads it anew" if is_there else "")
+
+
+def _anew(kept: Kept) -> str:
+    """How to have all the same what was retracted."""
+    if kept.first_published_at is None:
+        return f"`qna sessions forget {kept.word}` lets the next run read it anew"
+    return "publish it anew as another document"
 
 
 def _unchanged(connection: Connection, kept: Kept) -> Kept:

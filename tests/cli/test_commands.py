@@ -409,3 +409,56 @@ def test_why_a_session_is_not_mailed_is_said_in_words(filled):
     assert f"Mail     {why}\n" in filled.out
     assert filled.qna("deliveries", "1") == 0
     assert why in filled.out
+
+
+def draft(publication):
+    """A file that waits for review."""
+    path = publication.write("draft.md", 6, title="A Draft")
+    path.write_text(path.read_text("utf-8").replace("---\n", "---\ndraft: true\n", 1), "utf-8")
+    return path
+
+
+def test_a_draft_whose_file_is_gone_can_be_forgotten(filled):
+    path = draft(filled)
+    assert "To review" in filled.run()
+    path.unlink()
+    assert "Gone, never published (`qna sessions forget` drops them): 1 session\n  A Draft\n" in filled.run()
+    filled.qna("status")
+    assert "`qna sessions forget` drops the rest" in filled.out
+    assert filled.qna("sessions", "forget", "draft.md", "-y") == 0
+    assert filled.out == "“A Draft”: forgotten\n"
+    filled.qna("status")
+    assert "draft.md" not in filled.out
+    filled.write("draft.md", 7, title="Another One")
+    assert "Published: 1 session\n  Another One" in filled.run()
+    assert filled.qna("sessions", "forget", "draft.md", "-y") == 78
+    assert "`qna sessions retract` takes it down" in filled.err
+
+
+def test_what_was_retracted_says_so_when_its_file_is_edited(filled):
+    path = draft(filled)
+    filled.run()
+    filled.qna("sessions", "retract", "draft.md", "-y")
+    path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    said = filled.run()
+    assert "sessions/draft.md: holds “A Draft”, which was retracted and stays so; `qna sessions forget" in said
+    assert filled.qna("sessions", "approve", "draft.md") == 78
+    assert "`qna sessions forget draft.md` lets the next run read it anew" in filled.err
+    assert filled.qna("sessions", "forget", "draft.md", "-y") == 0
+    assert "if draft.md is still there, the next run reads it anew" in filled.out
+    assert "A Draft" in filled.run()
+
+
+def test_status_has_a_line_for_each_thing(filled):
+    for number in range(3):
+        (filled.folder / "sessions" / f"bad-{number}.docx").write_bytes(b"no package")
+    draft(filled).rename(filled.folder / "sessions" / "two\nlines.md")
+    filled.run(code=65)
+    filled.qna("status")
+    lines = filled.out.splitlines()
+    assert any(line.strip() == "ended with 65: see what was refused, below" for line in lines)
+    assert sum("bad-" in line for line in lines) == 3
+    assert sum(line.startswith("refused  ") for line in lines) == 3
+    assert any(line.startswith("review  ") and "two\\nlines.md" in line and "A Draft" in line for line in lines)
+    filled.qna("sessions", "list")
+    assert len(filled.out.splitlines()) == 3

@@ -41,7 +41,7 @@ def test_a_correction_goes_to_those_who_got_another_text(mailed):
     assert mailed.qna("sessions", "correct", "2", "--note", "The tide was blamed in error.", "-y") == 0
     assert "1 subscriber" in mailed.out
     before = mailed.mailed()
-    mailed.run()
+    assert "Mailed the correction of “Crossing Number 2” to 1 of 1 subscriber\n" in mailed.run()
     assert mailed.mailed() == sorted([*before, before[0]]), "Ann alone"
     told = [text for text in texts(mailed) if "The tide was blamed in error." in text]
     assert len(told) == 2, "the proof and the mail"
@@ -177,9 +177,25 @@ def test_a_mailing_waits_for_approval_and_its_proof_says_how(publication):
     assert publication.qna("sessions", "approve", "2", "--at", "2026-06-04 08:00") == 0
     publication.run()
     assert publication.mailed() == []
+    assert publication.qna("sessions", "approve", "2") == 78
+    assert "its mailing is due 4 June 2026 at 08:00; change that with --at TIME, or --at now" in publication.err
     publication.now = publication.now.replace(day=4, hour=8)
     publication.run()
     assert len(publication.mailed()) == 1
+
+
+def test_a_mailing_that_is_due_later_can_go_now(publication):
+    publication.configure('settle = "0 min"', 'settle = "60 min"\nsend_at = "08:30"')
+    publication.qna("subscribers", "add", "ann@example.org")
+    publication.run()
+    publication.write("two.md", 2)
+    publication.run()
+    assert publication.qna("sessions", "approve", "2", "--at", "now") == 0
+    assert publication.out.endswith("it is mailed to 1 with the next run\n")
+    publication.run()
+    assert len(publication.mailed()) == 1
+    assert publication.qna("sessions", "approve", "2") == 78
+    assert "waits for nothing: it is published, its mailing finished" in publication.err
 
 
 def test_a_time_that_has_passed_is_refused(mailed):

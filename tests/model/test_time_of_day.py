@@ -35,6 +35,7 @@ def test_the_next_time_at_which_clocks_show_it(moment, written, expected):
         ("2026-06-05 8:30", "2026-06-05 06:30"),
         ("2026-06-05T08:30", "2026-06-05 06:30"),
         ("8:30", "2026-06-04 06:30"),
+        ("now", "2026-06-03 12:00"),
     ],
 )
 def test_a_moment_is_read(written, expected):

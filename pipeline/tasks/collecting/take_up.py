@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from pipeline.config import Settings, Source
@@ -59,6 +59,7 @@ def take_up(
             record(connection, publication, document, each, now, is_backlog=is_backlog, settled=settled)
             for each in found
         ]
+        report.remarks += _retracted(connection, recorded)
         if outcome == "refused":
             _forget_approvals(connection, source, document.origin)
         else:
@@ -71,6 +72,14 @@ def take_up(
     if found and outcome == "none":  # which is normal, and told to those who ask for every detail
         item = Item(title=_name(document), origin=document.origin, reason="; ".join(found[0].verdict.reasons))
         (report.passed_over if source.is_on_the_web else report.not_sessions).append(item)
+
+
+def _retracted(connection: Connection, recorded: Iterable[int | None]) -> Iterator[str]:
+    """What to know of those that the editor took down: writing in their files does not bring them back."""
+    for number in recorded:
+        if number is not None and (kept := sessions.get(connection, number)).state == "retracted":
+            how = "" if kept.first_published_at else f"; `qna sessions forget {kept.word}` lets it be read anew"
+            yield f"{kept.source}/{kept.origin}: holds “{kept.name}”, which was retracted and stays so{how}"
 
 
 def _forget_approvals(connection: Connection, source: Source, origin: str) -> list[Kept]:
@@ -124,5 +133,7 @@ def note_vanished(tools: Tools, report: Report, source: Source, vanished: Sequen
     with tools.store.write() as connection:
         for origin in vanished:
             for kept in _forget_approvals(connection, source, origin):
+                if kept.state == "retracted":
+                    continue  # nobody waits for it
                 report.vanished.append(Item(title=kept.name, origin=origin, reason=kept.state))
         documents.note_missing(connection, source.name, vanished, tools.now())
