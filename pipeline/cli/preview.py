@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--send-to", metavar="ADDRESS", help="Send the real mail there, marked as a test, outside the ledger.")
 @click.pass_context
 def preview(ctx: click.Context, session: str, form: Form, in_browser: bool, send_to: str | None) -> None:
-    """Show SESSION: a number, slug, file, address, or "latest"."""
+    """Show SESSION: a number, slug, title, file, address, or "latest"."""
     from pipeline.config.checking_mail import is_address
     from pipeline.tasks.choose import choose
     from pipeline.tasks.preview import preview as show

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def sessions() -> None:
     """List, show, approve, hold, correct, retract, forget sessions.
 
-    SESSION is a number, slug, file, address, or "latest".
+    SESSION is a number, slug, title, file, address, or "latest".
     """
 
 

@@ -32,7 +32,7 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
         are = "is" if report.backlog == 1 else "are"
         yield f"  {figure(report.backlog)} of these {are} backlog, which is not mailed"
     yield from _list("Would update" if dry else "Updated", report.updated, every=verbose or dry)
-    yield from _list("To review", report.in_review, every=True)
+    yield from _list("To review", _with_file(report.in_review), every=True)
     yield from _list("Renamed", report.moved, every=verbose)
     gone = [item for item in report.vanished if item.reason == "published"]
     yield from _list("Gone, still published (`qna sessions retract` takes them down)", _bare(gone), every=verbose)
@@ -67,8 +67,10 @@ def _tallies(tallies: Sequence[Tally]) -> Iterator[str]:
         figures = [f"{figure(tally.ready)} ready", f"{figure(tally.review)} to review"]
         figures += [f"{figure(tally.others)} no session"] if tally.others else []
         figures += ["0 mails (backlog)"] if tally.is_backlog else []
-        of = f"{tally.source}: " if len(tallies) > 1 else ""
-        yield f"{of}{count(tally.read, tally.noun, tally.nouns)} found: {', '.join(figures)}"
+        of, held = f"{tally.source}: " if len(tallies) > 1 else "", tally.ready + tally.review
+        # One document may hold several sessions, as an export does.
+        with_held = f" with {count(held, 'session')}" if held + tally.others != tally.read else ""
+        yield f"{of}{count(tally.read, tally.noun, tally.nouns)} found{with_held}: {', '.join(figures)}"
 
 
 def where_to_look(settings: Settings) -> Iterator[str]:
@@ -87,6 +89,13 @@ def where_to_look(settings: Settings) -> Iterator[str]:
 def _bare(items: Sequence[Item]) -> list[Item]:
     """Without the reason, which the headline has said."""
     return [Item(item.title, origin=item.origin) for item in items]
+
+
+def _with_file(items: Sequence[Item]) -> list[Item]:
+    """With the file beside the title: two may be called the same, and one of them has to be mended."""
+    return [
+        replace(item, title=f"{item.title} ({item.origin})") if item.title != item.origin else item for item in items
+    ]
 
 
 def _by_file(items: Sequence[Item]) -> list[Item]:

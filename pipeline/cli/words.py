@@ -11,11 +11,19 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from pipeline.errors import ConfigError
+
 if TYPE_CHECKING:
     from pipeline.store.sessions import Kept
 
 _SPELLED = {ord(char): repr(char)[1:-1] for char in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 _STEPS = ((86400, "day"), (3600, "h"), (60, "min"), (1, "s"))
+
+
+class Unanswered(ConfigError):
+    """A question that nobody is there to answer."""
+
+    exit_code = 2
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -85,7 +93,7 @@ def confirm(question: str, yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise click.UsageError(f"{question} Nobody is there to answer; say --yes.")
+        raise Unanswered(f"{question} Nobody is there to answer: say --yes, or do it on a terminal")
     click.confirm(question, abort=True)
 
 

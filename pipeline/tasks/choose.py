@@ -1,4 +1,4 @@
-"""Choose: which session an editor means by a number, a slug, a file, an address or "latest"."""
+"""Choose: which session an editor means by a number, a slug, a title, a file, an address or "latest"."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def choose(connection: Connection, word: str) -> Kept:
         return _latest(every)
     found = (
         _exact(every, word)
+        or _titled(every, word)
         or _by_address(connection, word)
         or [kept for kept in every if word and kept.slug and kept.slug.startswith(word)]
     )
@@ -57,6 +58,12 @@ def _by_address(connection: Connection, word: str) -> list[Kept]:
     if not separator or scheme not in ("http", "https") or _UNSTORABLE.search(rest):
         return []
     return sessions.also_called(connection, (rest, rest.rstrip("/"), rest.rstrip("/") + "/"))
+
+
+def _titled(every: list[Kept], word: str) -> list[Kept]:
+    """As messages name it: by its title, with or without their quotation marks."""
+    wanted = word.strip().removeprefix("“").removesuffix("”").casefold()
+    return [kept for kept in every if wanted and kept.title.casefold() == wanted]
 
 
 def _exact(every: list[Kept], word: str) -> list[Kept]:

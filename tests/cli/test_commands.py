@@ -306,7 +306,8 @@ def test_init_makes_a_private_folder_that_nobody_else_may_look_into(tmp_path):
 def test_what_asks_does_not_ask_where_nobody_answers(filled, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert filled.qna("sessions", "retract", "1") == 2
-    assert "say --yes" in filled.err
+    asked = "qna: Take down “The Bell Buoy” for good? Nobody is there to answer: say --yes, or do it on a terminal\n"
+    assert filled.err == asked
 
 
 def test_the_only_mailing_need_not_be_named(filled):
@@ -316,6 +317,8 @@ def test_the_only_mailing_need_not_be_named(filled):
     filled.write("two.md", 2)
     filled.run()
     assert filled.qna("pause") == 0
+    assert filled.qna("pause") == 2
+    assert "there is no mailing to pause: that of “Crossing Number 2” is paused" in filled.err
     assert filled.qna("resume") == 0
     assert "goes on with the first run after 3 June 2026 at 13:00" in filled.out
 

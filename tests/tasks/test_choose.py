@@ -18,6 +18,8 @@ def filled(publication):
         "1",
         "latest",
         "one.md",
+        "the bell buoy",
+        "“The Bell Buoy”",
         "ferry-talks-1-the-bell-buoy",
         "ferry-talks-1",
         "http://127.0.0.1:8717/s/ferry-talks-1-the-bell-buoy/",

@@ -28,10 +28,19 @@ _MAY: dict[Verb, tuple[str, ...]] = {
 def the_one_mailing(connection: Connection, verb: Verb) -> Kept:
     """The session whose mailing is the only one that `verb` can be done to. Raises NoSuchSession."""
     possible = mailings.in_state(connection, *_MAY[verb])
-    if len(possible) != 1:
+    if not possible:
+        raise NoSuchSession(f"there is no mailing to {verb}{_what_there_is(connection)}")
+    if len(possible) > 1:
         names = ", ".join(sessions.get(connection, each.session_id).word for each in possible[:5])
-        raise NoSuchSession(f"which one? {names}" if possible else f"there is no mailing to {verb}")
+        raise NoSuchSession(f"which one? {names}")
     return sessions.get(connection, possible[0].session_id)
+
+
+def _what_there_is(connection: Connection) -> str:
+    """The mailings that have not ended: one of them was meant, perhaps."""
+    unfinished = mailings.in_state(connection, "scheduled", "running", "paused", "held")
+    said = [f"that of “{sessions.get(connection, each.session_id).title}” is {each.state}" for each in unfinished[:5]]
+    return f": {'; '.join(said)}" if said else ""
 
 
 def control(tools: Tools, kept: Kept, verb: Verb) -> str:
@@ -44,7 +53,7 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
             raise ConfigError(f"cannot {verb} the mailing of “{kept.title}”: {_why_not(every)}")
         if verb == "cancel":
             skipped = call_off(connection, mailing, "cancelled by the editor", now)
-            what = f"cancelled; {skipped:,} were still to be sent"
+            what = f"cancelled; {skipped:,} {'was' if skipped == 1 else 'were'} still to be sent"
         elif verb == "pause":
             mailings.move(connection, mailing, "paused", reason="")
             what = "paused"

@@ -59,6 +59,11 @@ def mailed_in_an_hour(publication) -> list[str]:
     return sorted(guest for guest in GUESTS if any(guest in each for each in subjects))
 
 
+def test_a_dry_run_counts_documents_and_sessions(running):
+    export(running, *GUESTS)
+    assert "1 document found with 2 sessions: 2 ready, 0 to review\n" in running.run("--dry-run")
+
+
 @pytest.mark.parametrize("left", [["Ada Lovett"], []])
 def test_what_has_left_its_file_is_told_once_and_not_mailed(announced, left):
     export(announced, *left)
@@ -102,7 +107,7 @@ def test_what_leaves_its_file_before_it_is_published_waits_for_the_editor(runnin
         collect(tools, Report())  # and there the run was killed
     export(running, "Ada Lovett")
     said = running.run()
-    assert "To review: 1 session\n  A talk with Bela Kovacs: its document no longer holds it" in said
+    assert "To review: 1 session\n  A talk with Bela Kovacs (export.xml): its document no longer holds it" in said
     assert "Published: 1 session\n  A talk with Ada Lovett" in said
 
 
