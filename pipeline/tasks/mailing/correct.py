@@ -1,11 +1,13 @@
-"""Correct: mail a session's new text to those who got another one, and to nobody else."""
+"""Correct: mail a session's new text to those who got another one, also those who get it late, and to nobody else."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Set
+from datetime import datetime
 
 from pipeline.errors import ConfigError
+from pipeline.model.mailing import Mailing
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
@@ -42,7 +44,7 @@ def _make(connection: Connection, tools: Tools, kept: Kept, note: str) -> int:
     if kept.public_revision != kept.revision:
         raise ConfigError(f"“{kept.title}”: its new text is not public yet; run `qna run` first, or approve it")
     every = mailings.of(connection, kept.id)
-    unfinished = next((each for each in every if each.state not in _ENDED), None)
+    unfinished = next((each for each in every if each.state not in _ENDED and not _goes_on_beside(each)), None)
     if unfinished is not None:
         raise ConfigError(f"“{kept.title}”: a mailing of it is {unfinished.state}; let it end, or `qna cancel` it")
     return mailings.add(
@@ -59,6 +61,26 @@ def _make(connection: Connection, tools: Tools, kept: Kept, note: str) -> int:
         key_number=tools.keys.newest,
         domain=tools.settings.mail.domain,
     )
+
+
+def _goes_on_beside(mailing: Mailing) -> bool:
+    """Whether a correction need not wait for it: one server that puts off one reader would hold up all the others."""
+    return mailing.kind != "correction" and mailing.state == "running"
+
+
+def follow(connection: Connection, ended: Mailing, now: datetime) -> None:
+    """Let the last correction since `ended` was made go to those, too, who had to wait for the old text."""
+    later = [each for each in mailings.of(connection, ended.session_id) if each.id > ended.id]
+    made = [each for each in later if each.kind == "correction" and each.state != "cancelled"][-1:]
+    for each in made:
+        if each.started_at is None:
+            continue  # its audience is written down when it starts
+        audience = ledger.freeze_correction(connection, each.id, each.session_id, each.revision, now)
+        if audience == each.audience:
+            continue
+        mailings.change(connection, each.id, audience=audience)
+        if each.state == "finished":
+            mailings.move(connection, each, "running", finished_at=None)
 
 
 def _key(kept: Kept, taken: Set[str]) -> str:

@@ -20,6 +20,7 @@ from pipeline.render.mail.message import Composed, compose
 from pipeline.store import diary, documents, ledger, mailings, notices, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.mailing.correct import follow
 from pipeline.tasks.mailing.editor import acknowledge, ask_about_held, proof_subject
 from pipeline.tasks.mailing.objections import asked, too_old, unusual
 from pipeline.tasks.mailing.signing import signing
@@ -190,6 +191,7 @@ def finish(tools: Tools, mailing: Mailing) -> Balance:
         has_begun = as_it_is.state in ("running", "paused") and as_it_is.started_at is not None
         if balance.remaining == 0 and has_begun:
             mailings.move(connection, as_it_is, "finished", finished_at=now)
+            follow(connection, mailing, now)
             acknowledge(connection, tools, mailing, sessions.get(connection, mailing.session_id), balance)
             diary.write(
                 connection, now, "finished", str(mailing.session_id), f"sent {balance.sent} of {balance.audience}"

@@ -112,6 +112,26 @@ def test_a_server_that_is_down_costs_nobody_anything(publication, server):
     assert server.readers == sorted(READERS)
 
 
+def test_a_correction_does_not_wait_for_one_reader_and_reaches_that_one_later(publication, server):
+    server.mood = lambda address: "451 4.7.1 greylisted" if address.startswith("reader4@") else ""
+    publication.run()
+    publication.write("two.md", 2, title="The Second Crossing")
+    publication.run()
+    assert publication.qna("sessions", "correct", "2", "-y") == 0, publication.err
+    assert publication.qna("sessions", "correct", "2", "-y") == 78, "one correction at a time"
+    assert "Mailed the correction of “The Second Crossing” to 11 of 11 subscribers" in publication.run()
+    server.mood = lambda address: ""
+    publication.now += timedelta(minutes=5)
+    said = publication.run()
+    assert said.index("Mailed “Crossing Number 2” to 12 of 12") < said.index(
+        "correction of “The Second Crossing” to 12 of 12"
+    )
+    assert server.readers == sorted(READERS * 2)
+    assert [each["remaining"] for each in publication.ledger()] == [0, 0]
+    assert [each["audience"] for each in publication.ledger()] == [12, 12]
+    assert publication.run() == ""
+
+
 def test_hard_refusals_fail_at_once_and_soft_ones_are_tried_again(publication, server):
     def moody(address: str) -> str:
         if address.startswith("reader3@"):
