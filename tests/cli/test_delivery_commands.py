@@ -174,6 +174,7 @@ def test_a_mailing_waits_for_approval_and_its_proof_says_how(publication):
     publication.run()
     assert publication.mailed() == []
     assert any("once you approve it: qna sessions approve" in " ".join(text.split()) for text in texts(publication))
+    assert publication.notices() == ["[Proof] Crossing Number 2"]
     assert publication.qna("sessions", "approve", "2", "--at", "2026-06-04 08:00") == 0
     publication.run()
     assert publication.mailed() == []

@@ -214,7 +214,7 @@ def _embargo(content: Session, now: datetime) -> datetime | None:
 
 def _doubt(connection: Connection, known: Kept, reason: str, now: datetime) -> None:
     """A document does not show its session any more: what is public stays, what is not waits."""
-    if known.state == "ready":
+    if known.state == "ready" or (known.state == "review" and known.reason != reason):
         sessions.judge(connection, known.id, known.revision, "review", (reason,))
         sessions.change(connection, known.id, state="review")
     sessions.change(connection, known.id, reason=reason)

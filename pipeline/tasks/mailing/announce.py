@@ -53,7 +53,8 @@ def announce(tools: Tools, report: Report) -> None:
         decisions = decide(fresh, tools.now(), tools.settings.mail, zone, chosen)
         for decision in decisions:
             _make_mailing(connection, tools, report, decision)
-        held = [decision for decision in decisions if decision.hold]
+        # Where every mailing waits for the editor, its proof says so, and how to let it go.
+        held = [decision for decision in decisions if decision.hold not in ("", asked(tools.settings.mail))]
         if held:
             ask_about_held(connection, tools, [each.session for each in held], _summary(held))
             report.notices += 1
@@ -121,6 +122,7 @@ def _make_mailing(connection: Connection, tools: Tools, report: Report, decision
         if tools.settings.mail.approval:
             mailing = mailings.get(connection, mailing_id)
             prove(connection, tools, mailing, kept, audience_of(connection, mailing, kept, now))
+            report.notices += 1
     else:
         schedule(connection, tools, report, mailings.get(connection, mailing_id), kept)
 

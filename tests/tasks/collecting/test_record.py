@@ -107,3 +107,20 @@ def test_the_same_answers_to_another_guest_in_another_order_are_an_interview_of_
     mailed = len(running.mailed())
     assert "is there already" not in running.run()
     assert len(running.mailed()) > mailed
+
+
+def test_what_waits_and_reads_like_no_session_any_more_says_so_once(running):
+    path = running.write("two.md", 2)
+    text = path.read_text("utf-8").replace("---\n", "---\ndraft: true\n", 1)
+    path.write_text(text, "utf-8")
+    running.run()
+    path.write_text("Milk, bread, and a new kettle.\n", "utf-8")
+    assert "Crossing Number 2 (two.md): the document no longer reads like a session" in running.run()
+    running.qna("status")
+    assert "Crossing Number 2”: the document no longer reads like a session" in running.out
+    path.write_text("Milk, bread, and an old kettle.\n", "utf-8")
+    assert "To review" not in running.run()
+    path.write_text(text, "utf-8")
+    running.run()
+    running.qna("status")
+    assert "front matter says that it is a draft\n" in running.out
