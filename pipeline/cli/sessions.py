@@ -77,6 +77,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
     from pipeline.store import mailings
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
+    from pipeline.tasks.collecting.replaced import REPLACED, first_origin
 
     settings = settings_of(ctx)
     with open_tools(settings, os.environ) as tools, tools.store.read() as connection:
@@ -96,7 +97,7 @@ def show(ctx: click.Context, session: str, as_json: bool) -> None:
             " · ".join(filter(None, (content.series, f"session {content.number}" if content.number else ""))) or "–",
         ),
         ("Guest", guests or "–"),
-        ("From", f"{kept.source}/{kept.origin}"),
+        ("From", f"{kept.source}/{first_origin(kept.origin)}" + (f": {REPLACED}" if kept.reason == REPLACED else "")),
         (
             "State",
             f"{state(kept.state)}, revision {kept.revision}"
@@ -211,6 +212,7 @@ def reparse(ctx: click.Context, session: str | None, every: bool, touch: bool) -
     from pipeline.store import locks
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
+    from pipeline.tasks.collecting.replaced import REPLACED
     from pipeline.tasks.review import reparse as read_again
     from pipeline.tasks.review import there_in
 
@@ -218,8 +220,9 @@ def reparse(ctx: click.Context, session: str | None, every: bool, touch: bool) -
         raise click.UsageError("Name a SESSION, or say --all.")
     with open_tools(settings_of(ctx), os.environ) as tools, locks.locked(tools.settings.var, locks.RUN):
         with tools.store.read() as connection:
-            every_one = (each for each in stored.in_state(connection) if each.state != "retracted")
-            chosen = list(every_one) if session is None else [choose(connection, session)]
+            every_one = stored.in_state(connection)
+            readable = [each for each in every_one if each.state != "retracted" and each.reason != REPLACED]
+            chosen = readable if session is None else [choose(connection, session)]
         look, told = cache(partial(there_in, tools)), set[str]()  # at each source once
         for kept in chosen:
             try:

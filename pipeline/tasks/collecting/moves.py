@@ -64,14 +64,16 @@ def apply_moves(connection: Connection, source: str, moves: Mapping[str, str], k
         _rename(connection, source, f"{index}//moving", new)
 
 
-def adopt(connection: Connection, document: Document, found: Iterable[Parsed], gone: Set[str]) -> list[str]:
+def adopt(
+    connection: Connection, document: Document, found: Iterable[Parsed], gone: Set[str], *, is_backlog: bool = False
+) -> list[str]:
     """Give `document` the sessions whose file was renamed and edited at once; returns the old names of those.
 
     A session is known by its longest answers. Its own file must be gone: it is among `gone`, or was missed before, or
-    holds another session now.
+    holds another session now, as none does while the source is looked through for the first time (`is_backlog`).
     """
     homeless = gone or documents.any_missing(connection, document.source)
-    if not homeless and not sessions.any_because(connection, document.source, REPLACED):
+    if not homeless and (is_backlog or not sessions.any_because(connection, document.source, REPLACED)):
         return []  # to know a text again, all there are have to be looked through
     adopted = []
     for each in found:

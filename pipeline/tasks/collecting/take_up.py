@@ -51,7 +51,7 @@ def take_up(
             for kept in make_room(connection, document, found, now):
                 if kept.state != "retracted":
                     report.replaced.append(Item(title=kept.name, origin=document.origin))
-        for old in adopt(connection, document, found, gone):
+        for old in adopt(connection, document, found, gone, is_backlog=is_backlog):
             was = f"was {old}" if old == first_origin(old) else f"holds again what {first_origin(old)} held before"
             report.moved.append(Item(title=document.origin, origin=document.origin, reason=was))
         publication = tools.settings.publication.id

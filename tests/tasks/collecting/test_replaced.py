@@ -69,6 +69,10 @@ def test_another_interview_in_the_same_file_is_a_session_of_its_own(mailed):
     pages = [text for name, text in mailed.texts().items() if name.startswith("s/")]
     assert any("The gulls, and the man" in text for text in pages)
     assert any("Two boats, and a theatre" in text for text in pages)
+    mailed.qna("sessions", "show", "Forty")
+    assert "sessions/next.md: another document has taken its place" in mailed.out
+    assert mailed.qna("sessions", "reparse", "--all") == 0
+    assert mailed.err == ""
     assert mailed.run() == ""
 
 
