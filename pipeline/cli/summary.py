@@ -31,6 +31,10 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     if report.backlog:
         are = "is" if report.backlog == 1 else "are"
         yield f"  {figure(report.backlog)} of these {are} backlog, which is not mailed"
+    if report.undated:
+        verb, are = ("name no date", "are") if report.undated > 1 else ("names no date", "is")
+        advice = "; write “date:” into them first" if dry else ""
+        yield f"  {figure(report.undated)} of these {verb} and {are} dated today, for ever{advice}"
     yield from _list("Would update" if dry else "Updated", report.updated, every=verbose or dry)
     yield from _list("To review", _with_file(report.in_review), every=True)
     yield from _list("Renamed", report.moved, every=verbose)

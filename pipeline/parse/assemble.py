@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from pipeline.model.session import Hints, Html, Parsed, Person, Session, Turn
 from pipeline.parse.blocks import Block, Reading
@@ -12,6 +11,7 @@ from pipeline.parse.editor.particulars import series_names
 from pipeline.parse.judging.evidence import Evidence
 from pipeline.parse.judging.verdict import judge
 from pipeline.parse.parts.contact import contact
+from pipeline.parse.parts.dateline import dated
 from pipeline.parse.parts.habits import lines
 from pipeline.parse.parts.heading_line import kicker, ordinal_in
 from pipeline.parse.parts.series import Around, beside_name, lines_of
@@ -22,7 +22,6 @@ from pipeline.parse.people.credits import credited
 from pipeline.parse.questions.features import is_byline
 from pipeline.parse.sanitize import clean
 from pipeline.parse.taking_part import named_by_title, taking_part
-from pipeline.parse.words.dates import day_in, zone
 from pipeline.parse.words.language import language
 
 _TOP = 8
@@ -59,7 +58,7 @@ def _session(
     given, lines = contact(
         [block.raw for block in found.of("contact")], [block.raw for block in found.of("call_to_action")]
     )
-    published = declared.published or _dated(found, hints)
+    published = declared.published or dated(found.placed, hints.timezone)
     return Session(
         title=line.title or found.whole_title,
         turns=exchanged,
@@ -115,14 +114,6 @@ def _around(found: Found, people: tuple[Person, ...]) -> Around:
         opening=first,
         guests=tuple(person.name for person in people),
     )
-
-
-def _dated(found: Found, hints: Hints) -> datetime | None:
-    """The day that a byline above the text names: "Published 12 March 2025"."""
-    for block in found.of("boilerplate")[:5]:
-        if is_byline(block.text) and (day := day_in(block.text)) is not None:
-            return day.replace(tzinfo=zone(hints.timezone))
-    return None
 
 
 def _html(blocks: tuple[Block, ...], address: str | None) -> Html:

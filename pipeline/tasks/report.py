@@ -84,6 +84,8 @@ class Report:
     published: list[Item] = field(default_factory=list)
     backlog: int = 0
     """How many of the published are backlog, which is never mailed."""
+    undated: int = 0
+    """How many of the backlog name no date, and have that of their first run for ever."""
     updated: list[Item] = field(default_factory=list)
     in_review: list[Item] = field(default_factory=list)
     moved: list[Item] = field(default_factory=list)

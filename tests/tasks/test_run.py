@@ -149,6 +149,34 @@ def test_an_edit_after_the_mailing_moves_updated_only_and_mails_nobody(running):
     assert len(running.mails()) == mails
 
 
+def test_a_date_that_comes_too_late_is_not_passed_over_in_silence(running):
+    running.write("one.md", 1, title="A Better Title", date="2026-01-10")
+    assert "stays" not in running.run()
+    running.now += timedelta(hours=1)
+    running.write("one.md", 1, title="A Better Title", date="2025-12-24")
+    assert "A Better Title: its date stays 2026-01-10" in running.run()
+    (item,) = json.loads(running.site()["feed.json"])["items"]
+    assert item["date_published"].startswith("2026-01-10")
+
+
+def test_an_archive_without_dates_is_told_of_before_it_is_dated(new_publication):
+    for number in (1, 2):
+        file = new_publication.write(f"{number}.md", number)
+        file.write_text("".join(line for line in file.read_text().splitlines(True) if not line.startswith("date:")))
+    new_publication.write("3.md", 3, date="2026-03-10")
+    assert "2 of these name no date and are dated today, for ever; write “date:”" in new_publication.run("--dry-run")
+    assert "2 of these name no date and are dated today, for ever\n" in new_publication.run()
+
+
+def test_the_preview_of_an_embargo_has_the_date_that_will_be_printed(running):
+    running.write("two.md", 2, date="2026-06-10 09:00:00+00:00")
+    running.run()
+    for form in ("mail", "text", "page", "markdown"):
+        assert running.qna("preview", "two.md", "--as", form) == 0
+        assert "10 June 2026" in running.out or "2026-06-10" in running.out, form
+        assert "3 June 2026" not in running.out, form
+
+
 def test_an_embargo_holds_everything_back_until_its_moment(running):
     running.write("two.md", 2, date="2026-06-10 09:00:00+00:00")
     assert running.run() == ""

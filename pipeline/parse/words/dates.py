@@ -19,6 +19,18 @@ _DOTTED = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _YEAR_AND_WORD = re.compile(r"\b(\d{4})[.,]?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})\b")
 _YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
 
+_ORDERS = (
+    (_YEAR_FIRST, (0, 1, 2)),
+    (_YEAR_AND_WORD, (0, 1, 2)),
+    (_DAY_FIRST, (2, 1, 0)),
+    (_MONTH_FIRST, (2, 0, 1)),
+    (_DOTTED, (2, 1, 0)),
+)
+"""Each way to write a day, and where year, month and day stand in it."""
+_SET_OFF = re.compile(r"(?:[,;|·–—(]|\s-)\s*(?:[^\W\d_]{1,3}\s+)?$")
+"""What stands before a day that a line adds to its words: ", on"."""
+_FULL_STOP = " .)]*_"
+
 
 def zone(name: str) -> tzinfo:
     """The zone of that IANA name; UTC when there is no such zone."""
@@ -44,29 +56,38 @@ def moment(written: str, timezone: str) -> datetime | None:
 
 def day_in(text: str) -> datetime | None:
     """The first day named in a line of text, without a zone; None when it names none."""
-    for pattern, order in (
-        (_YEAR_FIRST, (0, 1, 2)),
-        (_YEAR_AND_WORD, (0, 1, 2)),
-        (_DAY_FIRST, (2, 1, 0)),
-        (_MONTH_FIRST, (2, 0, 1)),
-        (_DOTTED, (2, 1, 0)),
-    ):
+    for pattern, order in _ORDERS:
         for match in pattern.finditer(text):
-            parts = match.groups()
-            year, month, day = (parts[index] for index in order)
-            number = int(month) if month.isdecimal() else _months().get(month.casefold())
-            if number is None or int(year) not in _YEARS:
-                continue
-            try:
-                return datetime(int(year), number, int(day))
-            except ValueError:
-                continue
+            if (found := _day(match, order)) is not None:
+                return found
     return None
 
 
 def is_month(word: str) -> bool:
     """Whether `word`, in small letters, is the name of a month."""
     return word in _months()
+
+
+def closing_day(line: str) -> datetime | None:
+    """The day that ends a line and is set off from its words: "Interview: Ines Marlowe, 3 November 2026"."""
+    for pattern, order in _ORDERS:
+        for match in pattern.finditer(line):
+            is_last = not line[match.end() :].strip(_FULL_STOP)
+            if is_last and _SET_OFF.search(line[: match.start()]) and (found := _day(match, order)) is not None:
+                return found
+    return None
+
+
+def _day(match: re.Match[str], order: tuple[int, int, int]) -> datetime | None:
+    parts = match.groups()
+    year, month, day = (parts[index] for index in order)
+    number = int(month) if month.isdecimal() else _months().get(month.casefold())
+    if number is None or int(year) not in _YEARS:
+        return None
+    try:
+        return datetime(int(year), number, int(day))
+    except ValueError:
+        return None
 
 
 @cache

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
+from pipeline.model.entry import Entry
 from pipeline.model.identity import answer_ids
+from pipeline.model.session import Session
 from pipeline.render.page.slugs import slug
 from pipeline.store import diary, facts, sessions
 from pipeline.store.engine import Connection
@@ -92,17 +95,32 @@ def _publish_first(
     entry = entry_of(connection, tools.settings, sessions.get(connection, kept.id))
     report.published.append(Item(entry.session.title, entry.link, kept.origin))
     report.backlog += kept.mail == "backlog"
+    report.undated += kept.mail == "backlog" and content.published is None
 
 
 def _publish_edit(
     connection: Connection, tools: Tools, report: Report, kept: Kept, now: datetime, taken: set[datetime]
 ) -> None:
     updated = _moment_of_edit(now, kept.updated or now, taken)
+    before = sessions.content(connection, kept.id, kept.public_revision or kept.revision)
     sessions.change(connection, kept.id, public_revision=kept.revision, updated=updated, reason="")
     name_answers(connection, kept)
     diary.write(connection, now, "updated", str(kept.id), f"revision {kept.revision}")
     entry = entry_of(connection, tools.settings, sessions.get(connection, kept.id))
-    report.updated.append(Item(entry.session.title, entry.link, kept.origin))
+    reason = _kept_date(before, entry, tools.settings.publication.timezone)
+    report.updated.append(Item(entry.session.title, entry.link, kept.origin, reason))
+
+
+def _kept_date(before: Session, entry: Entry, timezone: str) -> str:
+    """What to say of an edit that names another day, which comes too late; "" of any other. Pure."""
+    said, zone = entry.session.published, ZoneInfo(timezone)
+    if (
+        said is None
+        or said == before.published
+        or said.astimezone(zone).date() == entry.published.astimezone(zone).date()
+    ):
+        return ""
+    return f"its date stays {entry.published.astimezone(zone):%Y-%m-%d}, for what is published keeps its date"
 
 
 def _moment_of_edit(now: datetime, before: datetime, taken: set[datetime]) -> datetime:
