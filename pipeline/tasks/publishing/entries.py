@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pipeline.config import Settings
 from pipeline.model.entry import Entry
 from pipeline.model.session import Session
@@ -15,7 +17,7 @@ def entry_of(
 ) -> Entry:
     """The entry of a session, in that revision or (0) in the public one.
 
-    One that was never published is shown in its newest, as if it were published when we last saw it. `answer_ids`
+    One that was never published is shown in its newest, with the date that it would be published with. `answer_ids`
     saves a query to callers who have them.
     """
     number = revision or kept.public_revision or kept.revision
@@ -25,7 +27,7 @@ def entry_of(
 
 def made(settings: Settings, kept: Kept, number: int, content: Session, ids: tuple[str, ...]) -> Entry:
     """The entry of a session whose revision `number` says `content`. Pure."""
-    published = kept.published or kept.seen_at
+    published = kept.published or _to_be(kept, content)
     slug = kept.slug or f"draft-{kept.id}"
     return Entry(
         session=content,
@@ -39,6 +41,12 @@ def made(settings: Settings, kept: Kept, number: int, content: Session, ids: tup
         if len(ids) == len(content.turns)
         else tuple(f"a-{index}" for index in range(1, len(content.turns) + 1)),
     )
+
+
+def _to_be(kept: Kept, content: Session) -> datetime:
+    """The date that a session will have: what its document says, unless that lies ahead and is no embargo."""
+    said = content.published
+    return said if said is not None and (content.embargo or said <= kept.seen_at) else kept.seen_at
 
 
 def link(settings: Settings, content: Session, slug: str) -> str:
