@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
@@ -37,7 +36,8 @@ def subscribers() -> None:
     "--from",
     "file",
     type=click.File("rb"),
-    help='A file with an address, or "Name <address>", a line; - is standard input.',
+    help='A file with an address, or "Name <address>", a line, or a table whose first line names the columns'
+    " (email,name); - is standard input.",
 )
 @click.option(
     "--field",
@@ -63,12 +63,13 @@ def add(
     Who has left comes back when named here, but not by a file, which may be older than their leaving.
     """
     from pipeline.tasks.subscribe import subscribe
+    from pipeline.tasks.subscriber_list import Person, people
 
-    listed = list(_lines(file))
+    listed = list(people(_text(file), file.name)) if file else []
     if not addresses and not listed:
         raise click.UsageError("Name an ADDRESS, or a file with --from.")
     store, now, told = open_memory(settings_of(ctx)), clock(os.environ), dict(map(_field, fields)) or None
-    found = subscribe(store, now, addresses, told)
+    found = subscribe(store, now, map(Person, addresses), told)
     found = subscribe(store, now, listed, told, may_return=again, found=found)
     store.close()
     if not quiet:
@@ -140,14 +141,8 @@ def _field(written: str) -> tuple[str, str]:
     return name, text.strip()
 
 
-def _lines(file: BinaryIO | None) -> Iterator[str]:
-    """The people in a list, which may begin with a byte order mark; empty lines and comments are nobody."""
-    for line in re.split(r"\r\n?|\n", _text(file) if file else ""):
-        if line.strip() and not line.startswith("#"):
-            yield line.strip()
-
-
 def _text(file: BinaryIO) -> str:
+    """What a list says, which may begin with a byte order mark."""
     try:
         return file.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:

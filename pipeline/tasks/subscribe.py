@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.utils import parseaddr
 
 from pipeline.config.checking_mail import is_address
 from pipeline.store import diary, subscribers
 from pipeline.store.engine import Store
+from pipeline.tasks.subscriber_list import Person
 from pipeline.tasks.tools import Clock
+
+_ALONE = "an address such as reader@example.org"
+_IN_A_LIST = f'{_ALONE}, or "Name <address>"; a table needs a first line that names its columns, such as email,name'
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +34,13 @@ class Subscribed:
 def subscribe(
     store: Store,
     now: Clock,
-    people: Iterable[str],
+    people: Iterable[Person],
     fields: Mapping[str, str] | None = None,
     *,
     may_return: bool = True,
     found: Subscribed | None = None,
 ) -> Subscribed:
-    """Add `people`, each "Name <address>" or an address; returns what came of them, after what was `found` before.
+    """Add `people`; returns what came of them, after what was `found` before.
 
     `fields` are what templates may say of them; those that are there already get them, too. Who has left comes back
     only if they `may_return`: a list is often older than their leaving.
@@ -42,21 +48,33 @@ def subscribe(
     found = found or Subscribed()
     moment = now()
     with store.write() as connection:
-        for written in map(str.strip, people):
+        for written, place in people:
+            written = written.strip()
             name, address = parseaddr(written)
             before = subscribers.find(connection, address) if address else None
             if before is None and not is_address(written):
-                found.refused.append(f"{written!r}: expected an address such as reader@example.org")
+                found.refused.append(f"{place}{written!r}: expected {_IN_A_LIST if place else _ALONE}")
             elif before is not None and before.state == "suppressed":
-                found.refused.append(f"{address}: is suppressed and must not be mailed")
+                found.refused.append(f"{place}{address}: is suppressed and must not be mailed")
             elif before is not None and before.state == "left" and not may_return:
                 found.left.append(address)
-            elif subscribers.add(connection, address, name, moment, fields):
+            elif subscribers.add(connection, address, _decoded(name), moment, fields):
                 found.added.append(address)
                 diary.write(connection, moment, "subscribed", address)
             else:
                 found.known.append(address)
     return found
+
+
+def _decoded(name: str) -> str:
+    """A name as people read it: what was copied out of a mail's header may be encoded for it (RFC 2047)."""
+    if "=?" not in name:
+        return name
+    try:
+        decoded = " ".join(str(make_header(decode_header(name))).split())
+    except (ValueError, LookupError, MessageError):
+        return name
+    return decoded if decoded.isprintable() else name
 
 
 def unsubscribe(

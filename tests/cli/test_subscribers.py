@@ -38,6 +38,45 @@ def test_a_list_may_begin_with_a_byte_order_mark_and_end_lines_in_any_way(filled
     assert found == ["ann@example.org", "bob@example.org", "cy@example.org", "dee@example.org"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        'email,name\nbob@example.org,"Quay, Bob"\ncy@example.org,\n',
+        "Name;E-Mail;Since\nQuay, Bob;bob@example.org;2019\n\n;cy@example.org;2020\n",
+        "\ufeffFirst Name\tLast Name\tEmail Address\nQuay,\tBob\tbob@example.org\n\t\tcy@example.org\n",
+        '# ours\n"Quay, Bob"\tbob@example.org\ncy@example.org\n',
+        'bob@example.org, "Quay, Bob"\n'.replace(", ", ",", 1) + "cy@example.org\n",
+        '"=?utf-8?q?Quay=2C_Bob?=" <bob@example.org>\ncy@example.org',
+    ],
+)
+def test_a_list_may_be_a_table(filled, tmp_path, written):
+    people = tmp_path / "people.csv"
+    people.write_text(written, "utf-8")
+    assert filled.qna("subscribers", "add", "--from", str(people)) == 0, filled.err
+    filled.qna("subscribers", "list", "--json")
+    found = [(each["address"], each["name"]) for each in map(json.loads, filled.out.splitlines())]
+    assert found == [("ann@example.org", ""), ("bob@example.org", "Quay, Bob"), ("cy@example.org", "")]
+
+
+def test_what_is_no_address_in_a_list_is_named_with_its_line_and_what_was_expected(filled, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text("email,name\nbob@example.org,Bob\nnobody,Nobody\n,Cy\n")
+    assert filled.qna("subscribers", "add", "--from", str(people)) == 65
+    first, second = filled.err.splitlines()
+    assert first.startswith(f"qna: {people}:3: '\"Nobody\" <nobody>': expected an address such as")
+    assert first.endswith("a table needs a first line that names its columns, such as email,name")
+    assert second.startswith(f"qna: {people}:4: ',Cy': expected an address")
+    people.write_text("dee@example.org,Dee,Oslo\n")
+    assert filled.qna("subscribers", "add", "--from", str(people)) == 65
+    assert f"{people}:1: 'dee@example.org,Dee,Oslo': expected" in filled.err
+
+
+def test_a_name_that_was_encoded_for_a_header_is_decoded(filled):
+    assert filled.qna("subscribers", "add", "=?utf-8?q?Enc=C3=B6ded?= <bob@example.org>", "=?x?q?=0A?= <c@d.org>") == 0
+    filled.qna("subscribers", "list", "--json")
+    assert [json.loads(line)["name"] for line in filled.out.splitlines()][1:] == ["Encöded", "=?x?q?=0A?="]
+
+
 def test_a_list_that_is_not_utf8_is_refused_whole_with_its_line(filled, tmp_path):
     people = tmp_path / "people.txt"
     people.write_bytes(b"\xef\xbb\xbfbob@example.org\nJ\xf6rg <joerg@example.org>\n")
