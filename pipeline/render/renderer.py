@@ -18,6 +18,7 @@ from pipeline.render.dates import clock, day
 from pipeline.render.fragments.text import Notes, heading, plain, sentences
 from pipeline.render.fragments.wrapping import wrapped
 from pipeline.render.frame import Frames, mailto
+from pipeline.render.french import in_language, typeset
 from pipeline.render.mail import letters
 from pipeline.render.mail.headers import one_line, uri
 from pipeline.render.mail.personal import Asking, Said, Subscriber, marked
@@ -82,12 +83,13 @@ class Renderer:
 
     def content(self, entry: Entry) -> Html:
         """The whole session for feed readers: semantic elements only, no classes, no styles."""
+        entry = typeset(entry)
         rendered = self._templates.render("feed/content.html", **self._frames.session(entry), turns=shown(entry))
         return Html(rendered.strip("\n"))
 
     def summary(self, entry: Entry) -> str:
         """What the session is about: plain text of at most 300 characters, "" if it says nothing."""
-        return summary(entry.session)
+        return in_language(entry.session.language)(summary(entry.session))
 
     def letter(
         self,
@@ -105,7 +107,7 @@ class Renderer:
         to them, and to no address that one has to write to. Of images, those in `pictures` are shown with their size,
         and the others become links; with None, images stay that are on https.
         """
-        leave = parseaddr(self._settings.mail.leave)[1]
+        entry, leave = typeset(entry), parseaddr(self._settings.mail.leave)[1]
         language = entry.session.language or self._publication.language
         ours = words(language)
 
@@ -116,7 +118,7 @@ class Renderer:
         facts = self._frames.session(entry, dress=dress) | {
             "banner": banner,
             "correction": correction,
-            "preheader": sentences(summary(entry.session), _PREHEADER),
+            "preheader": sentences(self.summary(entry), _PREHEADER),
             "leave": mailto(leave, "unsubscribe") if leave else None,
         }
 
@@ -141,6 +143,7 @@ class Renderer:
 
     def text(self, entry: Entry) -> str:
         """The session as plain text, 72 columns wide."""
+        entry = typeset(entry)
         facts = self._frames.session(entry) | {"turns": shown(entry), "rest": None, "notes": Notes()}
         return letters.tidy(self._templates.render("shared/session.txt", **facts))
 

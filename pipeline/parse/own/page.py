@@ -1,7 +1,8 @@
 """Our own pages → Session: schema.org's microdata, and data-qna- where it has no word, as our templates write them.
 
 A page says all that its session does but two things: what the editor calls it (`identity`), a name for within the
-house, and its embargo, which is over for what can be read. Its date and address are those of its publication.
+house, and its embargo, which is over for what can be read. Its date and address are those of its publication. In
+French, spaces at which no line may break read as plain ones where we set them.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ MARK = b"data-qna-turns"
 
 _LOWERED = re.compile(r'<h[1-6] data-qna-level="([1-6])">(.*?)</h[1-6]>', re.DOTALL)
 _PICTURED = re.compile(r'<(picture|a|span) data-qna-img="([^"]*)"[^>]*>.*?</\1>', re.DOTALL)
+_IN_FRENCH = re.compile(r'<meta itemprop="inLanguage" content="fr\b', re.IGNORECASE)
+_FRENCH_SPACES = re.compile(r"(?<=«)(?:\xa0|&nbsp;)|(?:\xa0|\u202f|&nbsp;)(?=[»:;?!€$£%‰°]|\d{3}(?!\d)|[A-Za-z]{2})")
 _BARE = re.compile(r'<p data-qna-bare="">(.*)</p>', re.DOTALL)
 
 
 def read(text: str) -> Session | None:
     """The session that a page tells; None if a template of the editor's has left out the marks."""
-    article = LexborHTMLParser(text).css_first("article[data-qna-turns]")
+    article = LexborHTMLParser(_as_written(text)).css_first("article[data-qna-turns]")
     parts = [] if article is None else _all(article, "hasPart")
     if article is None or str(len(parts)) != article.attributes.get("data-qna-turns"):
         return None
@@ -48,6 +51,11 @@ def read(text: str) -> Session | None:
         url=reachable(_one(article, "url"), None),
         image=reachable(_one(article, "image"), None),
     )
+
+
+def _as_written(text: str) -> str:
+    """A page with the plain spaces that French print does without (`render/french.py`)."""
+    return _FRENCH_SPACES.sub(" ", text) if _IN_FRENCH.search(text) else text
 
 
 def _all(item: LexborNode, name: str) -> list[LexborNode]:

@@ -11,6 +11,7 @@ from pipeline.model.entry import Entry
 from pipeline.model.session import Html
 from pipeline.render.fragments.fragment import question_parts
 from pipeline.render.fragments.text import sentences, words_of
+from pipeline.render.french import in_language, typeset
 from pipeline.render.view import SUMMARY, has_several_speakers, shown_passages
 
 
@@ -22,11 +23,11 @@ def answer_items(entry: Entry) -> tuple[AnswerItem, ...]:
 
 def answer_item(entry: Entry, index: int) -> AnswerItem:
     """The answer to question `index` of the session, which must have one, and an id in `entry.answer_ids`."""
-    content = "\n".join(filter(None, _blocks(entry, index)))
+    content = "\n".join(filter(None, _blocks(typeset(entry), index)))
     if entry.session.direction == "rtl":
         content = f'<div dir="rtl">\n{content}\n</div>'
     said = " ".join(words_of(passage.body) for passage in entry.session.turns[index].answer).strip()
-    return AnswerItem(entry, index, Html(content), sentences(said, SUMMARY))
+    return AnswerItem(entry, index, Html(content), in_language(entry.session.language)(sentences(said, SUMMARY)))
 
 
 def _blocks(entry: Entry, index: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pipeline.model.enclosure import Enclosure
 from pipeline.model.session import Person, Session
 from pipeline.render.feed.cleaning import absolute, address, clean, line, web
 from pipeline.render.feed.moments import Dates, apart, moment
+from pipeline.render.french import in_language
 
 GENERATOR = "QnA Pipeline"
 """Without a version: a new release must not change the bytes of every feed."""
@@ -107,11 +108,12 @@ def _story(channel: Channel, item: Item | AnswerItem, published: datetime, updat
     content = absolute(clean(item.content), told_of.link)
     summary = line(item.summary)
     speakers = _people(told_of.speakers) or guests
+    title = in_language(session.language)(told_of.title)
     return Story(
         id=told_of.id,
         link=told_of.link,
-        title=told_of.title or line(session.title) or entry.slug,
-        summary=summary if summary and summary != content.strip() else told_of.title or entry.slug,
+        title=title or line(session.title) or entry.slug,
+        summary=summary if summary and summary != content.strip() else title or entry.slug,
         content=content,
         authors=speakers or (Author(channel.publisher, channel.home_url),),
         guests=speakers,

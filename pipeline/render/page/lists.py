@@ -13,6 +13,7 @@ from pipeline.model.listing import Listing
 from pipeline.model.session import direction
 from pipeline.render.dates import day
 from pipeline.render.fragments.text import sentences
+from pipeline.render.french import in_language
 from pipeline.render.page import structured
 from pipeline.render.page.ordering import in_order
 from pipeline.render.page.parting import NEWEST, by_year, is_split
@@ -105,7 +106,7 @@ class Lists(Sheets):
             "language": spoken,
             "direction": direction(spoken),
             # An introduction would only repeat who the guest is; the editor's own words are worth the room.
-            "excerpt": sentences(listing.excerpt, _EXCERPT) if few else "",
+            "excerpt": in_language(spoken)(sentences(listing.excerpt, _EXCERPT)) if few else "",
         }
 
     def _said(self, listing: Listing, of: Collection | None) -> list[str]:

@@ -18,6 +18,7 @@ from pipeline.model.session import Html, Person, Turn, direction
 from pipeline.render.dates import day
 from pipeline.render.fragments.text import words_of
 from pipeline.render.frame import is_long
+from pipeline.render.french import typeset
 from pipeline.render.page import structured
 from pipeline.render.page.lists import Lists
 from pipeline.render.page.ordering import in_order, names_of
@@ -51,7 +52,8 @@ class Pages(Lists):
         `card` is the address of its card below the web root. An image that is not in `pictures` becomes a link;
         with None, all images are left as they are.
         """
-        root, session = "../../", entry.session
+        root, told, entry = "../../", entry, typeset(entry)
+        session = entry.session
         dress = self._dress(pictures, root, session.language)
         image = card and self._publication.base + card
         series = (session.series, related.series) if session.series and related.series else None
@@ -65,7 +67,7 @@ class Pages(Lists):
             frame,
             [(series[0], f"series/{series[1]}/")] if series and in_trail else [],
             (frame["facts"]["title"], entry.path),
-            structured.article(self._publication, entry, related, summary=frame["summary"], image=image),
+            structured.article(self._publication, told, related, summary=frame["summary"], image=image),
             turns=turns,
             answers=Markup(answers),
             asked=[turn for turn in turns if turn.plain],
@@ -147,7 +149,7 @@ class Pages(Lists):
         self, listing: Listing, identity: str, entry: Entry, root: str, pictures: Pictures | None
     ) -> dict[str, Any]:
         """One answer to a question, as question.html shows it."""
-        session = entry.session
+        session = typeset(entry).session
         found = dict(zip(entry.answer_ids, session.turns, strict=False)).get(identity, Turn(None, ()))
         spoken = session.language or self._publication.language
         dress = self._dress(pictures, root, session.language)

@@ -12,6 +12,7 @@ from pipeline.model.collection import Kind
 from pipeline.model.listing import Listing
 from pipeline.model.session import Person
 from pipeline.render.frame import Frames
+from pipeline.render.french import in_language
 from pipeline.render.page import structured
 from pipeline.render.page.ordering import KINDS, names_of
 from pipeline.render.page.structured import Crumb
@@ -65,7 +66,8 @@ class Sheets:
         return [self._crumb(kind) for kind in KINDS if kind in kinds]
 
     def _title(self, listing: Listing) -> str:
-        return titled(listing.title, named(listing.guests), listing.series, self._publication.title)
+        title = titled(listing.title, named(listing.guests), listing.series, self._publication.title)
+        return in_language(listing.language)(title)
 
 
 def named(people: Sequence[Person]) -> str:

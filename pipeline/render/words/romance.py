@@ -25,23 +25,23 @@ FRENCH = Words(
     rest="Lire la suite sur le web",
     why="Vous recevez cette lettre parce que vous êtes abonné à {}.",
     unsubscribe="Se désabonner",
-    with_subject="Pour vous désabonner, écrivez à {address} avec pour objet « {subject} » :",
+    with_subject="Pour vous désabonner, écrivez à {address} avec pour objet «\u00a0{subject}\u00a0»\u00a0:",
     preferences="Modifier vos préférences",
-    corrected="Rectificatif : {}",
+    corrected="Rectificatif\u00a0: {}",
     corrects="Ce message en corrige un que vous avez déjà reçu.",
     gone="Cet entretien a été retiré",
     gone_detail="Il a paru ici, puis son éditeur l’a retiré. Les autres sont toujours là.",
     missing="Il n’y a rien à cette adresse",
-    missing_detail="Le lien est peut-être ancien ou mal copié. Tout ce qui a paru se trouve ici :",
+    missing_detail="Le lien est peut-être ancien ou mal copié. Tout ce qui a paru se trouve ici\u00a0:",
     empty="Rien n’a encore paru.",
     search="Rechercher",
     search_label="Mots à chercher dans les questions et les réponses",
     needs_script=(
         "La recherche a besoin de JavaScript, qui ne fonctionne pas ici. On trouve tout aussi en parcourant les "
-        "listes :"
+        "listes\u00a0:"
     ),
     nothing_found="Rien n’a été trouvé.",
-    answers_found="Réponses trouvées : {n}",
+    answers_found="Réponses trouvées\u00a0: {n}",
     show_more="En montrer plus",
     search_failed="La recherche n’est pas lisible pour le moment. Les listes de cette page mènent à tout.",
     trail="Emplacement de cette page",
@@ -61,7 +61,7 @@ FRENCH = Words(
     about_feeds=(
         "Un flux est une adresse où un programme apprend ce qui vient de paraître ici. Il vous apporte chaque "
         "entretien en entier, dès sa parution, sans compte, sans adresse électronique et sans intermédiaire.\n"
-        "Copiez une adresse de cette page dans un lecteur de flux : un programme ou un site qui surveille autant "
+        "Copiez une adresse de cette page dans un lecteur de flux\u00a0: un programme ou un site qui surveille autant "
         "de flux que vous voulez. Il y en a beaucoup, et de bons sont gratuits.\n"
         "Atom, RSS et JSON disent la même chose. Prenez le premier, sauf si votre lecteur en demande un autre."
     ),
