@@ -139,7 +139,7 @@ def approve(ctx: click.Context, session: str, written: str | None) -> None:
 
 @sessions.command()
 @click.argument("session")
-@click.option("-m", "--note", default="", help="What was wrong: stands at the top of the mail.")
+@click.option("-m", "--note", default="", help="What was wrong, in plain text: stands at the top of the mail.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @click.pass_context
 def correct(ctx: click.Context, session: str, note: str, yes: bool) -> None:

@@ -365,7 +365,7 @@ def test_every_rule_can_be_broken(rule: str, mail: Mail) -> None:
 @pytest.mark.parametrize("kind", ["correction"], indirect=True)
 def test_a_correction_says_so_first(mail: Mail) -> None:
     assert mail.header("Subject") == "Correction: The Gap in the Timetable"
-    said = "This mail corrects one that you have had before. Number 3 was wrong."
+    said = "This mail corrects one you received earlier. Number 3 was wrong."
     assert " ".join(mail.text.split()).startswith(said)
     assert " ".join(mail.tree.css_first(".correction").text().split()) == said
 

@@ -42,6 +42,8 @@ def test_a_new_session_is_one_page_one_entry_one_mail_each_and_word_to_the_edito
     assert running.mailed() == ["Ann Quay <ann@example.org>", "bob@example.org"]
     proof, receipt = running.notices()
     assert proof.startswith("[Proof] ")
+    (shown,) = (mail for mail in running.mails() if mail["Subject"] == proof)
+    assert "on 4 June 2026 at 12:00 (UTC)" in " ".join(shown.get_body(("plain",)).get_content().split())
     assert "The Bell Buoy" in receipt
     (figures,) = running.ledger()
     assert (figures["state"], figures["audience"], figures["sent"], figures["remaining"]) == ("finished", 2, 2, 0)

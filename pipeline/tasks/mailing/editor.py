@@ -43,9 +43,9 @@ def prove(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, au
 
 
 def moment_words(tools: Tools, at: datetime) -> str:
-    """A time as it is said to the editor: "4 June 2026 at 08:30"."""
+    """A time as it is said to the editor: "4 June 2026 at 08:30 (Europe/Oslo)"."""
     zone = tools.settings.publication.timezone
-    return f"{day(at, 'en', zone)} at {clock(at, zone)}"
+    return f"{day(at, 'en', zone)} at {clock(at, zone)} ({zone})"
 
 
 def proof_subject(mailing: Mailing) -> str:
