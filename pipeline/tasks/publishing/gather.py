@@ -37,6 +37,11 @@ class Gathered:
         """Those of which there is at least one."""
         return tuple(dict.fromkeys(each.kind for each in self.collections))
 
+    @property
+    def ways(self) -> tuple[Kind, ...]:
+        """Those whose list is worth a way to it: one series, guest or topic alone is reached from its sessions."""
+        return tuple(kind for kind in self.kinds if kind == "questions" or len(self.of(kind)) > 1)
+
     def of(self, kind: Kind) -> tuple[Collection, ...]:
         """All collections of a kind."""
         return tuple(each for each in self.collections if each.kind == kind)

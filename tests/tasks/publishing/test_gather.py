@@ -41,6 +41,7 @@ def test_a_series_a_guest_and_a_topic_have_a_page_from_their_first_session_on():
         ("topics/bread/", "Bread"),
     ]
     assert gathered.kinds == ("series", "guests", "topics")
+    assert "series" not in gathered.ways, "a list of one leads nowhere"
     assert gathered.related[1].guests == ("ada-brook",)
 
 

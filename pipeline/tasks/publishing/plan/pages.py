@@ -31,7 +31,7 @@ def pages(public: Public) -> Iterator[Wanted]:
         ingredients = public.digest(kind, [(each.slug, each.name, each.role, len(each.listings)) for each in some])
         yield Wanted(f"{kind}/index.html", ingredients, partial(public.renderer.pages.kind, kind, some))
     yield from _years(public)
-    kinds = public.gathered.kinds
+    kinds = public.gathered.ways
     ingredients = public.digest(kinds, public.traces_of(public.listings))
     yield Wanted("index.html", ingredients, lambda: public.renderer.pages.index(public.listings, kinds))
 

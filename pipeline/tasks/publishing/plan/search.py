@@ -14,7 +14,7 @@ from pipeline.tasks.publishing.plan.wanted import Last, Wanted
 
 def search(public: Public) -> Iterator[Wanted]:
     """The page and its script, and the file that leads to all that `words` has written."""
-    kinds = public.gathered.kinds
+    kinds = public.gathered.ways
     yield Wanted("search/search.js", public.fingerprint, partial(script, "page/search.js", public.settings.overrides))
     yield Wanted("search/index.html", public.digest(kinds), partial(public.renderer.pages.search, kinds))
     segments = index.segments(public.listings)
