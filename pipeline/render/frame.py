@@ -25,6 +25,8 @@ _SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, 
 _UNCASED = frozenset({"ja", "zh", "ko", "th", "hi"})
 _PARTS = 256
 """Heads and feet that are kept: every session may name another contact."""
+_DOT = "\u00a0· "
+"""Between particulars in one line, which never begins with it."""
 _LONG_TITLE = 60
 """Characters above which a title is set smaller."""
 
@@ -119,9 +121,9 @@ class Frames:
         foreign = ours.language == language.split("-")[0].lower() != publication.language.split("-")[0].lower()
         return {
             "title": titled(session.title, guests, publication.title),
-            "kicker": " · ".join(filter(None, (series, number))),
+            "kicker": _DOT.join(filter(None, (series, number))),
             "number": number or "",
-            "series": " · ".join(filter(None, (session.series, number))),
+            "series": _DOT.join(filter(None, (session.series, number))),
             "iso": dated.isoformat(timespec="seconds"),
             "date": day(entry.published, language, publication.timezone),
             "updated": day(entry.updated, language, publication.timezone) if changed else None,

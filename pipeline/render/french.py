@@ -1,7 +1,7 @@
 """The spaces of French print, at which no line may break: within « », before ? ! ; : and %, and in 12 000 EUR.
 
-They are set where a text is shown, and only there: what the store keeps, and what is written as Markdown, has the
-spaces of its author. Code and addresses are left alone.
+They, and the hyphen that ends no line, are set where a text is shown, and only there: what the store keeps, and what
+is written as Markdown, has the spaces of its author. Code and addresses are left alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pipeline.model.session import Html, Passage, Person, Session, Turn
 _WIDE, _NARROW = "\u00a0", "\u202f"
 _UNITS = r"(?:[€$£%‰°]|(?:EUR|USD|CHF|GBP|euros?|km|cm|mm|kg|kWh)(?!\w))"
 _SPACES = re.compile(rf"(?<=«) +|(?<! ) +(?=»|:(?!\w)|[;?!])|(?<=\d) (?=\d{{3}}(?!\d)|{_UNITS})")
+_HYPHEN = re.compile(r"(?<=-t)-(?=(?:ils?|elles?|on)\b)")
+"""The second of "reprendra-t-elle", at which French never breaks a line; at the first it may."""
 _NARROW_BEFORE = frozenset(";?!0123456789")
 _UNTOUCHED = r"""<(pre|code)\b(?:[^>"']|"[^"]*"|'[^']*')*>.*?</\1>|<(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _PARTS = re.compile(rf"{_UNTOUCHED}|[^<]+", re.DOTALL)
@@ -28,7 +30,7 @@ def is_french(language: str | None) -> bool:
 
 def spaced(text: str) -> str:
     """A line of plain French with the spaces of French print."""
-    return _SPACES.sub(_space, text)
+    return _HYPHEN.sub("\u2011", _SPACES.sub(_space, text))
 
 
 def spaced_html(fragment: str) -> Html:

@@ -31,7 +31,8 @@ SESSION = Session(
     turns=(Turn("Pourquoi « lundi » ?", (Passage(BODY),)),),
     guests=(Person("Odile Crampon", "boulangère : à Paimpol"),),
     language="fr",
-    introduction=Html("<p>Qui vient le lundi ? Personne !</p>"),
+    introduction=Html("<p>Qui vient le lundi ? Personne ! Viendra-t-il ?</p>"),
+    hosts=(Person("Hervé Le Gall"),),
 )
 WIDE, NARROW = "\u00a0", "\u202f"
 
@@ -47,6 +48,7 @@ def entry(session: Session) -> Entry:
         ("Quoi ?", "Quoi_?"),
         ("« Quoi » : rien ; si !", "«~Quoi~»~: rien_; si_!"),
         ("Quoi  ?!", "Quoi_?!"),
+        ("Reprendra-t-elle ? Va-t-en", "Reprendra-t\u2011elle_? Va-t-en"),
         ("412 EUR, 5 % et 12 000 km", "412~EUR, 5~% et 12_000~km"),
         ("en 2024 et 100 fois, 12 0000, 3 euros", "en 2024 et 100 fois, 12 0000, 3~euros"),
         ("https://x.example/?a : b :-)", "https://x.example/?a~: b~:-)"),
@@ -85,7 +87,8 @@ def test_page_mail_text_and_feeds_are_set_and_markdown_is_not() -> None:
         text = re.sub(r"x \? « y »|a \? b : c|`[^`]*`", "", text)
         assert not loose.search(text.replace("?a=b ;c", "")), loose.findall(text)
         assert f"pain{WIDE}»" in text.replace("&nbsp;", WIDE)
-    assert RENDERER.summary(one) == f"Qui vient le lundi{NARROW}? Personne{NARROW}!"
+    assert RENDERER.summary(one) == f"Qui vient le lundi{NARROW}? Personne{NARROW}! Viendra-t\u2011il{NARROW}?"
+    assert all(f"Propos recueillis par{WIDE}: " in text.replace("<bdi>", "") for text in (page, letter.text))
     assert not {WIDE, NARROW} & set(RENDERER.markdown(one))
 
 

@@ -40,6 +40,7 @@ def test_page_says_who_where_and_when(renderer: Renderer, entry: Enter) -> None:
     assert page.css_first("html").attributes == {"lang": "en", "dir": "ltr"}
     assert page.css_first(".guests").text() == "Sunniva Crake, night dispatcher"
     assert page.css_first(".facts time").attributes["datetime"] == "2026-11-17T12:30:00+00:00"
+    assert "2026\xa0· 1 min" in page.css_first(".facts").text(), "no line begins with the dot"
     assert page.css_first("link[rel=canonical]").attributes["href"] == "https://lantern.example/qna/s/four/"
     assert page.css_first("address").text(strip=True).startswith("Lantern Street Press, 7 Lantern Street, Port Ellery")
     assert page.css_first("a.skip").attributes["href"] == "#" + page.css_first("main").id
@@ -184,3 +185,13 @@ def test_style_sheet_is_named_by_its_content(settings: Settle) -> None:
     assert not LEFTOVER.search(blue.style().decode())
     versions = {re.search(rb"style\.css\?v=(\w+)", each.not_found())[1] for each in (plain, blue)}
     assert len(versions) == 2
+
+
+def test_code_is_set_as_in_the_mail(renderer: Renderer, entry: Enter) -> None:
+    session = entry().session
+    code = replace(session, introduction=Html("<pre>a = 1</pre>"))
+    mail = renderer.letter(replace(entry(), session=code)).html or ""
+    found = parsed(mail.encode()).css_first("pre").attributes["style"] or ""
+    tint = re.search(r"background-color: (#[0-9a-f]{6})", found)
+    assert tint is not None
+    assert f"--tint: {tint[1]}" in renderer.style().decode()

@@ -2,7 +2,7 @@
 
 A page says all that its session does but two things: what the editor calls it (`identity`), a name for within the
 house, and its embargo, which is over for what can be read. Its date and address are those of its publication. In
-French, spaces at which no line may break read as plain ones where we set them.
+French, spaces and hyphens at which no line may break read as plain ones where we set them.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def read(text: str) -> Session | None:
 
 
 def _as_written(text: str) -> str:
-    """A page with the plain spaces that French print does without (`render/french.py`)."""
-    return _FRENCH_SPACES.sub(" ", text) if _IN_FRENCH.search(text) else text
+    """A page with the plain spaces and hyphens that French print does without (`render/french.py`)."""
+    return _FRENCH_SPACES.sub(" ", text).replace("-t\u2011", "-t-") if _IN_FRENCH.search(text) else text
 
 
 def _all(item: LexborNode, name: str) -> list[LexborNode]:

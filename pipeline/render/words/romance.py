@@ -28,7 +28,7 @@ FRENCH = Words(
     with_subject="Pour vous désabonner, écrivez à {address} avec pour objet «\u00a0{subject}\u00a0»\u00a0:",
     preferences="Modifier vos préférences",
     corrected="Rectificatif\u00a0: {}",
-    corrects="Ce message en corrige un que vous avez déjà reçu.",
+    corrects="Ce message en corrige un précédent.",
     gone="Cet entretien a été retiré",
     gone_detail="Il a paru ici, puis son éditeur l’a retiré. Les autres sont toujours là.",
     missing="Il n’y a rien à cette adresse",
@@ -66,6 +66,7 @@ FRENCH = Words(
         "Atom, RSS et JSON disent la même chose. Prenez le premier, sauf si votre lecteur en demande un autre."
     ),
     feed_list="Tous les flux en un fichier, pour les lecteurs qui savent l’importer (OPML)",
+    colon="\u00a0:",
 )
 
 SPANISH = Words(

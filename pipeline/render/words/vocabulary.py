@@ -82,3 +82,5 @@ class Words:
     """Three paragraphs, a line each: what a feed is, what to do with its address, and which of them to take."""
     feed_list: str
     """Leads to the list of all feeds that readers' programs can take over (OPML)."""
+    colon: str = ":"
+    """Stands behind words of ours that lead to what follows them."""

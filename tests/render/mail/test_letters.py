@@ -256,7 +256,7 @@ def test_one_line_has_no_breaks_of_any_kind() -> None:
 
 def test_text_of_a_session(renderer: Renderer, entry: Enter) -> None:
     text = renderer.text(entry())
-    assert text.startswith("Lantern Street QnA · Session 4\n\n\nThe Gap in the Timetable\n====")
+    assert text.startswith("Lantern Street QnA\xa0· Session 4\n\n\nThe Gap in the Timetable\n====")
     assert "What do you move?\n-----------------\n\nGaps. *Only* gaps." in text
     assert "the notes [2].\n\n[2] https://lantern.example/notes" in text
     assert "nsubscribe" not in text
