@@ -15,14 +15,17 @@ from pipeline.wiring import clock
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-y", "--yes", is_flag=True, help="Do not ask before a FILE that is there is replaced.")
 @click.pass_context
-def backup(ctx: click.Context, file: Path) -> None:
+def backup(ctx: click.Context, file: Path, yes: bool) -> None:
     """Write database and keys into FILE, while everything may go on. Keep it private: it holds the keys."""
     from pipeline.store.backup import backup as write
 
     settings = settings_of(ctx)
     if not settings.database.exists():
         raise ConfigError(f"{settings.database}: there is nothing to back up yet")
+    if file.exists():
+        confirm(f"Replace {file}?", yes)
     size = write(settings.database, settings.var / "keys", file, clock(os.environ)())
     click.echo(f"{file}: {max(1, size // 1000):,} kB")
 

@@ -375,8 +375,18 @@ def test_backup_is_refused_before_there_is_anything(new_publication, tmp_path):
     assert new_publication.qna("backup", str(tmp_path / "b.tar.gz")) == 78
 
 
+def test_a_backup_replaces_no_other_unless_it_is_told_to(filled, tmp_path):
+    file = tmp_path / "b.tar.gz"
+    file.write_bytes(b"an earlier one")
+    assert filled.qna("backup", str(file)) == 2
+    assert f"Replace {file}? Nobody is there to answer" in filled.err
+    assert file.read_bytes() == b"an earlier one"
+    assert filled.qna("backup", str(file), "--yes") == 0
+    assert file.read_bytes() != b"an earlier one"
+
+
 def test_an_idle_run_imports_nothing_heavy(filled):
-    """CONTRACTS "Locks and processes": the store is asked through the standard library alone."""
+    """The store is asked through the standard library alone: most of cron's runs find nothing to do."""
     command = [sys.executable, "-X", "importtime", "-m", "pipeline", "--config", str(filled.folder), "run"]
     done = subprocess.run(command, env=filled.environ, capture_output=True, text=True, timeout=60, check=True)
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
