@@ -295,7 +295,7 @@ def open_outlet(settings: Settings, lane: Lane, environ: Mapping[str, str]) -> O
 
 
 def check_may_mail(settings: Settings) -> None:
-    """Refuse to mail the world as the samples, or without what the law wants (CONTRACTS "No mail by accident")."""
+    """Refuse to mail the world as the samples, or without what the law wants."""
     where = f"{settings.file}: [mail.lane]"
     if settings.publication.id == SAMPLE_ID:
         raise ConfigError(

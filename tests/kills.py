@@ -23,7 +23,7 @@ SEED = "QNA_TEST_SEED"
 """Set this in the environment to what a failure has told."""
 CONNECTIONS = 4
 GROUP = 10
-"""Deliveries that may be in flight on a connection (CONTRACTS "The ledger")."""
+"""Deliveries that may be in flight on a connection (docs/delivery.md)."""
 LANE = """\
 outlet = "smtp"
 host = "127.0.0.1"

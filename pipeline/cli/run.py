@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.tasks.tools import Meter
 
 ANSWER_SECONDS = 5.0
-"""After SIGTERM, how long a server may still answer for the message in flight (CONTRACTS "The ledger")."""
+"""After SIGTERM, how long a server may still answer for the message in flight."""
 
 
 @click.command()

@@ -42,7 +42,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one envelope. The ledger knows these words (CONTRACTS, "The ledger")."""
+    """What became of one envelope. The ledger knows these words (docs/delivery.md)."""
 
     kind: OutcomeKind
     """sent: the other side has taken responsibility. failed: it never will. later: it may, the next time.

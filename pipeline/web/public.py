@@ -23,7 +23,7 @@ from pipeline.web.plain import EMPTY, begin, say, turned_away
 from pipeline.web.root import Codings, Missing, Root, Version, is_public
 
 DYNAMIC = ("/list/", "/desk/", "/api/", "/hooks/", "/healthz")
-"""How the addresses begin that are never files (CONTRACTS "Files and addresses")."""
+"""How the addresses begin that are never files."""
 PIECE = 1 << 18
 """Bytes of a large file that are read and sent at a time."""
 ATTEMPTS = 5

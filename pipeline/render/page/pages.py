@@ -86,7 +86,7 @@ class Pages(Lists):
 
     def not_found(self) -> bytes:
         """404.html"""
-        # It is served at any depth, so only a path from the host leads back; the host may change (CONTRACTS).
+        # It is served at any depth, so only a path from the host leads back; the host may change.
         return self._render("404", self._frames.page(urlsplit(self._publication.base).path))
 
     def question(

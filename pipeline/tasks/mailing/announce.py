@@ -67,7 +67,7 @@ def decide(
     zone: ZoneInfo,
     chosen: Mapping[int, datetime | None] = MappingProxyType({}),
 ) -> list[Decision]:
-    """What is mailed and when, what is held and why (CONTRACTS "No mail by accident"). Pure.
+    """What is mailed and when, what is held and why: no mail by accident. Pure.
 
     `chosen` are times of the editor's own, by session.
     """

@@ -200,7 +200,7 @@ def finish(tools: Tools, mailing: Mailing) -> Balance:
 
 
 def verdict_on(outcome: Outcome, owed: Owed, mail: Mail, now: datetime) -> Result:
-    """What an attempt's outcome means for its row in the ledger (CONTRACTS "The ledger"). Pure."""
+    """What an attempt's outcome means for its row in the ledger (docs/delivery.md). Pure."""
     if outcome.kind in ("sent", "failed"):
         return Result(owed, outcome.kind, outcome.reply)
     if outcome.kind == "uncertain" and mail.uncertain == "hold":
