@@ -15,7 +15,11 @@ from pipeline.model.session import Html, Passage, Person, Session, Turn
 
 _WIDE, _NARROW = "\u00a0", "\u202f"
 _UNITS = r"(?:[€$£%‰°]|(?:EUR|USD|CHF|GBP|euros?|km|cm|mm|kg|kWh)(?!\w))"
-_SPACES = re.compile(rf"(?<=«) +|(?<! ) +(?=»|:(?!\w)|[;?!])|(?<=\d) (?=\d{{3}}(?!\d)|{_UNITS})")
+_ANY = r"(?:[ \u00a0\u202f]|&nbsp;)"
+_SPACES = re.compile(
+    rf"(?<=«){_ANY}+|(?<![ \u00a0\u202f]){_ANY}+(?=»|:(?!\w)|[;?!])|(?<=\d){_ANY}(?=\d{{3}}(?!\d)|{_UNITS})"
+)
+"""Those of the author's own, too, for hands and programs set them in many ways."""
 _HYPHEN = re.compile(r"(?<=-t)-(?=(?:ils?|elles?|on)\b)")
 """The second of "reprendra-t-elle", at which French never breaks a line; at the first it may."""
 _NARROW_BEFORE = frozenset(";?!0123456789")

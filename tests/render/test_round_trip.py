@@ -25,6 +25,7 @@ from pipeline.parse import parse
 from pipeline.parse.characters.decode import scrub
 from pipeline.parse.sanitize import clean
 from pipeline.render.fragments.fragment import question_parts
+from pipeline.render.french import typeset
 from pipeline.render.markdown import markdown
 from pipeline.render.renderer import Renderer
 
@@ -62,6 +63,11 @@ def on_page(session: Session) -> Session:
     """What a page says of `session`: its own date and address, and no word of what is for the house alone."""
     shown = entry(session)
     return replace(session, published=shown.published, url=shown.link, identity=None, embargo=False, boilerplate=())
+
+
+def as_set(session: Session) -> Session:
+    """`session` as it is shown: in French, non-breaking spaces of the author's own read as plain, and are set again."""
+    return typeset(entry(session)).session
 
 
 # Markdown keeps what readers see: white space that no browser shows is nothing in it either.
@@ -384,7 +390,8 @@ def test_the_corpus_comes_back() -> None:
     for session in chain.from_iterable(map(parsed, files)):
         count += 1
         page, text = of_page(session), of_markdown(session)
-        assert page == on_page(session), session.title
+        assert page is not None
+        assert as_set(page) == as_set(on_page(session)), session.title
         assert text is not None
         assert as_seen(text) == as_seen(session), session.title
     assert count > 50

@@ -22,7 +22,11 @@ MARK = b"data-qna-turns"
 _LOWERED = re.compile(r'<h[1-6] data-qna-level="([1-6])">(.*?)</h[1-6]>', re.DOTALL)
 _PICTURED = re.compile(r'<(picture|a|span) data-qna-img="([^"]*)"[^>]*>.*?</\1>', re.DOTALL)
 _IN_FRENCH = re.compile(r'<meta itemprop="inLanguage" content="fr\b', re.IGNORECASE)
-_FRENCH_SPACES = re.compile(r"(?<=«)(?:\xa0|&nbsp;)|(?:\xa0|\u202f|&nbsp;)(?=[»:;?!€$£%‰°]|\d{3}(?!\d)|[A-Za-z]{2})")
+_SET = r"(?:[\xa0\u202f]|&nbsp;)"
+_FRENCH_SPACES = re.compile(
+    rf"(?<=«){_SET}|{_SET}(?=»|:(?!\w)|[;?!])"
+    rf"|(?<=\d){_SET}(?=\d{{3}}(?!\d)|[€$£%‰°]|(?:EUR|USD|CHF|GBP|euros?|km|cm|mm|kg|kWh)(?!\w))"
+)
 _BARE = re.compile(r'<p data-qna-bare="">(.*)</p>', re.DOTALL)
 
 
