@@ -15,17 +15,21 @@ from pipeline.wiring import clock
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("-y", "--yes", is_flag=True, help="Do not ask before a FILE that is there is replaced.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask before a FILE that is no backup is replaced.")
 @click.pass_context
 def backup(ctx: click.Context, file: Path, yes: bool) -> None:
-    """Write database and keys into FILE, while everything may go on. Keep it private: it holds the keys."""
+    """Write database and keys into FILE, while everything may go on. Keep it private: it holds the keys.
+
+    An earlier backup there is replaced, once the new one is whole.
+    """
     from pipeline.store.backup import backup as write
+    from pipeline.store.backup import is_backup
 
     settings = settings_of(ctx)
     if not settings.database.exists():
         raise ConfigError(f"{settings.database}: there is nothing to back up yet")
-    if file.exists():
-        confirm(f"Replace {file}?", yes)
+    if file.exists() and not is_backup(file):
+        confirm(f"Replace {file}, which is no backup?", yes)
     size = write(settings.database, settings.var / "keys", file, clock(os.environ)())
     click.echo(f"{file}: {max(1, size // 1000):,} kB")
 

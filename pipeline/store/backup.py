@@ -48,6 +48,16 @@ def backup(database: Path, keys: Path, target: Path, now: datetime) -> int:
         return target.stat().st_size
 
 
+def is_backup(file: Path) -> bool:
+    """Whether `file` is one that `backup` wrote, by what stands first in it."""
+    try:
+        with tarfile.open(file, "r:gz") as archive:
+            first = archive.next()
+    except (tarfile.TarError, EOFError, OSError):
+        return False
+    return first is not None and first.name == "qna.db"
+
+
 def snapshot(database: Path, keys: Path, folder: Path) -> None:
     """Copy database and keys as they are now into `folder`, as qna.db and keys/; what is not there yet is left out.
 

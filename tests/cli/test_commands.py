@@ -375,14 +375,17 @@ def test_backup_is_refused_before_there_is_anything(new_publication, tmp_path):
     assert new_publication.qna("backup", str(tmp_path / "b.tar.gz")) == 78
 
 
-def test_a_backup_replaces_no_other_unless_it_is_told_to(filled, tmp_path):
+def test_a_backup_replaces_only_backups_unless_it_is_told_to(filled, tmp_path):
     file = tmp_path / "b.tar.gz"
-    file.write_bytes(b"an earlier one")
+    file.write_bytes(b"a year's accounts")
     assert filled.qna("backup", str(file)) == 2
-    assert f"Replace {file}? Nobody is there to answer" in filled.err
-    assert file.read_bytes() == b"an earlier one"
+    assert f"Replace {file}, which is no backup? Nobody is there to answer" in filled.err
+    assert file.read_bytes() == b"a year's accounts"
     assert filled.qna("backup", str(file), "--yes") == 0
-    assert file.read_bytes() != b"an earlier one"
+    first = file.read_bytes()
+    filled.now = filled.now.replace(hour=15)
+    assert filled.qna("backup", str(file)) == 0, "as cron writes it each night"
+    assert file.read_bytes() != first
 
 
 def test_an_idle_run_imports_nothing_heavy(filled):
