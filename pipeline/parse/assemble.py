@@ -112,6 +112,7 @@ def _around(found: Found, people: tuple[Person, ...]) -> Around:
         dropped=lines_of(found.reading.dropped[:_MOST_DROPPED]),
         introduction=" ".join((" ".join(block.text for block in introduction)[:_LONGEST_SAID], *boilerplate)),
         opening=first,
+        asked=" ".join(block.text for block in found.of("question")[:1]),
         guests=tuple(person.name for person in people),
     )
 

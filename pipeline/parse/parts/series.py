@@ -19,7 +19,10 @@ _LEAST, _LONGEST, _WORDS = 3, 50, 7
 _SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
 _QUOTED = r"\s*[:：]?\s*[\"“”«„‚‘'「『״]([^\"”»“«„’'」』״\n]{2,60})[\"”»“’'」』״]"
 _ENGLISH = re.compile(r"[\"“«„]([^\"”»“]{3,60})[\"”»“]\s+(?:[\w-]+\s+){0,3}series\b")
-_OURS = re.compile(r"\b(?:our|the)\s+((?:[A-Z0-9&][\w&-]*\s+){1,6})(?:interview\s+)?series\b")
+_OURS = re.compile(
+    r"\b(?:our|the)\s+((?:[A-Z0-9&][\w&'’-]*\s+)(?:(?:of|the|in|on|and|for|to|at|[A-Z0-9&][\w&'’-]*)\s+){0,6})"
+    r"(?:interview\s+)?series\b"
+)
 _CAPITAL = r"(?-i:[^\W\d_a-zà-ÿ])[\w'’&-]*"
 _CAPITALS = rf"({_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:of|the|in|de|du|des|la|von|van|der|i|på)(?=\s)))*)"
 _LABELLED = re.compile(r"([^\s:：][^:：]{1,19})\s*[:：]\s*(\S.{1,60}?)\s*$")
@@ -51,6 +54,8 @@ class Around:
     opening: str
     """What is said first: hosts welcome their listeners to the series."""
     guests: tuple[str, ...] = ()
+    asked: str = ""
+    """The first question, which may stand below long notes."""
 
 
 def told(around: Around) -> TitleLine | None:
@@ -294,12 +299,15 @@ def _in_head(around: Around) -> TitleLine | None:
 
 def _welcomed(around: Around) -> TitleLine | None:
     """ "Welcome back to Slow Freight. I'm …", with the number if it is said at once: "This is episode twelve." """
-    match = _welcome().search(around.opening[:_LONGEST_WELCOME])
+    opening = around.opening
+    if (match := _welcome().search(opening[:_LONGEST_WELCOME])) is None:
+        opening = around.asked
+        match = _welcome().search(opening[:_LONGEST_WELCOME])
     if match is None:
         said = _this_is().search(around.opening) if "his is " in around.opening else None
         return TitleLine(None, said[1], int(said[2])) if said is not None else None
     name = (match["quoted"] or match["named"]).strip(" .,!")
-    said = _said_number().search(around.opening[:_LONGEST_WELCOME], match.end())
+    said = _said_number().search(opening[:_LONGEST_WELCOME], match.end())
     return TitleLine(None, name, value(said[1]) if said else None) if match["quoted"] or name[0].isupper() else None
 
 
@@ -313,7 +321,7 @@ def _welcome() -> re.Pattern[str]:
         r"ben(?:venut|tornat)[aeio]\s+(?:a|su|in)|bem-vindos?\s+ao?|benvinguts\s+a|welkom\s+(?:terug\s+)?bij|"
         r"välkomna?\s+(?:tillbaka\s+)?till|velkommen\s+(?:tilbake\s+|tilbage\s+)?til|tervetuloa|witamy\s+w|"
         r"vítejte\s+u|добро\s+пожаловать\s+в|ласкаво\s+просимо\s+до|bun\s+venit\s+la)\s+"
-        rf"(?:(?:[^\W\d_A-Z]{{1,12}}\s+){{0,3}}(?i:{_units()})\s+(?i:{_OF})\s+)?"
+        rf"(?:(?:[^\W\d_A-Z]{{1,12}}\s+){{0,3}}(?i:{_units()})\s+(?i:{_OF})\s+)?(?:another\s+)?"
         rf"(?:[\"“«„](?P<quoted>[^\"”»“\n]{{3,50}})[\"”»“]|(?P<named>{_CAPITALS}))"
     )
 

@@ -12,6 +12,8 @@ from pipeline.parse.people.names import is_name, same
 from pipeline.parse.questions.features import Feature, squeezed
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
+from pipeline.parse.words.portraits import presents
+from pipeline.parse.words.table import any_of
 from pipeline.parse.words.talks import names_talks
 
 _BEFORE_NAME = re.compile(r"([^:：–—|]{6,50}?)\s*[:：|]\s+(.+)$")
@@ -65,6 +67,10 @@ def title_text(seen: tuple[Feature, ...], title: int | None, headed: str = "") -
 
 def told_apart(line: TitleLine, people: tuple[Person, ...]) -> TitleLine:
     """`line` with the series before a colon apart: "Kitchen Table Talks: Dorotea Finnemark, ferry cook"."""
+    if not line.series and (portrait := _portrait(line.title or "")) is not None:
+        return line._replace(series=portrait[1], title=portrait[2])
+    if not line.series and (series := _portrait_behind(line.title or "", people)) is not None:
+        return line._replace(series=series, title=people[0].name)
     match = _BEFORE_NAME.match(line.title or "")
     if line.series or match is None or not people or not match[2].startswith(people[0].name):
         return line
@@ -74,6 +80,28 @@ def told_apart(line: TitleLine, people: tuple[Person, ...]) -> TitleLine:
     is_whole = len(people[0].name.split()) > 1 and not any(same(match[1], person.name) for person in people)
     is_series = words > 1 and (is_whole or not is_name(match[1])) and not is_plain and not is_quoted
     return line._replace(series=match[1], title=match[2]) if is_series else line
+
+
+def _portrait(title: str) -> re.Match[str] | None:
+    """A series that presents people, and the rest of the title: "Student Spotlight – Meet Ada Brook"."""
+    match = _BEFORE_ANY.match(title)
+    return match if match is not None and presents(match[1]) else None
+
+
+def _portrait_behind(title: str, people: tuple[Person, ...]) -> str | None:
+    """The same behind the guest's name: "Ada Brook – Student Spotlight"."""
+    if not people or not title.startswith(people[0].name):
+        return None
+    match = _BEHIND_NAME.match(title, len(people[0].name))
+    return match[1] if match is not None and presents(match[1]) else None
+
+
+_BEHIND_NAME = re.compile(r"(?:\s*[:：|,]\s*|\s+[–—-]+\s+)([^:：–—|,]{6,60})$")
+
+
+_BEFORE_ANY = re.compile(
+    rf"([^:：–—|]{{6,60}}?)(?:\s*[:：|]\s*|\s+[–—-]+\s+|\s+(?:{any_of('together')})\s+(?=[^\W\da-z]))(?=\S)(.+)$"
+)
 
 
 def _says_only_interview(text: str) -> bool:

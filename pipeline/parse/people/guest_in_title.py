@@ -17,6 +17,7 @@ from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.meetings import QUESTIONS
+from pipeline.parse.words.portraits import presents
 from pipeline.parse.words.small import any_small
 from pipeline.parse.words.table import any_of, every
 
@@ -146,7 +147,8 @@ def from_summary(sources: Sources) -> list[str]:
 def bare_title(sources: Sources) -> list[str]:
     """A title that is nothing but a name, when the text uses a part of that name too."""
     text = " ".join((*sources.introduction, *sources.first_answers))
-    return [sources.title] if is_name(sources.title) and any(word in text for word in sources.title.split()) else []
+    name = bare(sources.title)
+    return [name] if is_name(name) and any(word in text for word in name.split()) else []
 
 
 def _set_off(sources: Sources) -> list[str]:
@@ -207,7 +209,7 @@ def _is_announced(title: str, name: str) -> bool:
     if before[-1:] not in tuple(":–—-|") or not 0 < len(words) <= _LONGEST_BEFORE:
         return False
     is_counted = before[-1] == ":" and words[-1] in QUESTIONS and len(words) > 1
-    return phrases.has("interview", " ".join(words)) or is_counted
+    return phrases.has("interview", " ".join(words)) or is_counted or presents(before.rstrip(":–—-| "))
 
 
 _COUNTED = re.compile(r"\s+(?:n[º°ro]\.?|n\.\s?º|nr\.?|no\.|№|#)\s?\d", re.IGNORECASE)

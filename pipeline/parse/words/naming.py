@@ -26,12 +26,18 @@ ORGANISATIONS = word_set(
     "ministry ministerium ministère ministerio parish gazette courier times herald tribune journal notes newsletter "
     "yard harbour harbor wharf quay weekly monthly quarterly fortnightly digest bulletin wochenblatt anzeiger "
     "radio télévision zeitung verlag boekhandel uitgeverij förlag forlag музей институт фонд театр общество союз "
-    "інститут товариство спілка bureau academy akademie académie academia akademia école escuela scuola escola"
+    "інститут товариство спілка bureau academy akademie académie academia akademia école escuela scuola escola thema"
 )
 """Words that no person's name holds."""
 
 ASSOCIATIONS = ("forening", "förening", "verein", "gesellschaft", "vereniging", "stiftung", "museum")
 """With which longer words for institutions end."""
+
+FROM = word_set("from of von vom aus de du des chez di del della da do van från fra z ze из od")
+"""Between somebody's name and that of a firm; "at" may as well lead to a fair."""
+
+GROUPS = word_set("team project community foundation crew collective company agency newsroom lab")
+"""In small letters behind the name of a firm or a project: "from the Blue Lamp team"."""
 
 SURNAMES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任"

@@ -192,3 +192,39 @@ def test_the_number_beside_the_name_of_the_series(text: str, number: int | None)
 )
 def test_a_series_stands_behind_its_title_or_before_its_number(line: str, title: str, series: str, number: int) -> None:
     assert split_title(line) == (title, series, number)
+
+
+@pytest.mark.parametrize(
+    ("title", "series", "rest"),
+    [
+        ("Member Spotlight – Meet Agda Rosendal", "Member Spotlight", "Meet Agda Rosendal"),
+        ("Member Spotlight with Agda Rosendal", "Member Spotlight", "Agda Rosendal"),
+        ("Agda Rosendal – Member Spotlight", "Member Spotlight", "Agda Rosendal"),
+        ("Loom Showcase - Shuttle", "Loom Showcase", "Shuttle"),
+        ("Wever van de maand: Agda Rosendal (Nederland)", "Wever van de maand", "Agda Rosendal (Nederland)"),
+        ("Månadens vävare: Agda Rosendal", "Månadens vävare", "Agda Rosendal"),
+        ("Weaving - Agda Rosendal", None, "Weaving - Agda Rosendal"),
+        ("Spotlight on weavers: Agda Rosendal", "Spotlight on weavers", "Agda Rosendal"),
+    ],
+)
+def test_series_that_present_people_head_titles(title: str, series: str | None, rest: str) -> None:
+    found = session("", f"<h1>{title}</h1>{INTRO}")
+    assert (found.series, found.title) == (series, rest)
+
+
+def test_our_series_may_have_small_words() -> None:
+    found = session("", f"<h1>The mender</h1><p>This is part of our Faces of the Coast series.</p>{INTRO}")
+    assert found.series == "Faces of the Coast"
+
+
+def test_a_welcome_may_stand_below_long_notes() -> None:
+    notes = "<p>Looms that were spoken of, with what each of them is good for and where it stands today.</p>" * 6
+    asked = "<h3>Olof</h3><p>Hey everyone, welcome to That's My Loom, the talk on looms. How did you begin?</p>"
+    turns = "".join(f"<h3>{who}</h3><p>{said}</p>" for who, said in (
+        ("Agda", "With my own hands, and I was late."), ("Olof", "Who taught you?"), ("Agda", "Nobody but my aunt."),
+        ("Olof", "What do you need?"), ("Agda", "Rain, and I mean it."),
+    ))  # fmt: skip
+    page = f"<html><body><h1>The mender</h1>{notes}{asked}{turns}</body></html>"
+    (parsed,) = parse(Document("series", "a.html", "text/html", page.encode()))
+    assert parsed.session is not None
+    assert parsed.session.series == "That's My Loom"
