@@ -39,6 +39,12 @@ _PLAIN = re.compile(
     r"(?:[A-Za-z][\w -]{0,30}:[^\n]*\n|[ \t]+\S[^\n]*\n){1,40}(?=[ \t]*\n|\Z)",
     re.IGNORECASE,
 )
+# A file whose first line was lost: the keys begin at once, and the fence below them is left.
+_UNOPENED = re.compile(
+    r"(?:title|date|author|slug|layout):[ \t]+\S[^\n]*\n(?:[A-Za-z][\w -]{0,30}:[^\n]*\n|[ \t-]+\S[^\n]*\n){1,40}?"
+    r"(?=-{3,}[ \t]*\n)",
+    re.IGNORECASE,
+)
 _PLAIN_LINE = re.compile(r"([A-Za-z][\w -]{0,30}):[ \t]*(.*)$")
 _PLAIN_KEYS = frozenset({"title", "date", "author", "authors", "slug", "category", "tags", "summary", "status", "lang"})
 _NOTHING = frozenset({"", "~", "null", "none"})
@@ -72,6 +78,8 @@ def split(document: Document, text: str, hints: Hints) -> tuple[Declared, str, t
         found, rest = _fenced(text, match.end(), end, partial(_yaml, where=where), where)
     elif document.media_type == "text/markdown" and (match := _PLAIN.match(text, start)) and _is_plain(match[0]):
         found, rest = _unfenced(match[0]), text[match.end() :]
+    elif document.media_type == "text/markdown" and (match := _UNOPENED.match(text, start)) and _is_plain(match[0]):
+        found, rest = _fenced(text, start, _YAML_END, partial(_yaml, where=where), where)
     else:
         return _SAYS_NOTHING, text, ()
     said, doubts = declared(_folded(found), hints)
@@ -224,14 +232,15 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
     `found` has keys in lower case with underscores; `what` is the name of their place in the file.
     """
     found = _in_english(found, hints)
-    written = _first(found, "date", "published", "pubdate", "created_at")
+    is_out = _YES_OR_NO.get((_first(found, "published") or "").lower())
+    written = _first(found, "date", *(("published",) if is_out is None else ()), "pubdate", "created_at", "post_date")
     published = moment(written, hints.timezone) if written else None
     doubts = (
         (f"the date “{written}” in the {what} is not one we can read; write it like 2026-03-31",)
         if written and not published
         else ()
     )
-    if (_first(found, "draft") or "").lower() in ("true", "yes", "1"):
+    if is_out is False or (_first(found, "draft") or "").lower() in ("true", "yes", "1"):
         doubts = (*doubts, f"the {what} says that it is a draft")
     number = _first(found, "number", "session", "episode", "nr")
     if not number and found.get("series"):
@@ -240,17 +249,17 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
     if (written := _first(found, "number")) and numeral(written) is None:
         doubts = (*doubts, f"the number “{written}” in the {what} is not one we can read; write it in digits")
     return Declared(
-        title=_first(found, "title"),
+        title=_first(found, "title", "post_title"),
         series=_first(found, "series"),
         number=numeral(number) if number else None,
         guests=_people(found, "guest", "guests", "interviewee"),
         hosts=_people(found, "host", "hosts", "interviewer", "interviewers"),
-        role=_first(found, "role"),
+        role=_first(found, "role", "job_title", "jobtitle", "occupation", "profession"),
         author=_first(found, "author", "author_name"),
         published=published,
         embargo=published is not None,
         language=_language(_first(found, "language", "lang", "locale")),
-        summary=_first(found, "summary", "description", "excerpt"),
+        summary=_summary(found),
         topics=_list(found, "topics", "tags", "categories", "keywords"),
         identity=_first(found, "id"),
         url=reachable(_first(found, "link", "url", "canonical", "canonical_url"), None),
@@ -261,6 +270,20 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
         drop=_lines(found, "drop"),
         boilerplate=_lines(found, "boilerplate"),
     ), doubts
+
+
+_SUMMARIES = (
+    "summary", "description", "excerpt", "post_excerpt", "ingress", "standfirst", "teaser", "lead", "dek",
+    "subtitle", "tagline",
+)  # fmt: skip
+"""What themes and exports call the words that sum a piece up, the plainest first."""
+_LINKED = re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\n]{0,1000}\)")
+
+
+def _summary(found: Tree) -> str | None:
+    """The words that sum the piece up, which some write with the links of Markdown."""
+    said = _first(found, *_SUMMARIES)
+    return _LINKED.sub(r"\1", said) if said and "](" in said else said
 
 
 def _in_english(found: Tree, hints: Hints) -> Tree:

@@ -122,3 +122,24 @@ def test_a_line_without_a_colon_is_quoted_shortly() -> None:
         declared(f"---\ntitle: Kites\n{'x' * 5000}\n---\nx")
     assert "has no colon" in str(refusal.value)
     assert len(str(refusal.value)) < 300
+
+
+def test_what_wordpress_exports_and_themes_call_things() -> None:
+    text = "---\npost_title: Kites\npublished: true\npost_date: 2025-04-03 10:00:00\njob_title: kite maker\n---\nx"
+    found, doubts = declared(text)
+    assert (found.title, found.role, doubts) == ("Kites", "kite maker", ())
+    assert found.published is not None
+    text = "---\ntitle: Kites\ningress: >-\n  With [Ada](https://a.example), who\n  mends them.\n---\nx"
+    assert declared(text)[0].summary == "With Ada, who mends them."
+
+
+def test_what_is_not_published_is_a_draft() -> None:
+    assert declared("---\ntitle: Kites\npublished: false\n---\nx")[1] == ("the front matter says that it is a draft",)
+
+
+def test_front_matter_may_have_lost_its_first_line() -> None:
+    text = 'title: "Kites: a defence"\nlayout: post\nauthor: Jo\nlang: en\n---\n\nAbout kites.\n'
+    found, rest, _ = split(Document("folder", "a.md", "text/markdown", b""), text, Hints())
+    assert (found.title, found.language, rest.strip()) == ("Kites: a defence", "en", "About kites.")
+    heading = "Title: what kites want\n---\n\nAbout kites.\n"
+    assert split(Document("folder", "a.md", "text/markdown", b""), heading, Hints())[1] == heading
