@@ -84,6 +84,8 @@ def masthead(seen: tuple[Feature, ...], declared: Declared) -> Masthead:
             said = said or kicker_line(text) or (bare_kicker(text) if title is not None and index < title else None)
             if said is None and title is not None:
                 said = leading(text)
+            if said is not None and said.series is not None and said.series.casefold() in no_series():
+                continue
             if said is not None:
                 found, reach = said._replace(title=None), index
                 kickers.update({index} if said.title is None else ())

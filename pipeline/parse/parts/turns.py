@@ -89,7 +89,7 @@ def _answer(draft: _Draft, one: Placed) -> None:
 
 
 def _turn(draft: _Draft, several_guests: bool, several_askers: bool, address: str | None) -> Turn:
-    question = " ".join(part.text for part in draft.question) or None
+    question = " ".join(part.text for part in draft.question if part.text) or None
     passages = tuple(
         Passage(clean("\n".join(speech.parts), address), speech.speaker if several_guests else None, speech.heading)
         for speech in draft.answer

@@ -29,6 +29,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _COUNTED = re.compile(r"\s*([^\W\d_]{1,9})\s?(\d{1,2})\s{0,2}(?=[^\W\d_]|[¿«“\"「『])")
 _FIRST_WORD = re.compile(r"\s*[《【\[(（]?\s?([^\W\d_]+)")
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]:：\n]{2,40})[)）\]]\s*[:：]\s*")
+"""A name behind a word that is a label: "Question 1: (Ada Brook):"."""
+_WHOLE_IN_BRACKETS = re.compile(r"^[(（\[]([^()（）\[\]]+)[)）\]]$")
 _LONGEST_UNSPACED = 14
 _MOST_WORDS = 4
 _LEAST_OF_ONE = 3
@@ -125,6 +128,8 @@ def at(one: Block, start: int) -> Label | None:
     found = _word(raw, dash.end() if dash else begin) if not is_word or two in _first_letters() else None
     if found and found[2] and is_numbered_voice(f"{found[1]} {found[2]}"):
         return Label(f"{found[1]} {found[2]}", _past_stamp(raw, found.end()), bold=one.bold > 0)
+    if found and (behind := _IN_BRACKETS.match(raw, found.end())) and _may_be_label(behind[1], one.bold > 0):
+        return Label(_one_line(behind[1]), _past_stamp(raw, behind.end()), bold=one.bold > 0)
     if found and (len(found[1]) > 1 or found[1].isupper() or not found[1].isascii()):
         return Label(found[1], _past_stamp(raw, found.end()), True, int(found[2]) if found[2] else None, one.bold > 0)
     if dash:
@@ -134,7 +139,7 @@ def at(one: Block, start: int) -> Label | None:
     head = raw[begin : begin + _LONGEST_LEAD]
     named = _NAMED.match(raw, begin) if ":" in head or "：" in head else None
     if named and _may_be_label(named[1], one.bold >= named.end(1)):
-        name = _one_line(named[1]).strip("<>＜＞")
+        name = _one_line(_WHOLE_IN_BRACKETS.sub(r"\1", named[1].strip())).strip("<>＜＞")
         return Label(name, _past_stamp(raw, named.end()), bold=one.bold >= named.end(1) > 0)
     if one.number is not None and not start:
         return Label("", 0, False, one.number, one.is_bold)

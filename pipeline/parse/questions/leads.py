@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.parse import inline
 from pipeline.parse.questions.features import Feature
 from pipeline.parse.words.asking import ends_asking
@@ -25,3 +27,11 @@ def asks_first(one: Feature, end: int) -> bool:
     """Whether the first `end` characters of a block ask, or stand on lines of their own before its answer."""
     raw = one.block.raw
     return bool(raw[end:].strip()) and (ends_asking(raw[:end]) or raw[end : end + 1] == "\n")
+
+
+def behind_label(one: Feature) -> bool:
+    """Whether a block is a label in bold, and behind it nothing but words in italics: "**Us:** _What do you do?_"."""
+    return one.label is not None and one.label.bold and _LABELLED.fullmatch(one.block.html.strip()) is not None
+
+
+_LABELLED = re.compile(r"<(strong|b)>[^<>]{1,60}</\1>\s?:?\s*<(em|i)>[^<>]+</\2>")

@@ -30,6 +30,8 @@ def with_first_names(seen: Sequence, marking: Marking, title: str) -> Marking:
         return marking
     answering = _named(seen[answer])
     asking = _named(seen[first]) or (_paper(seen[first]) if answering is not None else None)
+    if asking is None and answering is not None and not any(map(_in_bold, (seen[index] for index in marking.asks[1:]))):
+        return _with_answerer(marking, first, _in_bold(seen[first]), answer, answering)
     if asking is None or answering is None or asking[0] == answering[0]:
         return marking
     if not (_is_whole(asking[0]) and _is_whole(answering[0])):
@@ -66,6 +68,21 @@ def _is_whole(name: str) -> bool:
 def _may_ask(name: str) -> bool:
     """Whether a single word may be short for who asks: "Ben", "FSFE"; a sentence may begin with any other."""
     return name.isalpha() and name[0].isupper() and plain(name) not in every("starters")
+
+
+def _in_bold(one: Feature) -> int:
+    """Where what is said begins behind a label in bold: "**Us:** _What do you do?_"; 0 without one."""
+    return one.label.end if one.label is not None and one.label.bold and not one.block.is_bold else 0
+
+
+def _with_answerer(marking: Marking, first: int, end: int, answer: int, answering: tuple[str, int]) -> Marking:
+    """`marking` with the name of who answers, and without what stands for who asks."""
+    if not end:
+        return marking
+    marks = marking.marks | {first: Mark(True, None, end), answer: Mark(False, *answering)}
+    return marking._replace(
+        marks=dict(sorted(marks.items())), cast=Cast((Speaker(answering[:1], answering[0], False),))
+    )
 
 
 def _paper(one: Feature) -> tuple[str, int] | None:

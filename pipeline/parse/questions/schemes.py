@@ -14,7 +14,7 @@ from pipeline.parse.questions.askers import with_askers
 from pipeline.parse.questions.features import Feature
 from pipeline.parse.questions.first_lines import with_first_lines
 from pipeline.parse.questions.forgotten import forgotten
-from pipeline.parse.questions.leads import asks_first, leads
+from pipeline.parse.questions.leads import asks_first, behind_label, leads
 from pipeline.parse.questions.marking import (
     CALLED_SO,
     LONGEST_QUESTION,
@@ -175,6 +175,11 @@ def _italics(seen: Sequence, _: Known) -> Marking | None:
         style.members.append(index)
         if not is_whole:
             style.splits[index] = end
+    if slanted.members:
+        # "**Us:** _What do you do?_": only the first may say who asks.
+        slanted.members += [
+            index for index, one in enumerate(seen[: slanted.members[0]]) if one.asks >= HALF and behind_label(one)
+        ]
     slanted.members.sort()
     often = [style for style in coloured.values() if len(style.members) >= _LEAST_DASHES]
     found = (_styled("italics", 1.5, seen, [slanted]), _styled("colour", 1.5, seen, often))

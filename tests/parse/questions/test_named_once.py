@@ -84,3 +84,13 @@ def test_one_word_before_the_first_answer_is_no_name_where_nobody_above_has_it()
     session = read(FIRST.replace("Ben Mills, The Gull", "Clocks"), f"Honestly: {TALK[0]}", *TALK[1:]).session
     assert session is not None
     assert session.questions[0] == "Clocks: How did you begin, and why with clocks?"
+
+
+def test_a_label_in_bold_before_the_first_question_in_italics() -> None:
+    asked = [f"_{one}_" for one in TALK[1::2]]
+    talk = "\n\n".join(line for pair in zip(asked, TALK[2::2], strict=True) for line in pair)
+    text = f"# The clocks\n\n{HEAD}**Us:** _{ASKED[0]}_\n\n**Ada Brook:** {TALK[0]}\n\n{talk}\n"
+    (parsed,) = parse(Document("once", "talk.md", "text/markdown", text.encode()))
+    assert parsed.session is not None
+    assert parsed.session.questions == ASKED
+    assert parsed.session.turns[0].answer[0].body == f"<p>{TALK[0]}</p>"

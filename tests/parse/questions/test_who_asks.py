@@ -175,3 +175,26 @@ def test_one_who_asks_by_two_labels_is_one_host() -> None:
 def test_brackets_of_a_tag_are_no_part_of_a_label() -> None:
     session = read(HEAD + talk(("Mills",), "<林晓雨>", "{}： {}"))
     assert [guest.name for guest in session.guests] == ["林晓雨"]
+
+
+def test_names_in_brackets_are_labels_and_stand_behind_others() -> None:
+    first, second = ("*(Ben Mills):*", "*(Ada Brook):*")
+    ask, answer = ("**(Ben Mills):**", "**(Ada Brook):**")
+    asked = ("How did you begin?", "And who taught you?", "Why at the weir?", "What comes next?")
+    said = (
+        "I had a bucket, and my father's saw.",
+        "My aunt did, and I was slow.",
+        "I was born there.",
+        "I shall rest.",
+    )
+    labels = ((f"**Question #1:** {first}", f"**Answer #1:** {second}"), (ask, answer), (ask, answer))
+    labels += ((f"**Question #2:** {first}", f"**Answer #2:** {second}"),)
+    talk = (
+        f"{who}\n\n**{one}**\n\n{other}\n\n{two}" for (who, other), one, two in zip(labels, asked, said, strict=True)
+    )
+    text = "# The clocks\n\nAn interview with Ada Brook.\n\n" + "\n\n".join(talk)
+    (parsed,) = parse(Document("brackets", "a.md", "text/markdown", text.encode()))
+    assert parsed.session is not None
+    assert parsed.session.questions == asked
+    assert [one.name for one in parsed.session.guests] == ["Ada Brook"]
+    assert [one.name for one in parsed.session.hosts] == ["Ben Mills"]
