@@ -29,7 +29,9 @@ _STREET = re.compile(
     r"\b(?:sokak|sokağı|sok\.|caddesi|cad\.|yokuşu|bulvarı|mahallesi|mah\.|çıkmazı)\s+no\s?[:.]?\s?\d|"
     r"[\u4e00-\u9fff]町\s?\d{1,4}[－−‐-]\d|町\d{1,4}[－−‐-]\d|[가-힣](?:로|길)\s?\d{1,4}(?:-\d{1,4})?(?!\w)|"
     r"(?:路|街|巷|弄)\s?\d{1,4}\s?[号號]|(?:پلاک|شماره)\s?\d|"
-    r"\b(?:rue|via|vicolo|piazza|calle|plaza|muelle|rua|avenida|ul\.|ulica|вул\.|ул\.|улица|sokak|caddesi|str\.)\s"
+    # "Donate via Itch" is English.
+    r"(?:(?<![^\W\d_]\s)|(?<=\bin\s)|(?<=\bdi\s))\bvia\s(?=(?-i:[^\W\d_a-z]))|"
+    r"\b(?:rue|vicolo|piazza|calle|plaza|muelle|rua|avenida|ul\.|ulica|вул\.|ул\.|улица|sokak|caddesi|str\.)\s"
 )
 _DIGIT = re.compile(r"\d")
 _NEEDS_NO_DIGIT = (
@@ -44,7 +46,7 @@ _LEAST_LED = 2
 """Words before a colon that lead to an address: "Write to us: …"."""
 _HEADED = re.compile(r"^[^:：]{1,30}(?<![Nn][oOrR])[:：]\s+")
 _SET_APART = re.compile(r"[,،、，\n\u3000]|\d\s")
-_SENTENCE_END = re.compile(r"(?<=[^\s.]{3}[.!?。！？؟])\s*")
+_SENTENCE_END = re.compile(r"(?<=[^\s.]{3}[.!?؟])\s+|(?<=[^\s.]{3}[。！？])\s*")
 _ENTRY = re.compile(r"[:：\n]\s*")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(?0)[\d()][\d ()/.-]{5,17}\d(?!\w)")
 _SHORTEST, _LONGEST = 8, 170

@@ -33,7 +33,7 @@ NORTH: dict[str, Words] = {
         "kapitein|ontwerper|ontwikkelaar|onderzoeker|leraar|lerares|zanger|zangeres|bouwer|hersteller|meester|"
         "verpleegkundige|wachter|maker|drukker",
         role_ends="die|dat|over|waarom|bekend|wie|hoe",
-        asides="inleiding|links|over|inhoud|bronnen|colofon|achtergrond",
+        asides="inleiding|links|over|inhoud|bronnen|colofon|achtergrond|meer weten|meer informatie",
         closing="tot slot|slotwoord|toekomst|vooruitblik|conclusie",
         conclusion="slotwoord|dank|bedankt|nawoord",
         credits="interview door|het gesprek werd|vragen gesteld door|met dank aan|eerder verschenen|dit interview",
@@ -99,7 +99,7 @@ NORTH: dict[str, Words] = {
         "lärare|forskare|sångare|sångerska|snickare|smed|byggare|mästare|skötare|vakt|lots|kapten|redaktör|"
         "formgivare|utvecklare|bibliotekarie",
         role_ends="som|om|där|och varför|känd",
-        asides="inledning|länkar|om|innehåll|källor|bakgrund",
+        asides="inledning|länkar|om|innehåll|källor|bakgrund|läs mer|mer information",
         closing="till sist|slutord|framtid|avslutning",
         conclusion="slutord|tack|efterord",
         credits="intervjun gjordes|intervju av|tack till|text och foto|intervju:|publicerades först",

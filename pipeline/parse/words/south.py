@@ -49,7 +49,8 @@ SOUTH: dict[str, Words] = {
         "agricultora|ganadero|ganadera|científica|científico|catedrático|catedrática|cartero|cartera|conductor|"
         "conductora|afinador|afinadora",
         role_ends="que|quien|sobre|para hablar|conocida|conocido|donde|cuyo",
-        asides="introducción|sobre|enlaces|biografía|índice|referencias|ingredientes|preparación|elaboración",
+        asides="introducción|sobre|enlaces|biografía|índice|referencias|ingredientes|preparación|elaboración|"
+        "saber más|para saber más|más información",
         closing="conclusión|futuro|para terminar|para concluir|reflexiones finales|y ahora",
         conclusion="conclusión|gracias|despedida|epílogo",
         credits="entrevista realizada por|entrevista de|gracias a|agradecemos|publicado por primera vez",
@@ -140,7 +141,8 @@ SOUTH: dict[str, Words] = {
         "violinista|responsabile|capo|costruttore|costruttrice|restauratore|restauratrice|sarta|sarto|maestro|"
         "maestra|titolare|apicoltore|apicoltrice|pastore|campanaro",
         role_ends="che|su|per parlare|dove|il cui|la cui|e perché|noto|nota",
-        asides="introduzione|link|biografia|indice|riferimenti|ingredienti|preparazione|fonti|note",
+        asides="introduzione|link|biografia|indice|riferimenti|ingredienti|preparazione|fonti|note|"
+        "per saperne di più|maggiori informazioni",
         closing="conclusione|conclusioni|futuro|per finire|per concludere|uno sguardo al futuro",
         conclusion="conclusione|grazie|ringraziamenti|postfazione|epilogo",
         credits="intervista di|intervista a cura di|a cura di|ringraziamo|grazie a|pubblicato per la prima volta|"
@@ -216,7 +218,8 @@ SOUTH: dict[str, Words] = {
         "chefe|dono|dona|mestre|mestra|apicultor|pesquisador|pesquisadora|investigador|investigadora|rezadeira|"
         "benzedeira|costureira|pescador|faroleiro|reformada|reformado",
         role_ends="que|quem|sobre|onde|cujo|cuja|e por que|conhecido|conhecida|para falar",
-        asides="introdução|sobre|links|biografia|índice|referências|ingredientes|modo de preparo|notas",
+        asides="introdução|sobre|links|biografia|índice|referências|ingredientes|modo de preparo|notas|"
+        "saiba mais|para saber mais",
         closing="conclusão|futuro|para terminar|para concluir|considerações finais",
         conclusion="conclusão|obrigado|obrigada|agradecimentos|posfácio",
         credits="entrevista de|entrevista por|entrevista realizada por|agradecemos|obrigado a|"

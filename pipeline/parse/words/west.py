@@ -67,6 +67,7 @@ WEST: dict[str, Words] = {
         role_ends="who|which|that|about|to talk|to discuss|and why|known|whose|on the|on how|for a|in this|here|as|"
         "where|when",
         asides="introduction|introductions|about|biography|bio|links|resources|references|further reading|read more|"
+        "find out more|learn more|more information|useful links|show notes|"
         "see also|credits|contents|table of contents|background|acknowledgements|related|footnotes|notes|comments|"
         "license|installation|usage|getting started|contributing|ingredients|method|directions|transcript",
         closing="forward|final thoughts|closing thoughts|conclusion|outlook|looking ahead|future|last word|"
@@ -162,10 +163,9 @@ WEST: dict[str, Words] = {
         "|questions for discussion|job vacancy|job opening|personality test|support ticket|examined by"
         "|cross-examined by|sworn in",
         me="i|i'm|i've|i'd|i'll|me|my|mine|myself",
-        related="read also|also read|"
-        "you might also like|you may also like|related posts|related articles|related stories|read next|"
-        "more from|see also|more stories|recommended|most read|popular posts|recent posts|latest posts|"
-        "keep reading|more interviews|also on this site"
+        related="read also|also read|you might also like|you may also like|related posts|related articles|"
+        "related stories|read next|more from|see also|more stories|recommended|most read|popular posts|recent posts|"
+        "latest posts|keep reading|more interviews|also on this site"
         "|up next|more interviews like this|related content|related reading|more on this topic"
         "|more like this|from our archive|from the archive|trending now|editor's picks|editors' picks"
         "|what to read next|more episodes|previous episodes|other interviews|you might like|more on this"
@@ -192,12 +192,11 @@ WEST: dict[str, Words] = {
         session="folge|ausgabe|gespräch|sitzung|nr.|nummer|interview|kapitel|folge nr.|heft|brief|teil|staffel|"
         "rundbrief|runde|begegnung|werkstattgespräch|lieferung",
         part="teil",
-        numbers="dreizehn=13|zwanzig=20|dreißig=30|vierzig=40|fünfzig=50|"
-        "eins=1|zwei=2|drei=3|vier=4|fünf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwölf=12|erste=1|"
-        "erstes=1|erster=1|ersten=1|zweite=2|zweites=2|zweiten=2|dritte=3|drittes=3|dritten=3|vierte=4|viertes=4|"
-        "vierten=4|fünfte=5|fünftes=5|fünften=5|sechste=6|sechstes=6|sechsten=6|siebte=7|siebtes=7|siebten=7|achte=8|"
-        "achtes=8|achten=8|neunte=9|neuntes=9|neunten=9|zehnte=10|zehntes=10|zehnten=10|elfte=11|elften=11|"
-        "zwölfte=12|zwölften=12",
+        numbers="dreizehn=13|zwanzig=20|dreißig=30|vierzig=40|fünfzig=50|eins=1|zwei=2|drei=3|vier=4|fünf=5|sechs=6|"
+        "sieben=7|acht=8|neun=9|zehn=10|elf=11|zwölf=12|erste=1|erstes=1|erster=1|ersten=1|zweite=2|zweites=2|"
+        "zweiten=2|dritte=3|drittes=3|dritten=3|vierte=4|viertes=4|vierten=4|fünfte=5|fünftes=5|fünften=5|sechste=6|"
+        "sechstes=6|sechsten=6|siebte=7|siebtes=7|siebten=7|achte=8|achtes=8|achten=8|neunte=9|neuntes=9|neunten=9|"
+        "zehnte=10|zehntes=10|zehnten=10|elfte=11|elften=11|zwölfte=12|zwölften=12",
         months="januar/jan/jänner|februar/feb|märz/mär|april/apr|mai|juni/jun|juli/jul|august/aug|september/sep|"
         "oktober/okt|november/nov|dezember/dez",
         interview="interview|gespräch|im gespräch|befragt|zu gast|fragen an|runder tisch|gesprächsrunde|"
@@ -225,20 +224,20 @@ WEST: dict[str, Words] = {
         "bauingenieur|landwirt|landwirtin|sammler|sammlerin|archivar|archivarin|präsident|präsidentin|vorsitzende|"
         "vorsitzender|sprecher|sprecherin|trainer|trainerin|historiker|historikerin",
         role_ends="der|die|das|über|wer|und warum|bekannt|wie",
-        asides="einleitung|einführung|links|über|zur person|inhalt|quellen|zutaten|zubereitung|hintergrund",
+        asides="einleitung|einführung|links|über|zur person|inhalt|quellen|zutaten|zubereitung|hintergrund|"
+        "mehr erfahren|mehr dazu|weiterführende links|weitere informationen",
         closing="fazit|ausblick|schluss|schlusswort|zum schluss|zukunft|wie geht es weiter",
         conclusion="fazit|schlusswort|danke|vielen dank|nachwort",
         credits="das gespräch führte|die fragen stellte|das interview führte|interview:|dieser beitrag erschien|"
         "erschien zuerst|wir danken|vielen dank an|sprach mit",
-        action="ihre bewerbung=2|bewerben sie sich=2|interessiert=0.5|"
-        "kontaktieren sie=2|melden sie sich=2|melde dich=2|abonnieren=2|anmelden=1|jetzt=1|"
-        "schreiben sie uns=2|schreib uns=2|schreibt uns=2|besuchen sie=2|besucht=1|bestellen=1|rufen sie=2|"
-        "vereinbaren sie=2|laden sie=1|haben sie=0.5|wenn sie=1|wer=0.5|möchten sie=1|kostenlos=1|unser team=1|"
-        "kommen sie=1|kommt vorbei=2|schreiben sie=2|schicken sie=2|schickt uns=2|schick uns=2|mailen sie=2|"
-        "rufen sie an=2|kennen sie=1|kennst du=1|kennt ihr=1|was meinen sie=2|antworten sie=2|"
-        "antworten sie einfach=2|leiten sie=1|weiterempfehlen=2|empfehlen=1|unterstützen sie=2|spenden=2|"
-        "spenden sie=2|mitmachen=1|vorschlagen=1|vorbeikommen=1|folgen sie=2|newsletter=0.5|bitte=0.5|schreiben=0.5|"
-        "kommen sie vorbei=2|melden=0.5|rufen=0.5"
+        action="ihre bewerbung=2|bewerben sie sich=2|interessiert=0.5|kontaktieren sie=2|melden sie sich=2|"
+        "melde dich=2|abonnieren=2|anmelden=1|jetzt=1|schreiben sie uns=2|schreib uns=2|schreibt uns=2|besuchen sie=2|"
+        "besucht=1|bestellen=1|rufen sie=2|vereinbaren sie=2|laden sie=1|haben sie=0.5|wenn sie=1|wer=0.5|"
+        "möchten sie=1|kostenlos=1|unser team=1|kommen sie=1|kommt vorbei=2|schreiben sie=2|schicken sie=2|"
+        "schickt uns=2|schick uns=2|mailen sie=2|rufen sie an=2|kennen sie=1|kennst du=1|kennt ihr=1|was meinen sie=2|"
+        "antworten sie=2|antworten sie einfach=2|leiten sie=1|weiterempfehlen=2|empfehlen=1|unterstützen sie=2|"
+        "spenden=2|spenden sie=2|mitmachen=1|vorschlagen=1|vorbeikommen=1|folgen sie=2|newsletter=0.5|bitte=0.5|"
+        "schreiben=0.5|kommen sie vorbei=2|melden=0.5|rufen=0.5"
         "|schreib mir=2|schreiben sie mir=2|meldet euch=2|einfach antworten=2|antworte auf=2"
         "|sagen sie uns=2|sagt uns=2|sag uns=2|erzählen sie uns=2|erzählt uns=2|vorschläge an=2"
         "|schlagen sie=1.5|schlagt=1|besuch uns=2|schauen sie vorbei=2|schau vorbei=2"
@@ -250,12 +249,11 @@ WEST: dict[str, Words] = {
         "|schreiben sie einen kommentar|ihre meinung|ein kommentar|keine kommentare|antworten"
         "|jetzt kommentieren|alle kommentare|kommentar abgeben",
         contact="kontakt|anschrift|adresse|impressum|kontaktdaten",
-        furniture="zum inhalt springen|direkt zum inhalt|zum inhalt|"
-        "teilen|drucken|merken|startseite|menü|suche|impressum|datenschutz|agb|anzeige|weiterlesen|"
-        "nach oben|beitrag teilen|alle rechte vorbehalten|zurück|weiter|anmelden|datenschutzerklärung|abo|kontakt|"
-        "über uns|lokales|vereine|einstellungen|cookie-einstellungen|newsletter abbestellen|im browser ansehen|"
-        "abbestellen|abmelden|merkzettel|kommentare|login|registrieren|mehr zum thema|lesen sie auch|"
-        "das könnte sie auch interessieren|inhalt"
+        furniture="zum inhalt springen|direkt zum inhalt|zum inhalt|teilen|drucken|merken|startseite|menü|suche|"
+        "impressum|datenschutz|agb|anzeige|weiterlesen|nach oben|beitrag teilen|alle rechte vorbehalten|zurück|weiter|"
+        "anmelden|datenschutzerklärung|abo|kontakt|über uns|lokales|vereine|einstellungen|cookie-einstellungen|"
+        "newsletter abbestellen|im browser ansehen|abbestellen|abmelden|merkzettel|kommentare|login|registrieren|"
+        "mehr zum thema|lesen sie auch|das könnte sie auch interessieren|inhalt"
         "|zur übersicht|zurück zur übersicht|seite drucken|artikel drucken|artikel teilen|link kopieren"
         "|vorlesen|artikel anhören|nächster artikel|vorheriger artikel|nächster beitrag"
         "|vorheriger beitrag|inhaltsverzeichnis|cookies akzeptieren|alle akzeptieren|barrierefreiheit"
@@ -278,13 +276,12 @@ WEST: dict[str, Words] = {
         bylines="von|text|text:|foto|fotos|foto:|bild|bilder|veröffentlicht|moderation|interview|protokoll|autor|"
         "autorin|die fragen stellte|lesezeit|gespräch",
         thanks="danke|vielen dank|wir danken",
-        other="häufige fragen|häufig gestellte fragen|faq|protokoll der|sitzungsprotokoll|pressemitteilung|"
-        "schauspiel|ein stück|gebrauchsanweisung|änderungen|quizfragen|sitzung vom|erster akt|"
-        "erste szene|1. szene|ein stück in einem akt|pressekontakt|fragen und antworten zu|"
-        "personen der handlung|tagesordnungspunkte|top 1|kolumne|glosse|öffentliche anhörung|anhörung|"
-        "gemeinderatssitzung|drehbuch|zeugenvernehmung|leitartikel|stellenangebot|stellenanzeige|"
-        "stellenausschreibung|vorstellungsgespräch|bewerbungsgespräch|beispielantworten|beispielantwort|musterantworten|"
-        "lesekreis|buchclub|(m/w/d)|(w/m/d)|(m/w/x)",
+        other="häufige fragen|häufig gestellte fragen|faq|protokoll der|sitzungsprotokoll|pressemitteilung|schauspiel|"
+        "ein stück|gebrauchsanweisung|änderungen|quizfragen|sitzung vom|erster akt|erste szene|1. szene|"
+        "ein stück in einem akt|pressekontakt|fragen und antworten zu|personen der handlung|tagesordnungspunkte|top 1|"
+        "kolumne|glosse|öffentliche anhörung|anhörung|gemeinderatssitzung|drehbuch|zeugenvernehmung|leitartikel|"
+        "stellenangebot|stellenanzeige|stellenausschreibung|vorstellungsgespräch|bewerbungsgespräch|beispielantworten|"
+        "beispielantwort|musterantworten|lesekreis|buchclub|(m/w/d)|(w/m/d)|(m/w/x)",
         me="ich|mir|mich|mein|meine|meiner|meinem|meinen",
         related="mehr zum thema|lesen sie auch|das könnte sie auch interessieren|ähnliche artikel|ähnliche beiträge|"
         "weitere artikel|auch interessant|meistgelesen|weitere interviews"
@@ -339,18 +336,18 @@ WEST: dict[str, Words] = {
         "traductrice|historien|historienne|marin|sonneur|batelier|batelière|scaphandrier|fabricant|fabricante|"
         "réparateur|réparatrice|patron|patronne|présidente|président|maraîcher|maraîchère|agriculteur|agricultrice",
         role_ends="qui|que|dont|sur|à propos|pour parler|connu|connue|où",
-        asides="introduction|à propos|liens|biographie|sommaire|références|ingrédients|préparation",
+        asides="introduction|à propos|liens|biographie|sommaire|références|ingrédients|préparation|"
+        "en savoir plus|pour en savoir plus",
         closing="conclusion|avenir|pour finir|pour conclure|perspectives|le mot de la fin|et demain",
         conclusion="conclusion|merci|le mot de la fin|postface",
         credits="propos recueillis par|entretien réalisé par|interview réalisée par|merci à|nous remercions|"
         "publié pour la première fois",
-        action="votre candidature=2|intéressé=0.5|"
-        "contactez-nous=2|contactez=1|inscrivez-vous=2|abonnez-vous=2|écrivez-nous=2|téléchargez=1|réservez=1|"
-        "rejoignez=1|prenez rendez-vous=2|si vous=1|vous souhaitez=1|aujourd'hui=0.5|découvrez=1|n'hésitez pas=1|"
-        "gratuit=1|notre équipe=1|venez=1|écrivez à=2|écrivez au=2|écrivez=1|envoyez=1|envoyez-nous=2|"
-        "vous connaissez=1|connaissez-vous=1|proposez=1|proposez-nous=2|répondez=1|suivez-nous=2|soutenez=2|"
-        "partagez=1|faites-nous=2|appelez=1|rendez-vous sur=1|adressez=1|adressez-nous=2|à vous=1|vous voulez=1|"
-        "vous aimeriez=1|envie de=1|passez=1|venez nous voir=2|dites-nous=2|racontez-nous=2"
+        action="votre candidature=2|intéressé=0.5|contactez-nous=2|contactez=1|inscrivez-vous=2|abonnez-vous=2|"
+        "écrivez-nous=2|téléchargez=1|réservez=1|rejoignez=1|prenez rendez-vous=2|si vous=1|vous souhaitez=1|"
+        "aujourd'hui=0.5|découvrez=1|n'hésitez pas=1|gratuit=1|notre équipe=1|venez=1|écrivez à=2|écrivez au=2|"
+        "écrivez=1|envoyez=1|envoyez-nous=2|vous connaissez=1|connaissez-vous=1|proposez=1|proposez-nous=2|répondez=1|"
+        "suivez-nous=2|soutenez=2|partagez=1|faites-nous=2|appelez=1|rendez-vous sur=1|adressez=1|adressez-nous=2|"
+        "à vous=1|vous voulez=1|vous aimeriez=1|envie de=1|passez=1|venez nous voir=2|dites-nous=2|racontez-nous=2"
         "|répondez à=2|répondez-nous=2|dites-le-nous=2|faites-le savoir=2|faites-nous signe=2"
         "|adressez vos=2|vos suggestions=1.5|vos propositions=1.5|pour proposer=2|proposez un=1.5"
         "|réservations=1|inscriptions=1|devenez=1|adhérez=2|participez=2|venez à=1|visitez=1"
@@ -361,11 +358,10 @@ WEST: dict[str, Words] = {
         "|poster un commentaire|votre commentaire|aucun commentaire|laisser une réponse|commenter"
         "|les commentaires",
         contact="contact|coordonnées|nous contacter|adresse|mentions légales",
-        furniture="aller au contenu|aller au contenu principal|passer au contenu|"
-        "partager|imprimer|accueil|menu|rechercher|mentions légales|publicité|lire la suite|haut de page|"
-        "suivant|précédent|tous droits réservés|politique de confidentialité|plan du site|tweeter|épingler|"
-        "retour en haut|article précédent|article suivant|à lire aussi|vous aimerez aussi|plan|contact|à propos|"
-        "newsletter|connexion|s'abonner|abonnez-vous|lire aussi"
+        furniture="aller au contenu|aller au contenu principal|passer au contenu|partager|imprimer|accueil|menu|"
+        "rechercher|mentions légales|publicité|lire la suite|haut de page|suivant|précédent|tous droits réservés|"
+        "politique de confidentialité|plan du site|tweeter|épingler|retour en haut|article précédent|article suivant|"
+        "à lire aussi|vous aimerez aussi|plan|contact|à propos|newsletter|connexion|s'abonner|abonnez-vous|lire aussi"
         "|partager cet article|imprimer cet article|envoyer par mail|copier le lien|écouter l'article"
         "|retour au sommaire|sommaire|tout accepter|gérer les cookies|conditions d'utilisation"
         "|télécharger le pdf|signaler une erreur|s'inscrire",

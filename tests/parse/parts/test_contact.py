@@ -80,3 +80,10 @@ def test_the_pages_own_lines_are_no_address() -> None:
     assert given is not None
     assert "Newsletter" not in given.lines
     assert "Privacy policy" in dropped
+
+
+def test_ways_to_give_are_no_address() -> None:
+    call = "It is out on Peat.io. Get the book on Bog, donate via Cutter, or subscribe to Low Bog in the future."
+    assert contact([], [call])[0] is None
+    found = contact(["Ada Brook, via Roma 3, Torino"])[0]
+    assert found is not None

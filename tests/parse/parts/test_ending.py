@@ -68,3 +68,13 @@ def test_a_talk_goes_on_behind_a_line_that_names_another_piece() -> None:
     assert parsed.session is not None
     assert kept(parsed.session).count("Nine days and nine nights") == 8
     assert "The cat of Nether Wick" not in kept(parsed.session)
+
+
+def test_a_heading_that_offers_more_asks_nothing() -> None:
+    text = "# Interview with Ada Brook\n\nAda Brook keeps lamps.\n\n" + "".join(
+        f"### {asked}\n\nThat took me years, and I would do it again tomorrow.\n\n"
+        for asked in ("How did you begin?", "Who taught you?", "What do you need?", "What comes next?", "Find out more")
+    )
+    (parsed,) = parse(Document("more", "a.md", "text/markdown", text.encode()))
+    assert parsed.session is not None
+    assert parsed.session.questions[-1] == "What comes next?"
