@@ -7,13 +7,14 @@ from dataclasses import replace
 from html import unescape
 
 from pipeline.model.session import Hints, Person
-from pipeline.parse.blocks import Declared
+from pipeline.parse.blocks import Block, Declared
 from pipeline.parse.decide import Found
 from pipeline.parse.editor.particulars import author_as_host
 from pipeline.parse.parts.heading_line import TitleLine
 from pipeline.parse.parts.whole_title import same_series
 from pipeline.parse.people.guests import expanded, guests, is_host_word
 from pipeline.parse.people.names import is_name, person, same
+from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.role_edges import tidied
 from pipeline.parse.people.sources import Sources
 from pipeline.parse.questions.features import is_byline, squeezed
@@ -60,6 +61,7 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
         headed=_headed(declared, found.whole_title),
         lines=(found.title.title or "", *_lines(found)),
         apart=(*_sheets(found), *found.reading.dropped[:_MOST_DROPPED]),
+        opened=_opened(found) if len(answering) > 1 else (),
         summary=declared.summary or "",
         beside=(*_beside(found), *filter(None, (declared.summary,))),
         portraits=_portraits(found),
@@ -78,13 +80,23 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
 
 
 _HANDLE = re.compile(
-    r"\s?\((?:@\w[\w.-]{0,40}|(?:she|he|they|ze|sie|er|elle|il|ella|él)/\w{2,8}(?:/\w{2,8})?)\)", re.IGNORECASE
+    r",\s@\w[\w.-]{0,40}$|\s?\((?:@\w[\w.-]{0,40}|(?:she|he|they|ze|sie|er|elle|il|ella|él)/\w{2,8}(?:/\w{2,8})?)\)",
+    re.IGNORECASE,
 )
 
 
 def without_handles(text: str) -> str:
     """`text` without what stands between a name and what is said of it: "Ada Brook (@ada)", "Ada Brook (she/her)"."""
-    return _HANDLE.sub("", text) if "(" in text else text
+    return _HANDLE.sub("", text) if "(" in text or "@" in text else text
+
+
+def _opened(found: Found) -> tuple[tuple[str, str], ...]:
+    """What each of several guests says first: they introduce themselves in turn."""
+    first: dict[str, str] = {}
+    for one in found.placed:
+        if one.role == "answer" and one.mark is not None and one.mark.speaker and one.mark.speaker not in first:
+            first[one.mark.speaker] = " ".join(one.feature.block.raw[one.mark.cut :].split())
+    return tuple(first.items())
 
 
 def _title_of_one(line: TitleLine) -> str:
@@ -96,8 +108,15 @@ def _title_of_one(line: TitleLine) -> str:
 def _lines(found: Found) -> tuple[str, ...]:
     """The lines of what stands before the first question and behind the last answer, and the headings between."""
     around = ("introduction", "conclusion", "section", "heading")
-    blocks = [one.feature.block for one in found.placed if one.role in around]
-    return tuple(line for block in blocks for line in block.raw.split("\n") if 0 < len(line) <= _LONGEST_LINE)
+    pictures = [one for one in found.placed[:_TOP] if one.feature.block.kind == "image" and one.role == "answer"]
+    blocks = [one.feature.block for one in (*(one for one in found.placed if one.role in around), *pictures)]
+    lines = (without_handles(line) for block in blocks for line in _lines_in(block) if 0 < len(line) <= _LONGEST_LINE)
+    return tuple(filter(None, lines))
+
+
+def _lines_in(block: Block) -> list[str]:
+    """The lines of a block as they are shown; where its source only wraps a long one, it is one line."""
+    return block.raw.split("\n") if len(block.text) <= _LONGEST_LINE or "<br" in block.html else [block.text]
 
 
 def _portraits(found: Found) -> tuple[str, ...]:
@@ -158,7 +177,8 @@ def named_by_title(declared: Declared, line: TitleLine) -> tuple[Person, ...]:
     )
     if not (declared.by_editor or line.series) or is_talk or not (is_name(title) or lone):
         return ()
-    return (Person(title, tidied(summary, title) if is_short and declared.by_editor else None),)
+    name = bare(title)
+    return (Person(name, tidied(summary, name) if is_short and declared.by_editor else None),)
 
 
 def _guest_below(found: Found) -> tuple[Person, ...]:

@@ -29,6 +29,8 @@ _MOST = 1000
 """Pictures, above which none of a page is looked at for its caption."""
 _LONGEST = 250
 """Characters of a caption."""
+_CODE = re.compile(r"\[(caption|wp_caption)(?:\s[^\[\]]{0,400})?\][^\[\]]{1,400}\[/\1\]")
+"""What WordPress puts around a picture and its caption."""
 _HIGHEST = 3
 _WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 
@@ -61,6 +63,8 @@ def _box(image: LexborNode) -> LexborNode | None:
         if node is None or node.tag not in _AROUND or node.css_first(_NO_CAPTION):
             break
         said, names = node.text(deep=True).strip(), _names(node)
+        if said.startswith("[") and _CODE.fullmatch(said):
+            return node
         if len(said) > _LONGEST or not _FACES.isdisjoint(names):
             break
         if said and (not _PICTURES.isdisjoint(names) or node.css_first(_CAPTIONS)):

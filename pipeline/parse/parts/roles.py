@@ -68,7 +68,7 @@ def place(
         index: Close("boilerplate", why)
         for index, why in asides(seen, marking, 0 if title is None else title + 1).items()
     }
-    going_on = _going_on(marking)
+    going_on = _going_on(seen, marking)
     return tuple(_placed(seen, index, marking, head, first, ends, extra, going_on) for index in range(len(seen)))
 
 
@@ -170,8 +170,8 @@ def _is_standfirst(one: Feature) -> bool:
     return len(one.block.text) > _STANDFIRST and one.block.text[-1] in ".!?…。！？"
 
 
-def _going_on(marking: Marking | None) -> frozenset[int]:
-    """The blocks between a question and the label of its answer, which go on with the question."""
+def _going_on(seen: tuple[Feature, ...], marking: Marking | None) -> frozenset[int]:
+    """The blocks between a question and the label of its answer, which go on with the question; pictures do not."""
     marks = marking.marks if marking else {}
     pairs = pairwise(marks.items())
     return frozenset(
@@ -179,6 +179,7 @@ def _going_on(marking: Marking | None) -> frozenset[int]:
         for (before, asking), (after, answering) in pairs
         if asking.asks and not answering.asks
         for index in range(before + 1, after)
+        if seen[index].block.kind != "image"
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.parse.people import (
+    affiliation,
     names_east,
     names_uncased,
     own_words,
@@ -61,7 +62,12 @@ def _said(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
         yield names_uncased.role_by_clause(name, (*below, *above))
     if alone:
         yield from _of_the_only_one(name, sources)
+    elif not names_east.EASTERN.search(name):
+        yield _proper(own_words.role_told(name, (said for label, said in sources.opened if same(label, name))))
     yield _proper(role_by_place.beside(name, sources.captions))
+    if not names_east.EASTERN.search(name) and not UNCASED.search(name):
+        said = "\n".join((sources.questions, *sources.first_answers[:_TOP]))
+        yield affiliation.firm(name, (*sources.introduction[:_TOP], sources.summary), sources.marked, said)
 
 
 def _listed(name: str, sources: Sources, *, alone: bool) -> Iterator[str | None]:
@@ -81,6 +87,7 @@ def _of_the_only_one(name: str, sources: Sources) -> Iterator[str | None]:
     """What is said of somebody without a name, where it can be nobody else."""
     top = sources.introduction[:3]
     lines = (*top, *sources.beside)
+    yield _proper(role_without_name.as_tagline(sources.introduction[: min(1, sources.before)]))
     yield _proper(role_without_name.as_subject((*lines, *_behind_the_name(name, sources.introduction[:2]))))
     yield _proper(role_by_place.by_pronoun(sources.introduction[:4]))
     yield _proper(role_without_name.as_spoken_with(top))

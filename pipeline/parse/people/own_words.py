@@ -12,7 +12,7 @@ from pipeline.parse.people.role_by_place import predicate
 from pipeline.parse.people.role_words import is_apposition, is_role
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.clauses import NOT
+from pipeline.parse.words.clauses import BY_NOW, NOT
 from pipeline.parse.words.doings import I_WORK_AS, WORKS_LAST
 from pipeline.parse.words.table import any_of, every, longest, one_of
 
@@ -70,6 +70,7 @@ def _openings(text: str) -> Iterator[tuple[str, str]]:
 
 def _calling(said: str, behind: str, name: str) -> str | None:
     """`said` as what somebody is, or what a comma sets off `behind` it where `said` is the name."""
+    said = _BY_NOW.sub("", said)
     if not said or plain(said.split()[0]) in NOT:
         return None
     if not set(words_of(name)).isdisjoint(words_of(said)):
@@ -87,6 +88,10 @@ def _is_headed(said: str) -> bool:
     if not 0 < len(head) <= _LONGEST_HEAD:
         return False
     return any(is_role(word) or is_apposition(word.lower()) for word in (head[0], head[-1]))
+
+
+_BY_NOW = re.compile(rf"^(?:{one_of(longest(BY_NOW))})\s+", re.IGNORECASE)
+"""At the start: "I'm currently a chandler"."""
 
 
 @cache

@@ -47,7 +47,7 @@ _END = re.compile(r"[.;!?(),]")
 _DATELINE = re.compile(r"^\s*(?:\d|born|geboren|née?\b|aged|\()")
 _JOINED = re.compile(rf"(?i)\s(?:{AND})$")
 """At the end of a name that shares its surname with the next: "Ada e"."""
-_AND_BEFORE = re.compile(rf"(?<!\S)([^\W\d_]{{3,30}})\s(?:{AND})\s$")
+_AND_BEFORE = re.compile(rf"(?<!\S)([^\W\d_]{{2,15}}-?[^\W\d_]{{1,15}})\s(?:{AND})\s$")
 """Before the second of two roles: "Die Malerin und Autorin Ada Brook"."""
 _LAST_AND = re.compile(rf"(?:,|\s)\s*(?:{AND})$")
 _COMMA = re.compile(r"[,،]")
@@ -138,6 +138,8 @@ def role_in(name: str, texts: Iterable[str]) -> str | None:
 
 def _in_sentence(name: str, sentence: str) -> str | None:
     for run in runs(sentence):
+        if bare(run.name).startswith(f"{name} "):
+            continue  # more than the name has a capital: "Ada Brook zum Thema Torf"
         if (same(bare(run.name), name) or declined(bare(run.name), name)) and (role := role_at(sentence, run, name)):
             return role
     place = sentence.find(name)
@@ -212,7 +214,9 @@ def _role_before(before: str, inside: str) -> str | None:
         return inside if _JOINED.search(inside) is None else None
     if before[-1:] not in (" ", "\u00a0"):
         return None
-    if before.endswith(", ") and (apart := set_before(before)) is not None:
+    is_apart = before.endswith(", ")
+    has_lead = is_apart and phrases.has("lead_in", plain(before))
+    if is_apart and not has_lead and (apart := set_before(before)) is not None:
         return apart
     if UNCASED.search(before[-_LAST_SIGNS:]) and (attributes := names_uncased.titles_before(before)):
         return attributes
@@ -229,7 +233,9 @@ def _role_before(before: str, inside: str) -> str | None:
     while words and is_address_only(words[-1]):
         words.pop()
     text = " ".join(words)
-    if not words or len(words) > LONGEST or is_about_another(text):
+    # "We talked to Deep Reef alumna, Ada Brook": what has capitals there names a place, and nobody else.
+    is_of_this = has_lead and end is not None and is_role(words[-1]) if words else False
+    if not words or len(words) > LONGEST or (is_about_another(text) and not is_of_this):
         return None
     if not is_apposition(words[-1]):
         return text if _is_slavic(words) else _headed(text)

@@ -46,6 +46,7 @@ _PRONOUNS = re.compile(
     r"(?:(?:also|now|still|today|auch|heute|noch|aussi|aujourd'hui|también|hoy|anche|oggi|também|hoje|ook|också|også|też|"
     r"teraz|dziś|také|dnes)\s+)?(?=\S)"
 )
+_CONTRACTED = re.compile(r"(?:^|(?<=[.!?…,]\s))(?:[Ss]he|[Hh]e)['’]s\s+(?=an?\s|the\s)")
 _LINE = 130
 _SEARCHED = 4000
 """Characters of a paragraph that are searched."""
@@ -217,7 +218,7 @@ def by_pronoun(texts: Iterable[str]) -> str | None:
         for eastern in _EASTERN.finditer(text[:_SEARCHED]):
             if names_east.is_role(eastern[1]) or is_apposition(eastern[1].lower()):
                 return eastern[1].strip()
-        for match in _PRONOUNS.finditer(text[:1500]):
+        for match in (*_PRONOUNS.finditer(text[:1500]), *_CONTRACTED.finditer(text[:1500])):
             rest = text[match.end() : match.end() + _LINE + 20]
             if match[0].strip(" —–") and (LEADING.match(rest) or opens_with_role(rest)):
                 said = predicate(rest)

@@ -14,6 +14,7 @@ from pipeline.parse.words.clauses import IS, PLACES
 from pipeline.parse.words.doings import BORN, DOES, KIN
 from pipeline.parse.words.meetings import any_meeting
 from pipeline.parse.words.numerals import value
+from pipeline.parse.words.portraits import is_portrait
 from pipeline.parse.words.sheets import IN_TABLES
 from pipeline.parse.words.small import AND, any_small, small
 from pipeline.parse.words.spans import AGED, UNITS
@@ -64,7 +65,7 @@ def _without_label(said: str) -> str:
 def _is_none(role: str) -> bool:
     """Whether `role` tells whose child somebody is, how long something took, or how somebody is addressed."""
     first = plain(_first(_OF_SOMEBODY.sub("", role)))
-    is_address = all(map(is_address_only, role.split()))
+    is_address = all(map(is_address_only, role.split())) or is_portrait(role)
     by, _, who = role.partition(" ")
     if by.casefold().rstrip(":") in every("bylines") and is_name(who):
         return True  # who wrote it

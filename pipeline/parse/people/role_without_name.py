@@ -32,6 +32,21 @@ def as_subject(lines: Iterable[str]) -> str | None:
     return next(_subjects(lines), None)
 
 
+def as_tagline(texts: Iterable[str]) -> str | None:
+    """Who the line below a title says the guest is, if it is no sentence: "Lead engineer, Gannet Works"."""
+    line = next(iter(texts), "").strip()
+    if not line or len(line) > _TAGLINE or line[-1] in _SENTENCE_ENDS or _NO_TAGLINE.search(line):
+        return None
+    first, *_ = line.split(", ", 1)
+    is_short = 0 < len(first.split()) <= _LONGEST_TITLE and OTHERS.isdisjoint(map(plain, line.split()))
+    return line if is_short and is_apposition(first[0].lower() + first[1:]) and not is_name(first) else None
+
+
+_TAGLINE = 80
+_SENTENCE_ENDS = ".!?…:;。！？"
+_NO_TAGLINE = re.compile(r"[\d@:;?!«»„“”\"/|\n]")
+
+
 def _subjects(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         if len(line) > _LINE:

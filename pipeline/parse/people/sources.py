@@ -47,3 +47,5 @@ class Sources:
     """What front matter or a page's head says of the piece."""
     beside: tuple[str, ...] = ()
     """The lines around the title that are not kept, and the summary in a page's head: they may say who somebody is."""
+    opened: tuple[tuple[str, str], ...] = ()
+    """What each voice says first, by the name on its label."""

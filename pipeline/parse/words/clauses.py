@@ -13,7 +13,8 @@ PLACES = word_set(
 """Small words before a name that make it a place's."""
 
 WHEN = word_set(
-    "after before when while since during unlike despite without with like as for by nach vor wenn als während seit"
+    "after before when while since during throughout unlike despite without with like as for by nach vor wenn als"
+    " während seit"
     " trotz ohne mit wie après avant depuis quand lorsque comme malgré sans avec pour después antes cuando desde como"
     " sin con para dopo prima quando senza con per depois antes desde sem com após na voor toen tijdens sinds zonder"
     " met efter före när under utan med etter før når po przed kiedy gdy bez z po před když bez s после до когда без"
@@ -90,6 +91,14 @@ NO_APPOSITION = word_set(
 
 NOT = word_set("not no nicht kein keine pas não niet geen inte ingen ikke nie není не δεν non tidak không")
 """Before what somebody is not."""
+
+BY_NOW = word_set(
+    "currently now also presently nowadays still today basically mostly mainly primarily actually derzeit momentan "
+    "aktuell jetzt auch heute hauptberuflich eigentlich actuellement aujourd'hui aussi maintenant encore actualmente "
+    "ahora también hoy attualmente oggi anche ora adesso atualmente hoje também agora momenteel nu ook tegenwoordig "
+    "numera idag också även nå også teraz obecnie dziś także nyní dnes také сейчас теперь также"
+)
+"""Adverbs between "I am" and what somebody is."""
 
 THEY = PRONOUNS | word_set("they them theirs hers")
 """How somebody wants to be spoken of: "Ada Brook (she/her)"."""

@@ -21,7 +21,9 @@ NO_AGENTS = word_set(
     "progress success process business address access excess congress stress distress illness fitness wilderness "
     "after another brother daughter either ever father former however later letter longer matter mother "
     "neither never number offer order other over paper quarter rather sister summer their under unless water "
-    "weather whether winter together corner centre center chapter member december november october september"
+    "weather whether winter together corner centre center chapter member december november october september "
+    "answer behavior behaviour border career character color colour computer cover danger dinner disorder encounter "
+    "error factor finger flavor flavour floor flower folder layer newsletter power river sector server shoulder tower"
 )
 """They end as callings do in English, and are none."""
 

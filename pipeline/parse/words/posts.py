@@ -12,14 +12,15 @@ POSTS: dict[str, str] = {
     "deputy|councilor|congressman|congresswoman|governor|politician|footballer|midfielder|skier|boxer|"
     "wrestler|physician|psychiatrist|veterinarian|attorney|accountant|banker|broker|trader|marketer|"
     "recruiter|salesman|saleswoman|technologist|roboticist|cryptographer|webmaster|astronaut|tutor|educator|"
-    "rector|chancellor|broadcaster|influencer|coauthor|co-creator|creator|inventor|campaigner|lobbyist",
+    "rector|chancellor|broadcaster|influencer|coauthor|co-creator|creator|inventor|campaigner|lobbyist|"
+    "graduate|undergraduate|alumnus|alumna|intern|superintendent|vp|co-host",
     "de": "programmierer|programmiererin|informatiker|informatikerin|koordinator|koordinatorin|berater|beraterin|"
     "unternehmer|unternehmerin|doktorand|doktorandin|freiberufler|mitarbeiter|mitarbeiterin|mitglied|spieler|"
     "spielerin|gitarrist|schlagzeuger|bloggerin|aktivist|aktivistin|abgeordnete|abgeordneter|senator|"
     "stadtrat|politiker|politikerin|fußballer|torwart|stürmer|schwimmerin|läuferin|radfahrer|komiker|chirurg|"
     "therapeut|therapeutin|ökonom|mathematiker|chemiker|steuerberater|elektriker|mechaniker|klempner|dozent|"
     "dozentin|rektor|kurator|korrespondent|kolumnist|erfinder|schöpfer|organisator|gründungsmitglied|"
-    "ehrenamtliche|teamchef",
+    "ehrenamtliche|teamchef|absolvent|absolventin|auszubildende|auszubildender|azubi",
     "fr": "développeur|développeuse|programmeur|étudiant|étudiante|consultante|entrepreneuse|doctorant|doctorante|"
     "coordinateur|coordinatrice|gérant|gérante|bénévole|stagiaire|informaticien|informaticienne|joueur|"
     "joueuse|entraîneur|guitariste|batteur|bassiste|blogueur|blogueuse|administrateur|administratrice|membre|"
@@ -71,7 +72,7 @@ POSTS: dict[str, str] = {
     "valmentaja|kitaristi|rumpali|basisti|bloggaaja|jäsen|kansanedustaja|ministeri|jalkapalloilija|"
     "maalivahti|uimari|pyöräilijä|juoksija|koomikko|käsikirjoittaja|kirurgi|terapeutti|ekonomisti|"
     "matemaatikko|fyysikko|sähköasentaja|mekaanikko|lehtori|rehtori|kolumnisti|keksijä|luoja|järjestäjä",
-    "pl": "programista|programistka|deweloper|studentka|konsultant|konsultantka|przedsiębiorca|przewodniczący|"
+    "pl": "liderka|programista|programistka|deweloper|studentka|konsultant|konsultantka|przedsiębiorca|przewodniczący|"
     "przewodnicząca|prezes|koordynator|koordynatorka|wolontariusz|wolontariuszka|aktywista|aktywistka|"
     "doktorant|doktorantka|stażysta|informatyk|kierownik|kierowniczka|zawodnik|zawodniczka|trener|trenerka|"
     "gitarzysta|perkusista|basista|bloger|blogerka|członek|restauratorka|twórca|analityk|poseł|posłanka|"
@@ -79,7 +80,8 @@ POSTS: dict[str, str] = {
     "chirurg|terapeuta|terapeutka|ekonomista|matematyk|fizyk|chemik|adwokat|księgowy|bankier|elektryk|"
     "hydraulik|wykładowca|wykładowczyni|rektor|kurator|kuratorka|korespondent|felietonista|wynalazca|"
     "organizator|organizatorka|rzecznik|rzeczniczka",
-    "cs": "vývojář|vývojářka|programátor|programátorka|studentka|výzkumník|výzkumnice|konzultant|podnikatel|"
+    "cs": "lídr|lídryně|vývojář|vývojářka|programátor|programátorka|studentka|výzkumník|výzkumnice|konzultant|"
+    "podnikatel|"
     "podnikatelka|předseda|předsedkyně|prezident|koordinátor|koordinátorka|dobrovolník|aktivista|aktivistka|"
     "doktorand|stážista|správce|vedoucí|manažer|manažerka|hráč|hráčka|trenér|trenérka|kytarista|bubeník|"
     "baskytarista|bloger|člen|členka|tvůrce|zastupitel|primátor|poslanec|poslankyně|senátor|senátorka|"

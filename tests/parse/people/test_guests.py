@@ -507,3 +507,53 @@ def test_a_picture_of_somebody_whom_the_text_names_too_shows_the_guest() -> None
 def test_the_face_of_whoever_wrote_is_not_the_guests() -> None:
     picture = '<img class="avatar" src="https://gull.example/a.jpg" alt="Portrait of Tom Reed">'
     assert guests("The hours", f"{picture}\n\nWe sat at the weir.") == ()
+
+
+ADA = "Interview with Ada Brook"
+
+
+@pytest.mark.parametrize(
+    ("title", "intro", "told"),
+    [
+        ("Member Spotlight: Ada Brook", "Ada Brook keeps lamps.", None),
+        (ADA, "*Head of lamps, Gannet Works*", "Head of lamps, Gannet Works"),
+        (ADA, "Ada Brook came late. She's the keeper of the old lamps.", "keeper of the old lamps"),
+        (ADA, "Meet Ada Brook, a recent physics graduate of Ness.", "recent physics graduate of Ness"),
+        (ADA, "Throughout her career, Ada Brook has trimmed wicks.", None),
+        (ADA, "We got to talk with Low Ness Alumna, Ada Brook.", "Low Ness Alumna"),
+        (ADA, "We spoke to co-founder and CEO Ada Brook.", "co-founder and CEO"),
+        (ADA, "In the series we met Ada Brook zum Thema Low Light (Camp).", None),
+        (ADA, "We met Ada Brook from [Wickworks](https://w.example) at dawn.", "Wickworks"),
+        (ADA, "We met Ada Brook from the Low Lamp team at dawn.", "Low Lamp"),
+        (ADA, "We met Ada Brook from Leeds at dawn.", None),
+        (ADA, "We met Ada Brook at [Wickfair](https://w.example) at dawn.", None),
+        (ADA, "Here is an\ninterview with our maker, Ada Brook, bent as\never over her lamp and\n" * 2, "maker"),
+    ],
+)
+def test_how_editors_present_a_guest(title: str, intro: str, told: str | None) -> None:
+    (guest,) = guests(title, intro)
+    assert (guest.name, guest.role) == ("Ada Brook", told)
+
+
+def test_several_guests_introduce_themselves_in_turn() -> None:
+    talk = (
+        "# Four hands\n\nWe met Ada Brook and Ben Cole at the weir.\n\n**Cy: Who are you?**\n\n"
+        "**Ada:** Hello, I'm Ada, a lamp trimmer from Ness. I came late.\n\n"
+        "**Ben:** I am the keeper of the weir and one\nof the trimmers. I came early.\n\n"
+        "**Cy: What do you need?**\n\n**Ada:** Rain, and I mean it.\n\n**Ben:** Oil, all of it.\n\n"
+        "**Cy: And what else?**\n\n**Ada:** A chair for my aunt.\n\n**Ben:** Nothing at all.\n"
+    )
+    (parsed,) = parse(Document("guests", "a.md", "text/markdown", talk.encode()))
+    assert parsed.session is not None
+    assert [(one.name, one.role) for one in parsed.session.guests] == [
+        ("Ada Brook", "lamp trimmer from Ness"),
+        ("Ben Cole", "keeper of the weir and one of the trimmers"),
+    ]
+
+
+def test_a_caption_says_who_is_in_the_picture() -> None:
+    caption = '[caption id="x" width="2"]<img src="a.jpg" alt="" /> Ada Brook, @ada<br />Head of lamps, Ness[/caption]'
+    talk = TALK.replace("With my own", f"{caption}\n\nWith my own", 1)
+    (parsed,) = parse(Document("guests", "a.md", "text/markdown", f"# Interview with Ada Brook\n{talk}".encode()))
+    assert parsed.session is not None
+    assert [(one.name, one.role) for one in parsed.session.guests] == [("Ada Brook", "Head of lamps, Ness")]

@@ -162,3 +162,9 @@ def test_what_an_introduction_says(intro: str, told: tuple[str, str]) -> None:
 def test_how_somebody_works_is_no_role() -> None:
     assert role_by_place.beside("Вера Ольха", ["Вера Ольха работает каждый день."]) is None
     assert role_by_place.beside("Вера Ольха", ["Вера Ольха работает ткачихой."]) is not None
+
+
+def test_what_somebody_is_by_now() -> None:
+    assert (
+        role_told("Ada Brook", ["I'm Ada Brook, and I'm currently a lamp trimmer at Ness."]) == "lamp trimmer at Ness"
+    )

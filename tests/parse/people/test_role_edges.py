@@ -19,3 +19,8 @@ from pipeline.parse.people.role_edges import tidied
 )
 def test_a_role_and_nothing_more(said: str, role: str | None) -> None:
     assert tidied(said, "Ada Brook") == role
+
+
+@pytest.mark.parametrize("said", ["Member Spotlight", "Student profile", "Author portrait"])
+def test_what_a_series_is_called_is_no_role(said: str) -> None:
+    assert tidied(said, "Ada Brook") is None
