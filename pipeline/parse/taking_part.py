@@ -76,6 +76,8 @@ def taking_part(found: Found, hints: Hints) -> tuple[tuple[Person, ...], tuple[P
         for one in guests(given, sources, hints.guest)
         if any(map(str.isalpha, one.name)) and one.name[-1] not in "?？؟"
     )
+    if len(found_out) == 1 and not given and declared.role:
+        found_out = (replace(found_out[0], role=declared.role),)
     return found_out, known_hosts or author_as_host(declared, found_out, found.whole_title), len(answering) > 1
 
 

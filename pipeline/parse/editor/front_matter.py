@@ -14,6 +14,7 @@ from pipeline.parse.blocks import Declared
 from pipeline.parse.characters.decode import place, scrub
 from pipeline.parse.editor import lenient
 from pipeline.parse.people.names import person
+from pipeline.parse.people.role_without_name import as_tagline
 from pipeline.parse.sanitize import reachable
 from pipeline.parse.words.dates import moment
 from pipeline.parse.words.keys import meanings
@@ -254,7 +255,7 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
         number=numeral(number) if number else None,
         guests=_people(found, "guest", "guests", "interviewee"),
         hosts=_people(found, "host", "hosts", "interviewer", "interviewers"),
-        role=_first(found, "role", "job_title", "jobtitle", "occupation", "profession"),
+        role=_role(found),
         author=_first(found, "author", "author_name"),
         published=published,
         embargo=published is not None,
@@ -272,18 +273,26 @@ def declared(found: Tree, hints: Hints, what: str = "front matter") -> tuple[Dec
     ), doubts
 
 
-_SUMMARIES = (
-    "summary", "description", "excerpt", "post_excerpt", "ingress", "standfirst", "teaser", "lead", "dek",
-    "subtitle", "tagline",
-)  # fmt: skip
-"""What themes and exports call the words that sum a piece up, the plainest first."""
+_SUMMARIES = ("summary", "description", "excerpt", "post_excerpt")
+_LEADS = ("ingress", "standfirst", "teaser", "lead", "dek")
+"""What themes call the words above a piece; few words may be anything."""
+_FEW = 12
 _LINKED = re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\n]{0,1000}\)")
 
 
 def _summary(found: Tree) -> str | None:
     """The words that sum the piece up, which some write with the links of Markdown."""
-    said = _first(found, *_SUMMARIES)
+    lead = _first(found, *_LEADS)
+    said = _first(found, *_SUMMARIES) or (lead if lead and len(lead.split()) > _FEW else None)
     return _LINKED.sub(r"\1", said) if said and "](" in said else said
+
+
+def _role(found: Tree) -> str | None:
+    """What the guest is: under a key of its own, or as the line below the title."""
+    tagline = _first(found, "subtitle", "tagline")
+    return _first(found, "role", "job_title", "jobtitle", "occupation", "profession") or as_tagline(
+        (tagline,) if tagline else ()
+    )
 
 
 def _in_english(found: Tree, hints: Hints) -> Tree:

@@ -85,7 +85,7 @@ def told_apart(line: TitleLine, people: tuple[Person, ...]) -> TitleLine:
 def _portrait(title: str) -> re.Match[str] | None:
     """A series that presents people, and the rest of the title: "Student Spotlight – Meet Ada Brook"."""
     match = _BEFORE_ANY.match(title)
-    return match if match is not None and presents(match[1]) else None
+    return match if match is not None and not match[2][0].islower() and presents(match[1]) else None
 
 
 def _portrait_behind(title: str, people: tuple[Person, ...]) -> str | None:

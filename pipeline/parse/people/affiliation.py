@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.parse.people.names import is_organisation
 from pipeline.parse.words.naming import FROM, GROUPS
+from pipeline.parse.words.small import any_small
 from pipeline.parse.words.table import one_of
 
 _SEARCHED = 2000
@@ -14,7 +15,7 @@ _WORD = r"[^\W\d_a-zß-öø-ÿ][\w&'’+.-]*(?<![.'’-])"
 _NAME = rf"(?:{_WORD})(?:\s{_WORD}){{0,4}}"
 _JOINED = rf"(?:\s(?:and|und|et|y|e|och|og|en|&)\s{_NAME})?"
 _BEHIND = re.compile(
-    rf"{_JOINED}\s(?:{one_of(sorted(FROM))})\s(?:(?:the|der|dem|la|le|il|el|de)\s)?(?P<firm>{_NAME})"
+    rf"{_JOINED}\s(?:{one_of(sorted(FROM))})\s(?:(?:the|der|dem|la|le|il|el|de)\s)?(?P<firm>{_NAME})(?!,\s{any_small('a')})"
     rf"(?P<group>\s(?:{one_of(sorted(GROUPS))})(?!\w))?"
 )
 

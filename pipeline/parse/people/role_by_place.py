@@ -70,6 +70,7 @@ def _behind(text: str, end: int) -> str | None:
         at = aged.end()
         if found := _set_off(text, at, is_aged=True) or _is_a(text, at - text[at - 1].isspace()):
             return found
+        end = at - text[at - 1].isspace()
     from_there = _FROM.match(text, end)
     if from_there and (found := _is_a(text, from_there.end())):
         return found

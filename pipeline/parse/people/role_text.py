@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline.parse.people.names import is_name, runs
-from pipeline.parse.people.role_words import is_apposition, undeclined
+from pipeline.parse.people.role_words import behind_one_of, is_apposition, undeclined
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import ENDS_OPEN, OPENS_CLAUSE, PLACES, TAKES_PLACE, UNTIL, WITH
 from pipeline.parse.words.doings import LAST_VERBS
@@ -47,6 +47,8 @@ def is_clause(text: str) -> bool:
     first, last = plain(text.split(maxsplit=1)[0]), text.rsplit(maxsplit=1)[-1]
     if " " in text and last in LAST_VERBS:
         return True
+    if behind_one_of(text) is not None:
+        return False  # "one" is a pronoun elsewhere
     return first in OPENS_CLAUSE or first in _role_ends() or _TURKISH_VERB.search(last) is not None
 
 

@@ -10,6 +10,7 @@ from pipeline.parse.people.names import is_name
 from pipeline.parse.people.role_by_place import LEADING, LONGEST, predicate
 from pipeline.parse.people.role_text import without_clause
 from pipeline.parse.people.role_words import is_apposition, opens_with_role, undeclined
+from pipeline.parse.questions.features import is_byline
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
 from pipeline.parse.words.clauses import TELLS_MORE
@@ -36,6 +37,8 @@ def as_tagline(texts: Iterable[str]) -> str | None:
     """Who the line below a title says the guest is, if it is no sentence: "Lead engineer, Gannet Works"."""
     line = next(iter(texts), "").strip()
     if not line or len(line) > _TAGLINE or line[-1] in _SENTENCE_ENDS or _NO_TAGLINE.search(line):
+        return None
+    if phrases.leading("bylines", plain(line)) or is_byline(line):
         return None
     first, *_ = line.split(", ", 1)
     is_short = 0 < len(first.split()) <= _LONGEST_TITLE and OTHERS.isdisjoint(map(plain, line.split()))

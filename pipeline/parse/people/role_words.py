@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from pipeline.parse.words import phrases
 from pipeline.parse.words.endings import AGENT, AGENTS_ELSEWHERE, FEMININE, NO_AGENTS, NO_FEMININE
-from pipeline.parse.words.table import every, word_set
+from pipeline.parse.words.naming import ONE_OF
+from pipeline.parse.words.table import every, longest, one_of, word_set
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF = re.compile(
@@ -91,10 +92,28 @@ def _many_words(text: str) -> str | None:
     return found if is_whole else None
 
 
+_ONE_OF = re.compile(rf"(?:{one_of(longest(ONE_OF))})\s+(?=\S)", re.IGNORECASE)
+_FIRST_OF_ONE_OF = frozenset(phrase[:3] for phrase in ONE_OF)
+_MANY = ("s", "nen", "es")
+"""How many of them end: founders, Gründerinnen, fundadores."""
+
+
+def behind_one_of(text: str) -> str | None:
+    """What follows "one of the" at the start of `text`; None without it."""
+    found = _ONE_OF.match(text) if text[:3].casefold() in _FIRST_OF_ONE_OF else None
+    return text[found.end() :] if found is not None else None
+
+
+def _singular(word: str) -> tuple[str, ...]:
+    return (word, *(word.removesuffix(end) for end in _MANY if word.endswith(end)))
+
+
 def is_apposition(text: str) -> bool:
     """Whether what stands beside a name says what that person is: "piano rebuilder", "keeper of the tide tables"."""
     if is_role(text) or _many_words(text):
         return True
+    if (others := behind_one_of(text)) is not None:
+        return any(is_apposition(word) for word in _singular(others.split(maxsplit=1)[0]))
     head = _LETTERS.findall(_OF.split(text, maxsplit=1)[0])
     # Manchester and Hannover end like bakers do, but they are written with a capital.
     if head and FEMININE.search(head[-1]) and head[-1].lower() not in NO_FEMININE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.parse.words.table import word_set
+from pipeline.parse.words.table import phrase_set, word_set
 
 PARTICLES = word_set(
     "de da di do du dos das del della der den des la le van von zu zum ter ten bin ibn ben al el y e af av"
@@ -35,6 +35,12 @@ ASSOCIATIONS = ("forening", "förening", "verein", "gesellschaft", "vereniging",
 
 FROM = word_set("from of von vom aus de du des chez di del della da do van från fra z ze из od")
 """Between somebody's name and that of a firm; "at" may as well lead to a fair."""
+
+ONE_OF = phrase_set(
+    "one of the|one of our|one of its|einer der|eine der|l'un des|l'une des|un des|une des|una de las|uno de los|"
+    "uno dei|una delle|um dos|uma das|een van de|en av|en af"
+)
+"""Before what somebody is among others: "one of the founders"."""
 
 GROUPS = word_set("team project community foundation crew collective company agency newsroom lab")
 """In small letters behind the name of a firm or a project: "from the Blue Lamp team"."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.parse.words.table import longest, one_of, word_set
+from pipeline.parse.words.small import any_small, small
+from pipeline.parse.words.table import every, longest, one_of, word_set
 
 PORTRAITS = word_set(
     "spotlight spotlights showcase showcases profile profiles portrait portraits porträt porträts steckbrief retrato "
@@ -29,6 +30,9 @@ _LONGEST = 6
 """Words of the longest name."""
 
 
+_THE = re.compile(f"^{any_small('the')}")
+
+
 def is_portrait(text: str) -> bool:
     """Whether the last word of `text` says that somebody is presented: "Student Spotlight"."""
     words = text.split()
@@ -37,5 +41,8 @@ def is_portrait(text: str) -> bool:
 
 def presents(text: str) -> bool:
     """Whether `text` is the name of a series by its words: a portrait, or whoever it is of the month."""
-    text = text.replace("’", "'")
-    return is_portrait(text) or (1 < len(text.split()) <= _LONGEST and _PERIOD.fullmatch(text) is not None)
+    text = _THE.sub("", text.replace("’", "'"))
+    words = text.split()
+    if not 1 < len(words) <= _LONGEST or words[0].casefold() in every("starters") | small("a"):
+        return False  # "How I built my profile"
+    return is_portrait(text) or _PERIOD.fullmatch(text) is not None

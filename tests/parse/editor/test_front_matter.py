@@ -129,8 +129,13 @@ def test_what_wordpress_exports_and_themes_call_things() -> None:
     found, doubts = declared(text)
     assert (found.title, found.role, doubts) == ("Kites", "kite maker", ())
     assert found.published is not None
-    text = "---\ntitle: Kites\ningress: >-\n  With [Ada](https://a.example), who\n  mends them.\n---\nx"
-    assert declared(text)[0].summary == "With Ada, who mends them."
+    lead = "With [Ada](https://a.example), who mends kites that children hand her over the fence in May."
+    text = f"---\ntitle: Kites\nsubtitle: Kite maker at Ness\ningress: >-\n  {lead}\n---\nx"
+    found = declared(text)[0]
+    assert found.summary == "With Ada, who mends kites that children hand her over the fence in May."
+    assert found.role == "Kite maker at Ness"
+    found = declared("---\ntitle: Ada Brook\ntagline: On kites and wind\nteaser: All kites fall\n---\nx")[0]
+    assert (found.summary, found.role) == (None, None)
 
 
 def test_what_is_not_published_is_a_draft() -> None:

@@ -205,6 +205,8 @@ def test_a_series_stands_behind_its_title_or_before_its_number(line: str, title:
         ("Månadens vävare: Agda Rosendal", "Månadens vävare", "Agda Rosendal"),
         ("Weaving - Agda Rosendal", None, "Weaving - Agda Rosendal"),
         ("Spotlight on weavers: Agda Rosendal", "Spotlight on weavers", "Agda Rosendal"),
+        ("How I built my profile – Agda Rosendal", None, "How I built my profile – Agda Rosendal"),
+        ("Loom of the year: a talk with Agda Rosendal", None, "Loom of the year: a talk with Agda Rosendal"),
     ],
 )
 def test_series_that_present_people_head_titles(title: str, series: str | None, rest: str) -> None:
