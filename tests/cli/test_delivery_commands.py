@@ -179,7 +179,7 @@ def test_a_mailing_waits_for_approval_and_its_proof_says_how(publication):
     publication.run()
     assert publication.mailed() == []
     assert publication.qna("sessions", "approve", "2") == 78
-    assert "its mailing is due 4 June 2026 at 08:00; change that with --at TIME, or --at now" in publication.err
+    assert "its mailing is due 4 June 2026 at 08:00 (UTC); change that with --at TIME, or --at now" in publication.err
     publication.now = publication.now.replace(day=4, hour=8)
     publication.run()
     assert len(publication.mailed()) == 1
