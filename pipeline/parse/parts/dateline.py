@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 
 from pipeline.parse.parts.roles import Placed
 from pipeline.parse.people.credits import credited
@@ -24,7 +25,8 @@ def dated(placed: Sequence[Placed], timezone: str) -> datetime | None:
 
 
 def _in_byline(placed: Sequence[Placed]) -> datetime | None:
-    aside = [one.feature.block.text for one in placed if one.role == "boilerplate"]
+    above = takewhile(lambda one: one.role != "question", placed)  # below stand the days of other pieces
+    aside = [one.feature.block.text for one in above if one.role == "boilerplate"]
     days = (day_in(text) for text in aside[:_BYLINES] if is_byline(text))
     return next(filter(None, days), None)
 

@@ -73,3 +73,10 @@ def test_what_the_editor_writes_wins() -> None:
     assert only.session is not None
     assert only.session.published is not None
     assert only.session.published.day == 5
+
+
+def test_what_stands_below_the_talk_says_when_something_else_was_published() -> None:
+    below = "\n\nPublished 4 May 2024\n\nPublished 9 May 2024\n"
+    (only,) = parse(Document("folder", "loom.md", MEDIA_TYPES[".md"], (TALK.replace("{line}", "") + below).encode()))
+    assert only.session is not None
+    assert only.session.published is None
