@@ -139,6 +139,13 @@ def _nobody(case: Case) -> Iterator[Doubt]:
         yield Doubt(weight, "hardly anybody speaks of themselves in its answers", is_kind=True)
 
 
+def _of_its_series(case: Case) -> Iterator[Doubt]:
+    """What stands before the colon of a title may be a series or a person, and cannot be both."""
+    series = (case.session.series or "").casefold()
+    if series and not case.evidence.names_guest and any(one.name.casefold() == series for one in case.session.guests):
+        yield Doubt(ENOUGH, "its series has the name of its guest")
+
+
 def _unintroduced(case: Case) -> Iterator[Doubt]:
     """Who interviews somebody says who that is: in the title, or beside the name."""
     if not case.session.guests:
@@ -272,6 +279,7 @@ _LOOKS: tuple[Callable[[Case], Iterator[Doubt]], ...] = (
     _left_out,
     _otherwise,
     _nobody,
+    _of_its_series,
     _unintroduced,
     _is_called_otherwise,
     _to_the_reader,

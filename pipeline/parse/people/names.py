@@ -14,6 +14,7 @@ from pipeline.parse.people.role_words import is_role
 from pipeline.parse.words.clauses import PLACES
 from pipeline.parse.words.language import STOP_WORDS
 from pipeline.parse.words.naming import ASSOCIATIONS, ORGANISATIONS, PARTICLES, TITLES_BEFORE
+from pipeline.parse.words.portraits import is_portrait
 from pipeline.parse.words.small import BETWEEN, small
 from pipeline.parse.words.table import WORDS, every, one_of, word_set
 
@@ -157,7 +158,9 @@ def is_name(text: str, least: int = 2) -> bool:
     words = [token for token in tokens if token not in PARTICLES]
     if not least <= len(words) <= 5 or text[-1:] in "?!:;," or words[-1] in _PREPOSITIONS:
         return False
-    if is_organisation(text) or any(not _capital(word) or word.lower().strip(".,") in ORGANISATIONS for word in words):
+    if is_organisation(text) or is_portrait(text):
+        return False
+    if any(not _capital(word) or word.lower().strip(".,") in ORGANISATIONS for word in words):
         return False
     if _ADDRESS.search(text) or any(
         _CONTRACTED.search(word) or word[-1] in ":;,»”" or word[0] in "«„“" for word in tokens

@@ -26,7 +26,8 @@ ORGANISATIONS = word_set(
     "ministry ministerium ministère ministerio parish gazette courier times herald tribune journal notes newsletter "
     "yard harbour harbor wharf quay weekly monthly quarterly fortnightly digest bulletin wochenblatt anzeiger "
     "radio télévision zeitung verlag boekhandel uitgeverij förlag forlag музей институт фонд театр общество союз "
-    "інститут товариство спілка bureau academy akademie académie academia akademia école escuela scuola escola thema"
+    "інститут товариство спілка bureau academy akademie académie academia akademia école escuela scuola escola thema "
+    "fc afc corp corp. llp plc podcast webinar fund course curso kurs cours"
 )
 """Words that no person's name holds."""
 

@@ -85,3 +85,8 @@ def test_remarks_of_a_host_with_a_label_are_turns_like_others() -> None:
     assert parsed.verdict.standing == "ready"
     assert parsed.session is not None
     assert len(parsed.session.questions) == 5
+
+
+def test_a_series_that_has_the_name_of_the_guest_is_doubted() -> None:
+    verdict = read(talk(QUESTIONS, "Gannet Hour went up a ladder with us.", "Gannet Hour #4: Up a ladder")).verdict
+    assert "its series has the name of its guest" in verdict.reasons

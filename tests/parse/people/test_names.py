@@ -57,3 +57,8 @@ def test_who_says_i_am_does_not_begin_with_it() -> None:
 @pytest.mark.parametrize("text", ["visible progress", "a wide success"])
 def test_things_that_end_as_women_of_a_calling_do_are_no_role(text: str) -> None:
     assert not is_apposition(text)
+
+
+@pytest.mark.parametrize("text", ["Low Ness FC", "Gannet Showcase", "Wicks Podcast", "Curso de Pegamento"])
+def test_clubs_shows_and_courses_are_no_people(text: str) -> None:
+    assert not is_name(text)
