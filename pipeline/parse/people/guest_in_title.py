@@ -7,19 +7,19 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.parse.people import names_east, names_uncased, role_beside
-from pipeline.parse.people.names import Run, is_name, runs
+from pipeline.parse.people.names import Run, is_name, runs, words_of
 from pipeline.parse.people.names_east import EASTERN
 from pipeline.parse.people.names_uncased import POINTS, UNCASED
-from pipeline.parse.people.recurring import recurs, stands
+from pipeline.parse.people.recurring import recurs, stands, stands_twice
 from pipeline.parse.people.role_beside import bare, unqualified
 from pipeline.parse.people.role_words import is_apposition
 from pipeline.parse.people.sources import MOST, Sources
 from pipeline.parse.words import phrases
 from pipeline.parse.words.asking import plain
-from pipeline.parse.words.meetings import QUESTIONS
+from pipeline.parse.words.meetings import INTERVIEWING, QUESTIONS
 from pipeline.parse.words.portraits import presents
 from pipeline.parse.words.small import any_small
-from pipeline.parse.words.table import any_of, every
+from pipeline.parse.words.table import any_of, every, one_of
 
 PARTS = re.compile(
     r"\s*[:：|؛]\s*|\s+[–—-]+\s+|[―─—]{1,2}(?=[\u3040-\u9fff])|\s*[،,、，]\s*|\s*[(（]|"
@@ -86,11 +86,22 @@ def led_in_alone(sources: Sources) -> list[str]:
     """Whoever a title leads in and names unlike people, if the text has that name, too: a band, a player, a team."""
     text = _below(sources)
     for title in (sources.title, sources.headed):
-        found = _lead_in_to().search(title) if phrases.has("lead_in", plain(title)) else None
-        name = _BEHIND.split(title[found.end() :], maxsplit=1)[0].strip(" \"«»„“”'‘’") if found is not None else ""
-        if _may_be_called(name) and stands(name, text):
+        before, name = _called(title)
+        if before is not None and stands(name, text):
+            return [name]
+    for line in sources.introduction[: min(_FIRST, sources.before)]:
+        before, name = _called(line) if len(line) <= _LONGEST_LINE else (None, "")
+        # Such a line says nothing else, and is itself part of the text, which has to take the name up.
+        if before == "" and phrases.has("interview", plain(line)) and stands_twice(name, text):
             return [name]
     return []
+
+
+def _called(line: str) -> tuple[str | None, str]:
+    """Whom `line` leads in, and what stands before that; None where it leads in nobody."""
+    found = _lead_in_to().search(line) if phrases.has("lead_in", plain(line)) else None
+    name = _BEHIND.split(line[found.end() :], maxsplit=1)[0].strip(" \"«»„“”'‘’") if found is not None else ""
+    return (line[: found.start()], name) if found is not None and _may_be_called(name) else (None, "")
 
 
 def _may_be_called(name: str) -> bool:
@@ -115,6 +126,8 @@ def _lead_in_to() -> re.Pattern[str]:
 _BEHIND = re.compile(r"\s*[:|(（,;]\s*|\s+[–—-]+\s+|\s+(?:of|from|about|on|at|aus|von|über|de|sur|sobre|su|over|om)\s+")
 _LONGEST_CALLED = 4
 _SHORTEST_CALLED = 3
+_LONGEST_LINE = 80
+"""Characters of a line that only says who is interviewed: "Interview with hedgehog42,"."""
 
 
 def from_head(sources: Sources) -> list[str]:
@@ -184,6 +197,8 @@ def _set_off(sources: Sources) -> list[str]:
             if _is_where(name, sources.introduction[:_FIRST]):
                 continue
             is_whole = name == bare(part)
+            if not is_whole and _is_another(name, sources):
+                continue  # "Low Ness and the price of glue" is about a place
             is_sure = is_whole and (sources.is_numbered or _is_announced(sources.title, name))
             told = is_sure or role_beside.in_title(name, sources.title)
             if told or (any(recurs(word, text) for word in name.split()) if is_whole else name in text):
@@ -200,6 +215,23 @@ def _without_genre(part: str) -> str:
 def _is_where(name: str, introduction: tuple[str, ...]) -> bool:
     """Whether the introduction has `name` as that of a firm: "Ben Cole, head of wicks at Ada Brook"."""
     return any(f" at {name}" in text and f" at {name}'s" not in text for text in introduction)
+
+
+def _is_another(name: str, sources: Sources) -> bool:
+    """Whether the introduction says that somebody was interviewed, and nobody of that `name`."""
+    interviewed = [
+        bare(run.name)
+        for text in sources.introduction[: min(_FIRST, sources.before)]
+        if _INTERVIEWED.search(text)
+        for run in runs(text)
+        if leads_in(text, run) and _INTERVIEWED_LAST.search(text[: run.start][-_LONGEST_LEAD:])
+    ]
+    people = [one for one in interviewed if is_name(one)]
+    return bool(people) and all(set(words_of(name)).isdisjoint(words_of(one)) for one in people)
+
+
+_INTERVIEWED = re.compile(rf"(?i)(?<!\w)(?:{one_of(INTERVIEWING)})")
+_INTERVIEWED_LAST = re.compile(rf"{_INTERVIEWED.pattern}\w*(?:\s\w+){{0,2}}\s*$")
 
 
 def _is_announced(title: str, name: str) -> bool:
@@ -240,8 +272,12 @@ _ARTICLE_LAST = re.compile(rf"\s{any_small('the')}$")
 
 def is_led_in(before: str) -> bool:
     """Whether words such as "we spoke with" end `before`."""
-    before = before[-_LONGEST_LEAD:]
+    before = _ADVERB.sub("", before[-_LONGEST_LEAD:])
     return phrases.trailing("lead_in", plain(before).rstrip()) is not None and bool(_lead_in().search(before))
+
+
+_ADVERB = re.compile(r"(?i)\s[^\W\d_]{3,}mente?(?=\s[^\W\d_]{1,3}\s*$)")
+"""Between the verb and the small word behind it: "ha entrevistado recientemente a Ada Brook"."""
 
 
 @cache

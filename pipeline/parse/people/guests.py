@@ -79,6 +79,7 @@ def _names(sources: Sources) -> tuple[str, ...]:
         guest_in_title.from_summary,
         _portrayed,
         guest_in_title.led_in_alone,
+        presented.by_label,
     )
     for way in ways:
         found = [name for name in way(sources) if name and not any(same(name, host) for host in sources.hosts)]

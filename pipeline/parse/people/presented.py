@@ -12,7 +12,7 @@ from pipeline.parse.people.role_beside import bare
 from pipeline.parse.people.role_words import is_role
 from pipeline.parse.people.sources import Sources
 from pipeline.parse.words import phrases
-from pipeline.parse.words.asking import plain
+from pipeline.parse.words.asking import plain, speaks_of_self
 from pipeline.parse.words.persons import GREETINGS
 
 _OPENING = 500
@@ -49,6 +49,20 @@ def by_greeting(sources: Sources) -> list[str]:
     greeting = _GREETING.match(sources.first_question)
     first = next(iter(runs(sources.first_question[greeting.end() :][:_GREETED])), None) if greeting else None
     return [bare(first.name)] if first is not None and not first.start and is_name(first.name) else []
+
+
+def by_label(sources: Sources) -> list[str]:
+    """Who alone speaks of themselves before the first question: "Ada Brook: I keep hawks, and so …".
+
+    Where the introduction names anybody else, it may be who asks.
+    """
+    above = sources.introduction[: sources.before]
+    named = {bare(run.name) for text in above for run in runs(text) if is_name(bare(run.name))}
+    if len(named) != 1:
+        return []
+    (name,) = named
+    spoken = (text[len(name) + 1 :] for text in above if text.startswith((f"{name}:", f"{name} :")))
+    return [name] if any(map(speaks_of_self, spoken)) else []
 
 
 def by_themselves(sources: Sources) -> list[str]:

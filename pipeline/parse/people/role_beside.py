@@ -40,6 +40,8 @@ _AFTER = re.compile(
 _PAREN = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]")
 _BORN = re.compile(r"(?<!\d)(?:1[789]|20)\d\d(?!\d)")
 """A year: "(Gorizia, 1969)" tells where and when somebody was born."""
+_RECORD = re.compile(r"[^:]{1,20}:\s*#?\d+$")
+"""Under which number somebody is kept: "(ID: 4711)"."""
 _COPULA = re.compile(rf"\s+({IS_OR_WAS}|—|-)\s+", re.IGNORECASE)
 _EAST_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CLAUSE = re.compile(r"[:;–—.!?]\s")
@@ -170,7 +172,9 @@ def _beside(sentence: str, run: Run, name: str) -> str | None:
     if before:
         is_told = paren is not None and not is_name(paren[1], 1) and not any(map(str.isdigit, paren[1]))
         return f"{before} ({paren[1]})" if paren and is_told else before
-    is_aside = paren is not None and (_BORN.search(paren[1]) is not None or _is_spoken_of(paren[1]))
+    is_aside = paren is not None and (
+        _BORN.search(paren[1]) is not None or _RECORD.match(paren[1]) is not None or _is_spoken_of(paren[1])
+    )
     if paren and not is_aside and not paren[1].isdigit() and any(sign.isalpha() for sign in paren[1]):
         return paren[1].strip()
     end = paren.end() if paren and is_aside else run.end

@@ -25,7 +25,7 @@ IBERIA: dict[str, Words] = {
         interview="entrevista|conversa amb|hem parlat amb|vam parlar amb|parlem amb|preguntes a|preguntes per a|"
         "diàleg amb",
         lead_in="entrevista amb|entrevista a|conversa amb|hem parlat amb|vam parlar amb|parlem amb|preguntes a|"
-        "el convidat és|la convidada és|rebem|amb",
+        "el convidat és|la convidada és|rebem|amb|entrevistat a|va entrevistar a|vam entrevistar a",
         speaks="explica|respon|parla|diu|dirigeix|treballa|va fundar|viu",
         self_intro="soc|sóc|jo soc|em dic|el meu nom és",
         roles="fundador|fundadora|músic|música|enginyer|enginyera|directora|autora|cantant|compositor|compositora|"

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from pipeline.parse.words.table import bounded, longest, word_set
 
+INTERVIEWING = ("interv", "entrev", "entretien", "rozhovor", "wywiad", "интервью", "інтерв")
+"""How words for an interview begin: "interviewed", "intervistato", "entrevistamos"."""
+
 
 class MeetingWords(NamedTuple):
     """What a language contributes; each field is words separated by `|`, in lower case."""

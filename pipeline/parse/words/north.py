@@ -25,7 +25,8 @@ NORTH: dict[str, Words] = {
         months="januari|februari|maart/mrt|april|mei|juni|juli|augustus|september|oktober/okt|november|december",
         interview="interview|gesprek met|in gesprek|vragen aan|we spraken|praat met|vraaggesprek",
         lead_in="interview met|gesprek met|in gesprek met|we spraken met|spraken met|sprak met|praten met|praat met|"
-        "te gast is|te gast:|onze gast is|vragen aan|op bezoek bij|met|bij|ontmoetten|ontmoette",
+        "te gast is|te gast:|onze gast is|vragen aan|op bezoek bij|met|bij|ontmoetten|ontmoette|"
+        "we interviewden|wij interviewden|ik interviewde",
         speaks="vertelt|antwoordt|spreekt|legt uit|zegt|is|leidt|werkt|maakt|runt|bouwt|was",
         self_intro="ik ben|ik heet|mijn naam is",
         roles="oprichter|oprichtster|schrijver|schrijfster|kunstenaar|kunstenares|muzikant|ingenieur|directeur|"
@@ -92,7 +93,7 @@ NORTH: dict[str, Words] = {
         months="januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december",
         interview="intervju|samtal med|i samtal|möter|frågor till|hälsade på",
         lead_in="intervju med|samtal med|samtalar med|pratar med|pratade med|talade med|möter|träffar|gäst är|"
-        "frågor till|med|träffade|mötte|har träffat",
+        "frågor till|med|träffade|mötte|har träffat|har intervjuat|vi intervjuade|jag intervjuade",
         speaks="berättar|svarar|säger|är|driver|arbetar|bygger|leder|var|har",
         self_intro="jag är|jag heter|mitt namn är",
         roles="grundare|författare|konstnär|musiker|ingenjör|chef|ägare|professor|journalist|bagare|bonde|fiskare|"
@@ -150,7 +151,7 @@ NORTH: dict[str, Words] = {
         months="januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december",
         interview="interview|samtale med|i samtale|spørgsmål til|vi talte med|mødte",
         lead_in="interview med|samtale med|en samtale med|vi talte med|talte med|taler med|møder|gæst er|"
-        "spørgsmål til|med|mødte|har mødt",
+        "spørgsmål til|med|mødte|har mødt|har interviewet|vi interviewede|jeg interviewede",
         speaks="fortæller|svarer|siger|er|driver|arbejder|bygger|leder|var|har",
         self_intro="jeg er|jeg hedder|mit navn er",
         roles="grundlægger|forfatter|kunstner|musiker|ingeniør|chef|ejer|professor|journalist|bager|landmand|fisker|"
@@ -206,7 +207,7 @@ NORTH: dict[str, Words] = {
         months="januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember",
         interview="intervju|samtale med|i samtale|spørsmål til|snakket med|møter",
         lead_in="intervju med|samtale med|en samtale med|vi snakket med|snakket med|snakker med|møter|gjest er|"
-        "spørsmål til|med|møtte|har møtt",
+        "spørsmål til|med|møtte|har møtt|har intervjuet|vi intervjuet|jeg intervjuet",
         speaks="forteller|svarer|sier|er|driver|jobber|arbeider|bygger|leder|var|har",
         self_intro="jeg er|jeg heter|navnet mitt er",
         roles="grunnlegger|forfatter|kunstner|musiker|ingeniør|sjef|eier|professor|journalist|baker|bonde|fisker|"

@@ -32,7 +32,8 @@ SOUTH: dict[str, Words] = {
         interview="entrevista|conversación|conversamos|hablamos|charlamos|preguntas a|responde|entrevistas|"
         "diálogo con|nos recibe|conversación con|conversaciones|charla con|cuestionario|visitamos",
         lead_in="entrevista a|entrevista con|conversación con|conversamos con|hablamos con|charlamos con|preguntas a|"
-        "nos acompaña|nuestra invitada es|nuestro invitado es|con|invitada:|invitado:",
+        "nos acompaña|nuestra invitada es|nuestro invitado es|con|invitada:|invitado:|entrevistado a|entrevistó a|"
+        "entrevistamos a|entrevisté a|entrevistaron a",
         speaks="responde|cuenta|explica|habla|dirige|es|fundó|nos|trabaja",
         self_intro="soy|me llamo|mi nombre es",
         roles="fundador|fundadora|cofundadora|cofundador|músico|música|ingeniero|ingeniera|director|directora|autor|"
@@ -132,7 +133,8 @@ SOUTH: dict[str, Words] = {
         "dialogo con|incontriamo",
         lead_in="intervista a|intervista ad|intervista al|intervista alla|"
         "intervista con|intervista di|conversazione con|a colloquio con|incontro con|"
-        "incontriamo|parliamo con|abbiamo incontrato|abbiamo parlato con|domande a|ospite è|andati a trovare|con",
+        "incontriamo|parliamo con|abbiamo incontrato|abbiamo parlato con|domande a|ospite è|andati a trovare|con|"
+        "ha intervistato|hanno intervistato|abbiamo intervistato|ho intervistato",
         speaks="racconta|risponde|spiega|parla|dice|è|dirige|lavora|ripara|costruisce|ha fondato|vive|si racconta",
         self_intro="sono|mi chiamo|il mio nome è",
         roles="fondatore|fondatrice|musicista|ingegnere|direttore|direttrice|autore|autrice|cantante|compositore|"
@@ -209,7 +211,8 @@ SOUTH: dict[str, Words] = {
         interview="entrevista|conversa com|conversamos|falámos com|falamos com|perguntas a|perguntas para|à conversa|"
         "bate-papo",
         lead_in="entrevista com|entrevista a|entrevista de|conversa com|à conversa com|conversamos com|falamos com|"
-        "falámos com|bate-papo com|perguntas a|perguntas para|o convidado é|a convidada é|recebemos|com|encontrámos",
+        "falámos com|bate-papo com|perguntas a|perguntas para|o convidado é|a convidada é|recebemos|com|encontrámos|"
+        "entrevistamos|entrevistámos|entrevistou a|entrevistou o|entrevistei a|entrevistei o",
         speaks="conta|responde|explica|fala|diz|é|foi|dirige|trabalha|fundou|mora|tem|nos",
         self_intro="sou|eu sou|chamo-me|me chamo|meu nome é|o meu nome é",
         roles="fundador|fundadora|músico|música|engenheiro|engenheira|diretor|diretora|autor|autora|cantor|cantora|"
@@ -284,7 +287,7 @@ SOUTH: dict[str, Words] = {
         months="ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie",
         interview="interviu|interviuri|de vorbă cu|dialog cu|convorbire",
         lead_in="interviu cu|de vorbă cu|am vorbit cu|dialog cu|invitatul nostru este|invitata noastră este|"
-        "convorbire cu|cu",
+        "convorbire cu|cu|intervievat pe|intervievat-o pe",
         speaks="povestește|răspunde|explică|vorbește|spune|este|conduce|lucrează|repară",
         self_intro="sunt|mă numesc|numele meu este|mă cheamă",
         roles="fondator|fondatoare|muzician|inginer|ingineră|director|directoare|autor|autoare|artist|artistă|"

@@ -203,7 +203,8 @@ WEST: dict[str, Words] = {
         "werkstattgespräch|zu besuch bei|haben wir gesprochen|wir sprachen|traf|getroffen|antworten|fragebogen|"
         "interviewreihe|fragt",
         lead_in="bei mir ist|im gespräch mit|gespräch mit|interview mit|sprachen mit|sprechen mit|zu gast ist|"
-        "zu gast:|zu gast war|zu besuch bei|wir treffen|unser gast ist|mit|bei uns ist|fragen an",
+        "zu gast:|zu gast war|zu besuch bei|wir treffen|unser gast ist|mit|bei uns ist|fragen an|"
+        "wir interviewten|ich interviewte",
         speaks="erzählt|antwortet|spricht|erklärt|berichtet|sagt|ist|leitet|baut|gründete|arbeitet|beantwortet|war",
         self_intro="ich bin|ich heiße|mein name ist|ich heisse",
         roles="leiter|leiterin|gründer|gründerin|autor|autorin|sänger|sängerin|musiker|musikerin|künstler|künstlerin|"
@@ -319,7 +320,8 @@ WEST: dict[str, Words] = {
         interview="entretien|interview|rencontre|conversation|questions à|répond|questionnaire|nous recevons|"
         "nous avons rencontré|nous reçoit|entretiens|dialogue avec|s'entretient|interroge",
         lead_in="je reçois|entretien avec|rencontre avec|conversation avec|interview de|interview avec|nous recevons|"
-        "nous avons rencontré|questions à|avec|invité :|invitée :|parlé avec|discuté avec",
+        "nous avons rencontré|questions à|avec|invité :|invitée :|parlé avec|discuté avec|"
+        "a interviewé|ont interviewé|avons interviewé|ai interviewé",
         speaks="répond|raconte|explique|parle|dirige|est|a fondé|nous|évoque|travaille",
         self_intro="je suis|je m'appelle|mon nom est|je me nomme|moi c'est|moi, c'est",
         roles="fondateur|fondatrice|cofondatrice|cofondateur|musicien|musicienne|ingénieur|ingénieure|directeur|"

@@ -561,3 +561,36 @@ def test_a_caption_says_who_is_in_the_picture() -> None:
     (parsed,) = parse(Document("guests", "a.md", "text/markdown", f"# Interview with Ada Brook\n{talk}".encode()))
     assert parsed.session is not None
     assert [(one.name, one.role) for one in parsed.session.guests] == [("Ada Brook", "Head of lamps, Ness")]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "El taller entrevistó largamente a **Ada Brook**. Con Pato Aurora.",
+        "La redacció ha entrevistat a Ada Brook. Hi ha Low Ness.",
+        "La redazione ha intervistato Ada Brook. Poi Low Ness.",
+        "A redação entrevistou recentemente a Ada Brook. Depois Low Ness.",
+        "La rédaction a interviewé Ada Brook. Puis Low Ness.",
+        "Voor deze krant interviewden wij bakkers; we interviewden Ada Brook. Toen Low Ness.",
+        "Vi har intervjuat Ada Brook. Sedan Low Ness.",
+        "Am intervievat-o pe Ada Brook. Apoi Low Ness.",
+    ],
+)
+def test_who_was_interviewed_is_the_guest(intro: str) -> None:
+    assert [one.name for one in guests("Gull Showcase: Low Ness and the price of glue", intro)] == ["Ada Brook"]
+
+
+@pytest.mark.parametrize("other", ["Gannet FC", "Gannet Podcast", "Gannet Showcase", "Wicks Corp"])
+def test_a_club_or_a_show_is_nobody(other: str) -> None:
+    assert guests("The hours", f"{other} (ID: 4711) has a yard. We met at {other}, where {other} keeps lamps.") == ()
+
+
+def test_a_line_above_the_talk_leads_in_whoever_has_no_name_like_people() -> None:
+    intro = "Interview with hedgehog42,\n\nThe wall says hedgehog42 (ID: 4711), in chalk."
+    assert guests("The hours", intro) == (Person("hedgehog42"),)
+    assert guests("The hours", "Interview with Glue,\n\nWe met at dawn.") == ()
+
+
+def test_who_alone_speaks_of_themselves_above_the_first_question() -> None:
+    assert guests("The hours", "Ada Brook: I keep hawks, and my aunt keeps me.") == (Person("Ada Brook"),)
+    assert guests("The hours", "Tom Reed: I met Ada Brook at dawn, and my lamp was out.") != (Person("Tom Reed"),)
