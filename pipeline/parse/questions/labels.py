@@ -268,7 +268,7 @@ def _candidates(one: Block, start: int) -> Iterator[tuple[str, Label]]:
     if "   " in head:
         signs.append(_TAB)
     for form in {_FORM_OF[sign] for sign in signs}:
-        match = _FORMS[form].match(one.raw, start)
+        match = _FORMS[form].match(one.raw, start, start + _LONGEST_LEAD)  # long runs of space take long
         is_bold = one.bold >= match.end(1) if match else False
         if match and _may_be_label(match[1], is_bold or form == "colon") and len(match[1].split()) <= _MOST_WORDS:
             yield form, Label(_one_line(match[1]), match.end(), bold=is_bold and one.bold > 0)
