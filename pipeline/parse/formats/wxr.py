@@ -115,7 +115,7 @@ class _Post:
     def document(self, export: Document, authors: dict[str, str], language: str | None) -> Document:
         """The post as if it had been fetched on its own."""
         said = self.fields.get
-        creator = said("creator") or ""
+        creator, link = said("creator") or "", said("link") or ""
         guid = said("guid") or None
         return Document(
             source=export.source,
@@ -123,7 +123,7 @@ class _Post:
             media_type="text/html",
             data=paragraphs(said("content") or "").encode("utf-8", "replace"),
             charset="utf-8",
-            url=said("link") or None,
+            url=link if link and link.isprintable() else None,
             guid=guid,
             particulars=Particulars(
                 title=plain(said("title") or "") or None,
