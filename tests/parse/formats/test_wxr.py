@@ -127,6 +127,12 @@ def test_control_characters_and_blank_lines_above_do_no_harm() -> None:
     assert "Steam, and then" in only.session.turns[1].answer[0].body
 
 
+def test_an_address_with_a_control_character_is_none() -> None:
+    (only,) = parse(document(export(item(1, link="https://harbour.example/1\x85/"))))
+    assert only.session is not None
+    assert only.session.url is None
+
+
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 REFUSED = {
     "noise": bytes(range(256)) * 40,

@@ -11,6 +11,8 @@ import pytest
 from pipeline.errors import DocumentError
 from pipeline.model.document import Document
 from pipeline.parse import parse
+from pipeline.parse.blocks import block
+from pipeline.parse.questions.labels import recurring
 
 HEAD = "<h1>An interview with Ada Brook</h1>"
 SET_OFF = "<p><b>What a day {0} {1}.</b></p><p>So be it, said Ada, and it was a fine day for all of us.</p>"
@@ -48,6 +50,13 @@ LONG: dict[str, Callable[[int], str]] = {
     "more voices than any cast has": crowd,
     "empty lines within a paragraph": empty_lines,
 }
+
+
+def test_line_breaks_without_end_behind_a_name_are_looked_at_once() -> None:
+    blocks = [block("paragraph", f"Bodil{'<br>' * 1500}")] * 3
+    began = time.process_time()
+    assert recurring(blocks, [None] * 3) == {}
+    assert time.process_time() - began < 3, "each way to part them was tried"
 
 
 @pytest.mark.parametrize("name", LONG)
