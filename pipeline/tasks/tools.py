@@ -106,8 +106,8 @@ class Tools:
     """Opens the way to WebSub hubs."""
     lanes: tuple[WayOut, ...]
     """The ways out for mail; empty when none is configured."""
-    signer: Callable[[], Signer | None]
-    """What signs mail, if there are keys for that. Raises ConfigError for one that cannot be used."""
+    signer: Callable[[], Signer]
+    """What signs mail, with all keys that there are for that. Raises ConfigError for one that cannot be used."""
     owner: str
     """Names this process in the ledger; never used by another one."""
     host: str

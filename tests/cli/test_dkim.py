@@ -50,7 +50,6 @@ def test_from_nothing_to_verified(publication: Publication, server: NameServer) 
 
     settings = load(publication.folder / "config.toml")
     signer = open_signer(settings)
-    assert signer is not None
     message = AWKWARD["plain"]
 
     class Published:
@@ -68,7 +67,6 @@ def test_both_kinds_beside_each_other(publication: Publication) -> None:
     assert "domain =" not in publication.out
     adopt(publication)
     signer = open_signer(load(publication.folder / "config.toml"))
-    assert signer is not None
     signatures = signer.sign(whole(AWKWARD["plain"]), AT)
     assert [b"a=rsa-sha256" in signatures, b"a=ed25519-sha256" in signatures] == [True, True]
 
@@ -103,7 +101,8 @@ def test_a_domain_above_is_named_in_the_config(publication: Publication) -> None
     assert 'domain = "ferry.example"' in publication.out
     assert "`qna dkim show --selector qna202606 --domain ferry.example`" in publication.out
     adopt(publication)
-    assert open_signer(load(publication.folder / "config.toml")) is not None
+    signer = open_signer(load(publication.folder / "config.toml"))
+    assert b" d=ferry.example;" in signer.sign(whole(AWKWARD["plain"]), AT)
 
 
 def test_a_key_can_be_looked_up_before_the_config_names_it(publication: Publication, server: NameServer) -> None:

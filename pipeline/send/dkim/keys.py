@@ -74,6 +74,16 @@ class SigningKey:
         """The text of the TXT record, in one piece."""
         return f"v=DKIM1; k={self.kind}; p={self.public}"
 
+    @property
+    def der(self) -> bytes:
+        """The private half itself (PKCS #8)."""
+        return self.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+
+    @property
+    def size(self) -> int:
+        """Bytes of a signature."""
+        return self.private.key_size // 8 if isinstance(self.private, RSAPrivateKey) else 64
+
     def sign(self, data: bytes) -> bytes:
         """The signature over `data` (RFC 6376 §3.3.2; for Ed25519 over its SHA-256, RFC 8463 §3)."""
         if isinstance(self.private, RSAPrivateKey):

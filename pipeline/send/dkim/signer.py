@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pipeline.model.pieces import Pieces
 from pipeline.send.dkim import canonical as canonical
+from pipeline.send.dkim.other_cores import OtherCores, programs_worth
 
 if TYPE_CHECKING:
     from pipeline.send.dkim.keys import SigningKey
@@ -30,6 +31,10 @@ _CLOSED_IF_PRESENT = frozenset(
 """Likewise, but where we write none, a mailing list that passes the mail on may add its own."""
 
 _WIDTH = 76
+_MANY = 500
+"""Messages from which on other cores are worth being asked: to start their programs takes as long as some hundred."""
+_SLICE = 2040
+"""Bytes hashed at once. Beyond 2,047 Python lets another thread run meanwhile, which takes longer than the hashing."""
 _ROOM = 8 << 20
 """Bytes of constant pieces that are kept; beyond, all are forgotten and those in use come back."""
 
@@ -62,19 +67,51 @@ class _Kept(Generic[T]):
 class Signer:
     """Signs messages with one or more keys; any number of threads may share it."""
 
-    def __init__(self, keys: Sequence[SigningKey]) -> None:
+    def __init__(self, keys: Sequence[SigningKey], *, programs: int | None = None) -> None:
+        """`programs` is how many may help where there is much to sign; as many as are worth it, if not told."""
         self._keys = tuple(keys)
+        self._rsa = [key for key in keys if key.kind == "rsa"]
+        self._programs = programs
+        self._others: OtherCores | None = None
         self._field = _Kept(_field)
         self._lines = _Kept(canonical.lines)
         self._begun = _Kept(lambda piece: hashlib.sha256(canonical.lines(piece)))
         self._digest = _Kept(_digest)
         self._openings: dict[tuple[int, tuple[bytes, ...]], tuple[_Opening, ...]] = {}
 
+    def expect(self, count: int) -> None:
+        """So many messages are about to be signed: have others ready if that is much. Until `rest`."""
+        if self._others is None and self._rsa and count >= _MANY:
+            programs = programs_worth() if self._programs is None else self._programs
+            self._others = OtherCores([key.der for key in self._rsa], programs)
+
+    def rest(self) -> None:
+        """Nothing is to be signed for a while; no thread does."""
+        others, self._others = self._others, None
+        if others is not None:
+            others.close()
+
+    @property
+    def has_help(self) -> bool:
+        """Whether others make the signatures that take long, so that it pays to `begin` them early."""
+        return self._others is not None and self._others.are_ready()
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether signing keeps the core busy on which it is done."""
+        return bool(self._rsa) and not self.has_help
+
     def sign(self, pieces: Pieces, at: int) -> bytes:
         """The DKIM-Signature fields to put before a message, each with its CRLF.
 
         `at` (t=, seconds since 1970) is the same at every attempt, so that the message is, byte by byte.
         """
+        return self.begin(pieces, at)()
+
+    def begin(self, pieces: Pieces, at: int) -> Callable[[], bytes]:
+        """`sign` in two steps: what others can do meanwhile is begun; the same thread calls what is returned."""
+        if not self._keys:
+            return bytes
         # From the last field to the first: that is how verifiers count repeated ones (RFC 6376 §5.4.2).
         made, learn = self._field.made, self._field.learn  # a call less for each of many fields
         fields = [made.get(field) or learn(field) for field in reversed(pieces.head)]
@@ -82,13 +119,17 @@ class Signer:
         signed = b"".join([form for _, form in fields])
         openings = self._openings.get((at, names)) or self._open(names, at)
         digest = self._digest_of(pieces.body)
-        return b"".join([opening.signature(signed, digest) for opening in openings])
+        others = self._others if self.has_help else None
+        begun = [opening.begin(signed, digest, others) for opening in openings]
+        return lambda: b"".join([signature() for signature in begun])
 
     def _open(self, names: tuple[bytes, ...], at: int) -> tuple[_Opening, ...]:
         if len(self._openings) > 100:
             self._openings = {}
         covered = b":".join((*filter(None, names), *_closed(names))).decode()
-        openings = self._openings[at, names] = tuple(_Opening(key, covered, at) for key in self._keys)
+        openings = self._openings[at, names] = tuple(
+            _Opening(key, self._rsa.index(key) if key in self._rsa else None, covered, at) for key in self._keys
+        )
         return openings
 
     def _digest_of(self, body: tuple[bytes, ...]) -> bytes:
@@ -101,8 +142,8 @@ class Signer:
             return _digest(b"".join(body))
         state = self._begun(body[0]).copy()
         for at in range(1, last):
-            state.update(canonical.lines(body[at]) if at % 2 else self._lines(body[at]))
-        state.update(text)
+            _hash(state, canonical.lines(body[at]) if at % 2 else self._lines(body[at]))
+        _hash(state, text)
         state.update(canonical.CRLF)
         return b2a_base64(state.digest(), newline=False)
 
@@ -110,8 +151,11 @@ class Signer:
 class _Opening:
     """A signature field of one key, as far as it is the same for all messages with the same header fields."""
 
-    def __init__(self, key: SigningKey, covered: str, at: int) -> None:
+    def __init__(self, key: SigningKey, number: int | None, covered: str, at: int) -> None:
+        """`number` is what others know the key by, if they do."""
         self._key = key
+        self._number = number
+        self._size = key.size
         field = (
             f"DKIM-Signature: v=1; a={key.kind}-sha256; c=relaxed/relaxed; t={at};\r\n"
             f" d={key.domain};\r\n"
@@ -122,17 +166,30 @@ class _Opening:
         self._written = field.encode()
         self._form = canonical.header(self._written)[1].removesuffix(canonical.CRLF)
 
-    def signature(self, signed: bytes, digest: bytes) -> bytes:
-        """The whole field; what is signed ends with the field itself, its b= tag left empty (RFC 6376 §3.7)."""
-        tag = b2a_base64(self._key.sign(b"%b%b%b; b=" % (signed, self._form, digest)), newline=False)
-        lines = [tag[at : at + _WIDTH - 4] for at in range(0, len(tag), _WIDTH - 4)]
-        return b"%b%b;\r\n b=%b\r\n" % (self._written, digest, b"\r\n ".join(lines))
+    def begin(self, signed: bytes, digest: bytes, others: OtherCores | None) -> Callable[[], bytes]:
+        """What makes the whole field; what is signed ends with the field itself, its b= tag left empty (§3.7)."""
+        text = b"%b%b%b; b=" % (signed, self._form, digest)
+        asked = None if others is None or self._number is None else others.ask(self._number, self._size, text)
+
+        def field() -> bytes:
+            signature = (asked and asked.signature()) or self._key.sign(text)
+            tag = b2a_base64(signature, newline=False)
+            lines = [tag[at : at + _WIDTH - 4] for at in range(0, len(tag), _WIDTH - 4)]
+            return b"%b%b;\r\n b=%b\r\n" % (self._written, digest, b"\r\n ".join(lines))
+
+        return field
 
 
 def _field(field: bytes) -> tuple[bytes, bytes]:
     """Name and canonical form of a field, both empty where it is not signed."""
     name, form = canonical.header(field)
     return (name, form) if name in _SIGNED or name.startswith(b"list-") else (b"", b"")
+
+
+def _hash(state: hashlib._Hash, text: bytes) -> None:
+    with memoryview(text) as view:
+        for at in range(0, len(text), _SLICE):
+            state.update(view[at : at + _SLICE])
 
 
 def _digest(body: bytes) -> bytes:

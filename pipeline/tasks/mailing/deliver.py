@@ -105,6 +105,8 @@ class _Delivery:
             self._deliver()
         finally:
             self._tell_of_misfits()
+            for carried in self._crew.work.mailings:
+                carried.signing.signer.rest()
 
     def _deliver(self) -> None:
         """Until nothing new has fallen due: somebody who came meanwhile, and could not deliver, relies on us."""
@@ -137,6 +139,7 @@ class _Delivery:
                     with self._tools.store.read() as connection:
                         balance = ledger.balance(connection, each.id)
                     self._before[each.id] = balance.audience - balance.remaining
+                    carried.signing.signer.expect(balance.remaining)
                     self._crew.work.take_up(carried)
 
     def _mind(self) -> None:

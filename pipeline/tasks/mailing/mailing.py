@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from functools import partial
 
 from pipeline.config import Mail
 from pipeline.config.keys import span
@@ -23,7 +24,7 @@ from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.correct import follow
 from pipeline.tasks.mailing.editor import acknowledge, ask_about_held, proof_subject
 from pipeline.tasks.mailing.objections import asked, too_old, unusual
-from pipeline.tasks.mailing.signing import signing
+from pipeline.tasks.mailing.signing import Signing, signing
 from pipeline.tasks.publishing.copies import copies_of
 from pipeline.tasks.publishing.entries import entry_of
 from pipeline.tasks.report import Item, Report
@@ -43,16 +44,32 @@ class Carried:
     sender: str
     looked_at: dict[int, bytes]
     """The constant pieces whose line ends are known to be right."""
-    sign: Callable[[Pieces], bytes]
-    """Makes one message of the pieces, with its signatures."""
+    signing: Signing
 
     def envelope(self, owed: Owed) -> Envelope:
         """The message as this subscriber gets it, the same bytes at every attempt."""
+        pieces = self._pieces(owed)
+        return self._envelope(owed, pieces, self.signing.message(pieces))
+
+    def begin(self, owed: Owed) -> Callable[[], Envelope]:
+        """`envelope` in two steps, both by the same thread: if others help to sign, they do between the two."""
+        if not self.signing.signer.has_help:
+            return partial(self.envelope, owed)
+        try:
+            pieces = self._pieces(owed)
+            message = self.signing.begin(pieces)
+        except Exception:
+            return partial(self.envelope, owed)  # raises it when it is this reader's turn
+        return lambda: self._envelope(owed, pieces, message())
+
+    def _pieces(self, owed: Owed) -> Pieces:
         identity = message_id(
             self.key, self.mailing.domain, "mailing", self.mailing.key, self.mailing.kind, owed.subscriber_id
         )
-        pieces = self.message.pieces(Reader(owed.name, owed.address, owed.fields), identity)
-        return Envelope(self.sender, owed.address, self.sign(pieces), is_checked=pieces.are_plain(self.looked_at))
+        return self.message.pieces(Reader(owed.name, owed.address, owed.fields), identity)
+
+    def _envelope(self, owed: Owed, pieces: Pieces, message: bytes) -> Envelope:
+        return Envelope(self.sender, owed.address, message, is_checked=pieces.are_plain(self.looked_at))
 
 
 def carry(tools: Tools, mailing: Mailing) -> Carried:

@@ -28,10 +28,9 @@ class NewKey:
     """The command that says whether the DNS has its record."""
 
 
-def open_signer(settings: Settings) -> Signer | None:
-    """Signs with every [[mail.dkim]]; None where there is none. Raises ConfigError for a key that cannot be used."""
-    keys = read_keys(settings)
-    return Signer(keys) if keys else None
+def open_signer(settings: Settings) -> Signer:
+    """Signs with every [[mail.dkim]], if mail leaves at all. Raises ConfigError for a key that cannot be used."""
+    return Signer(read_keys(settings) if settings.mail.lane else ())
 
 
 def read_keys(settings: Settings) -> tuple[SigningKey, ...]:

@@ -13,8 +13,9 @@ from pipeline.tasks.mailing.dispatch.work import SOON, Work
 from pipeline.tasks.mailing.lease import LeaseLost
 from pipeline.tasks.tools import Tools
 
-_NAP, _LONGEST_NAP = 0.05, 0.5
-"""Seconds between two looks at whether there is something to do; they grow while there is nothing."""
+_NAP, _FIRST_NAP, _LONGEST_NAP = 0.05, 0.005, 0.5
+"""Seconds between two looks. Those at whether there is something to do begin with the short one, for others may be at
+their last message, and grow while there is nothing."""
 
 
 class Connection:
@@ -151,7 +152,7 @@ class Connection:
         """Seconds to sleep now: who has no work for long need not look for it so often."""
         if self._hand.has_asked:
             self._idle += 1
-        return float(min(_NAP * 1.3**self._idle, _LONGEST_NAP))
+        return float(min(_FIRST_NAP * 1.5**self._idle, _LONGEST_NAP))
 
     def _is_done(self, was_quiet: bool) -> bool:
         """Whether nothing will come that is worth waiting for; `was_quiet`: nobody held anything before we asked."""

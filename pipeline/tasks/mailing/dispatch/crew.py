@@ -50,7 +50,7 @@ class Crew:
             while (alive := next((thread for thread in threads if thread.is_alive()), None)) is not None:
                 alive.join(_ROUND)
                 errands()
-                if not self._tools.settings.mail.dkim:  # signing is work that several can do at once
+                if not any(each.signing.signer.is_slow for each in self.work.mailings):
                     core.mind()
         for each in every:
             if each.bug is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from pipeline.errors import QnaError
 from pipeline.model.envelope import Envelope, Outcome
@@ -14,6 +15,13 @@ from pipeline.tasks.mailing.dispatch.work import GROUP, Turnover, Work
 from pipeline.tasks.mailing.lease import LeaseLost
 from pipeline.tasks.mailing.mailing import verdict_on
 from pipeline.tasks.tools import Tools
+
+
+class Claimed(NamedTuple):
+    """A delivery that is ours to make."""
+
+    owed: Owed
+    envelope: Callable[[], Envelope]
 
 
 class Hand:
@@ -28,7 +36,7 @@ class Hand:
         self._seconds = seconds
         self._ended = Turnover()
         """Of what was claimed, what is to be written down."""
-        self.queue: deque[Owed] = deque()
+        self.queue: deque[Claimed] = deque()
         """Claimed, and not given to the outlet yet."""
         self.drawn: deque[Owed] = deque()
         """Given to the outlet, and without an outcome yet."""
@@ -55,16 +63,16 @@ class Hand:
 
         Raises LeaseLost, and what the store raises.
         """
-        owed, now = self.queue[0], self._seconds()
+        owed, now = self.queue[0].owed, self._seconds()
         if not self.drawn:  # else nothing leaves before another outcome is told
             self.make_sure()
         if not self._work.is_live(owed.mailing_id):
-            self._ended.not_begun.append(self.queue.popleft())
+            self._ended.not_begun.append(self.queue.popleft().owed)
             return 0.0
         wait = self._lane.limits.ask(owed.domain, now)
         if wait is not None and wait.is_domains:
             when = datetime.fromtimestamp(now, UTC) + timedelta(seconds=wait.seconds)
-            self._ended.put_off.append((self.queue.popleft(), when))
+            self._ended.put_off.append((self.queue.popleft().owed, when))
             return 0.0
         return None if wait is None else wait.seconds
 
@@ -79,17 +87,16 @@ class Hand:
         None if none can be made for this reader, who must not keep all others waiting. Raises TemplateError and the
         like, which are no reader's fault.
         """
-        owed = self.queue[0]
         try:
-            envelope = self._work.carried(owed.mailing_id).envelope(owed)
+            envelope = self.queue[0].envelope()
         except (QnaError, MemoryError):
             raise
         except Exception as error:
             self._work.misfits.append(error)
             reason = Outcome("failed", f"could not be composed: {type(error).__name__}: {error}").reply
-            self._ended.results.append(Result(self.queue.popleft(), "failed", reason))
+            self._ended.results.append(Result(self.queue.popleft().owed, "failed", reason))
             return None
-        self.drawn.append(self.queue.popleft())
+        self.drawn.append(self.queue.popleft().owed)
         return envelope
 
     def take(self, outcome: Outcome) -> bool:
@@ -111,7 +118,7 @@ class Hand:
 
     def empty(self) -> None:
         """Write down what is known, give back what was not begun."""
-        self._ended.not_begun += [*self.drawn, *self.queue]
+        self._ended.not_begun += [*self.drawn, *(each.owed for each in self.queue)]
         self.drawn.clear()
         self.queue.clear()
         if self._ended:
@@ -135,4 +142,4 @@ class Hand:
             raise
         count = len(group) - len(ended.not_begun) - len(ended.put_off)
         self._lanes.took(self._lane, count, self._seconds())
-        self.queue.extend(group)
+        self.queue.extend([Claimed(owed, self._work.carried(owed.mailing_id).begin(owed)) for owed in group])
