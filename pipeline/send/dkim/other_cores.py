@@ -23,7 +23,7 @@ from pathlib import Path
 _PROGRAM = Path(__file__).with_name("signing_program.py")
 _MOST = 3
 """Programs. What all threads of one Python can ask for keeps no more of them busy."""
-_PATIENCE = 10
+_PATIENCE = 30
 """Seconds that a program gets for a signature."""
 _ASKED = 64
 """Unread answers on a channel at most: they must fit into what the system keeps of them."""
