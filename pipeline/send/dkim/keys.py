@@ -81,8 +81,8 @@ class SigningKey:
 
     @property
     def size(self) -> int:
-        """Bytes of a signature."""
-        return self.private.key_size // 8 if isinstance(self.private, RSAPrivateKey) else 64
+        """Bytes of a signature: for RSA as many as the modulus has (RFC 8017 §8.2.1), whose last may be a part of one."""
+        return (self.private.key_size + 7) // 8 if isinstance(self.private, RSAPrivateKey) else 64
 
     def sign(self, data: bytes) -> bytes:
         """The signature over `data` (RFC 6376 §3.3.2; for Ed25519 over its SHA-256, RFC 8463 §3)."""

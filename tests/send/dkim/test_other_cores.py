@@ -38,9 +38,9 @@ time.sleep(600)
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> tuple[SigningKey, ...]:
-    """Of two kinds, and of two sizes."""
+    """Of two kinds, and of two sizes, one of which is no whole number of bytes."""
     folder = tmp_path_factory.mktemp("keys")
-    longer = SigningKey("longer", "ferry.example", generate_private_key(65537, 3072))
+    longer = SigningKey("longer", "ferry.example", generate_private_key(65537, 3071))
     return key(folder, "rsa"), key(folder, "ed25519"), longer
 
 
