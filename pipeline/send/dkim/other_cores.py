@@ -2,7 +2,9 @@
 
 A signature takes as long as all else about a message. Threads that sign by themselves would do it beside each other,
 but between two signatures each waits for its turn with Python; who asks for several signatures and goes on with
-something else does not. `signing_program.py` is the program; it has its keys from us and never sees a message.
+something else does not. `signing_program.py` is the program; it has its keys from us and never sees a message. Its
+answers repeat what they answer: whatever has brought them out of step (an update of us while we run, say), no message
+leaves with the signature of another.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ _PATIENCE = 30
 """Seconds that a program gets for a signature."""
 _ASKED = 64
 """Unread answers on a channel at most: they must fit into what the system keeps of them."""
+_DIGEST = 32
+"""Bytes of a SHA-256."""
 
 
 def programs_worth() -> int:
@@ -79,11 +83,12 @@ class OtherCores:
 class Asked:
     """A signature that was asked for."""
 
-    __slots__ = ("_channel", "made", "size")
+    __slots__ = ("_channel", "answer_size", "digest", "made")
 
-    def __init__(self, channel: _Channel, size: int) -> None:
+    def __init__(self, channel: _Channel, digest: bytes, size: int) -> None:
         self._channel = channel
-        self.size = size
+        self.digest = digest
+        self.answer_size = _DIGEST + size
         self.made: bytes | None = None
 
     def signature(self) -> bytes | None:
@@ -152,9 +157,9 @@ class _Channel:
             self.hear(self._asked[0])
         if self._is_closed:
             return None
-        asked = Asked(self, size)
+        asked = Asked(self, hashlib.sha256(data).digest(), size)
         try:
-            self._socket.sendall(bytes((key,)) + hashlib.sha256(data).digest())
+            self._socket.sendall(bytes((key,)) + asked.digest)
         except OSError:
             self.close()
             return None
@@ -172,10 +177,13 @@ class _Channel:
                 self.close()
                 return
             self._heard += said
-            while self._asked and len(self._heard) >= self._asked[0].size:
-                size = self._asked[0].size
-                self._asked.popleft().made = self._heard[:size]
-                self._heard = self._heard[size:]
+            while self._asked and len(self._heard) >= self._asked[0].answer_size:
+                first = self._asked.popleft()
+                if not self._heard.startswith(first.digest):  # it answers something else, and so will all that follow
+                    self.close()
+                    return
+                first.made = self._heard[_DIGEST : first.answer_size]
+                self._heard = self._heard[first.answer_size :]
 
     def close(self) -> None:
         """Ask and hear nothing more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,6 +34,16 @@ while not signer.has_help:
     time.sleep(0.01)
 print("ready", flush=True)
 time.sleep(600)
+"""
+OTHERS_ANSWERS = """
+import os, socket
+control = socket.socket(fileno=0)
+while size := int.from_bytes(control.recv(2, socket.MSG_WAITALL), "big"):
+    control.recv(size, socket.MSG_WAITALL)
+control.send(b"!")
+_, (channel,), _, _ = socket.recv_fds(control, 1, 1)
+while os.read(channel, 33):
+    os.write(channel, bytes(1000))
 """
 
 
@@ -136,6 +147,31 @@ def test_where_no_program_can_be_started_we_sign_ourselves(
     assert signer.sign(letter(1), AT) == Signer(keys).sign(letter(1), AT)
     assert not signer.has_help
     signer.rest()
+
+
+def test_who_answers_something_else_is_not_heard(
+    keys: tuple[SigningKey, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program of another version, say: we were updated while a daemon runs."""
+    program = tmp_path / "signing_program.py"
+    program.write_text(OTHERS_ANSWERS)
+    monkeypatch.setattr(other_cores, "_PROGRAM", program)
+    signer = Signer(keys, programs=1)
+    signer.expect(MANY)
+    until(lambda: signer.has_help)
+    begun = [signer.begin(letter(number), AT) for number in range(10)]
+    signatures = [each() for each in begun]
+    signer.rest()
+    assert signatures == [Signer(keys).sign(letter(number), AT) for number in range(10)]
+
+
+def test_an_answer_that_got_lost_gives_nobody_that_of_another(helped: Signer, keys: tuple[SigningKey, ...]) -> None:
+    begun = [helped.begin(letter(number), AT) for number in range(10)]
+    assert helped._others is not None
+    (channel,) = helped._others._channels
+    channel._socket.recv(1 + 32 + 256, socket.MSG_WAITALL)  # what memory did not suffice for, say
+    ours = Signer(keys)
+    assert [each() for each in begun] == [ours.sign(letter(number), AT) for number in range(10)]
 
 
 def test_they_come_again_for_the_next_mailing(keys: tuple[SigningKey, ...]) -> None:
