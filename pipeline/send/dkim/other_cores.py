@@ -18,7 +18,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from itertools import cycle
 from pathlib import Path
 
@@ -125,13 +125,15 @@ class _Program:
 
     def open(self) -> _Channel | None:
         """A way to it for one thread, if it is there."""
-        with suppress(OSError):
+        with suppress(OSError), ExitStack() as failing:
             ours, theirs = socket.socketpair()
+            failing.enter_context(ours)
             with theirs:
                 socket.send_fds(self._control, [b"+"], [theirs.fileno()])
             # Not a timeout of Python's, which would take a call more each time.
             for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
                 ours.setsockopt(socket.SOL_SOCKET, option, struct.pack("@ll", _PATIENCE, 0))
+            failing.pop_all()
             return _Channel(ours)
         return None
 

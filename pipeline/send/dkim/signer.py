@@ -102,14 +102,17 @@ class Signer:
         return bool(self._rsa) and not self.has_help
 
     def sign(self, pieces: Pieces, at: int) -> bytes:
-        """The DKIM-Signature fields to put before a message, each with its CRLF.
+        """The DKIM-Signature fields to put before a message, each with its CRLF; whoever wants them now makes them.
 
         `at` (t=, seconds since 1970) is the same at every attempt, so that the message is, byte by byte.
         """
-        return self.begin(pieces, at)()
+        return self._begin(pieces, at, None)()
 
     def begin(self, pieces: Pieces, at: int) -> Callable[[], bytes]:
         """`sign` in two steps: what others can do meanwhile is begun; the same thread calls what is returned."""
+        return self._begin(pieces, at, self._others if self.has_help else None)
+
+    def _begin(self, pieces: Pieces, at: int, others: OtherCores | None) -> Callable[[], bytes]:
         if not self._keys:
             return bytes
         # From the last field to the first: that is how verifiers count repeated ones (RFC 6376 §5.4.2).
@@ -119,7 +122,6 @@ class Signer:
         signed = b"".join([form for _, form in fields])
         openings = self._openings.get((at, names)) or self._open(names, at)
         digest = self._digest_of(pieces.body)
-        others = self._others if self.has_help else None
         begun = [opening.begin(signed, digest, others) for opening in openings]
         return lambda: b"".join([signature() for signature in begun])
 

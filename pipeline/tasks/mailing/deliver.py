@@ -104,9 +104,9 @@ class _Delivery:
         try:
             self._deliver()
         finally:
-            self._tell_of_misfits()
             for carried in self._crew.work.mailings:
                 carried.signing.signer.rest()
+            self._tell_of_misfits()
 
     def _deliver(self) -> None:
         """Until nothing new has fallen due: somebody who came meanwhile, and could not deliver, relies on us."""
@@ -139,8 +139,8 @@ class _Delivery:
                     with self._tools.store.read() as connection:
                         balance = ledger.balance(connection, each.id)
                     self._before[each.id] = balance.audience - balance.remaining
-                    carried.signing.signer.expect(balance.remaining)
                     self._crew.work.take_up(carried)
+                    carried.signing.signer.expect(balance.remaining)
 
     def _mind(self) -> None:
         """What has to be done while the crew sends: progress, the brake, receipts, proofs, new mailings."""

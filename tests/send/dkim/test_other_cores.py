@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -102,13 +103,29 @@ def test_without_them_we_sign_ourselves(
     how: signal.Signals, helped: Signer, keys: tuple[SigningKey, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(other_cores, "_PATIENCE", 1)
-    assert helped.sign(letter(0), AT)
+    assert helped.begin(letter(0), AT)()
     begun = [helped.begin(letter(number), AT) for number in range(40)]
     for each in helpers():
         os.kill(each, how)
     ours = Signer(keys)
     assert [each() for each in begun] == [ours.sign(letter(number), AT) for number in range(40)]
-    assert helped.sign(letter(41), AT) == ours.sign(letter(41), AT)
+    assert helped.begin(letter(41), AT)() == ours.sign(letter(41), AT)
+
+
+def test_who_died_before_the_first_question_leaves_nothing_open(helped: Signer, keys: tuple[SigningKey, ...]) -> None:
+    before = helpers()
+    for each in before:
+        os.kill(each, signal.SIGKILL)
+    until(lambda: helpers() == [])
+    assert helped.begin(letter(1), AT)() == Signer(keys).sign(letter(1), AT)
+
+
+def test_a_message_for_which_nobody_has_time_to_ask_is_signed_at_once(helped: Signer) -> None:
+    for each in helpers():
+        os.kill(each, signal.SIGSTOP)
+    start = time.monotonic()
+    assert helped.sign(letter(1), AT)
+    assert time.monotonic() - start < other_cores._PATIENCE / 2
 
 
 def test_a_signal_to_the_whole_terminal_leaves_them_at_work(helped: Signer) -> None:
@@ -117,7 +134,7 @@ def test_a_signal_to_the_whole_terminal_leaves_them_at_work(helped: Signer) -> N
     for each in before:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             os.kill(each, number)
-    assert [len(helped.sign(letter(number), AT)) for number in range(20)]
+    assert [len(helped.begin(letter(number), AT)()) for number in range(20)]
     assert helpers() == before
 
 
@@ -144,7 +161,7 @@ def test_where_no_program_can_be_started_we_sign_ourselves(
     monkeypatch.setattr(sys, "executable", python)
     signer = Signer(keys, programs=2)
     signer.expect(MANY)
-    assert signer.sign(letter(1), AT) == Signer(keys).sign(letter(1), AT)
+    assert signer.begin(letter(1), AT)() == Signer(keys).sign(letter(1), AT)
     assert not signer.has_help
     signer.rest()
 
@@ -182,7 +199,7 @@ def test_they_come_again_for_the_next_mailing(keys: tuple[SigningKey, ...]) -> N
         until(lambda: signer.has_help)
         assert not signer.is_slow
         assert len(helpers()) == 1
-        assert signer.sign(letter(1), AT) == Signer(keys).sign(letter(1), AT)
+        assert signer.begin(letter(1), AT)() == Signer(keys).sign(letter(1), AT)
         signer.rest()
         assert helpers() == []
 
