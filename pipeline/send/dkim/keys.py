@@ -81,7 +81,7 @@ class SigningKey:
 
     @property
     def size(self) -> int:
-        """Bytes of a signature: for RSA as many as the modulus has (RFC 8017 §8.2.1), whose last may be a part of one."""
+        """Bytes of a signature: for RSA as many as the modulus fills, the last perhaps in part (RFC 8017 §8.2.1)."""
         return (self.private.key_size + 7) // 8 if isinstance(self.private, RSAPrivateKey) else 64
 
     def sign(self, data: bytes) -> bytes:

@@ -103,8 +103,9 @@ class _Program:
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         """Raises OSError where none can be started."""
+        # Keys go to our own Python or to none; it may not know where it is.
         # -P: what lies beside it, or where we happen to be, must not stand for a module of Python's.
-        command, quiet = [sys.executable or "python3", "-P", str(_PROGRAM)], subprocess.DEVNULL
+        command, quiet = [sys.executable or "", "-P", str(_PROGRAM)], subprocess.DEVNULL
         self._control, theirs = socket.socketpair()
         self._is_ready = False
         with theirs:

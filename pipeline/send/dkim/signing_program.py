@@ -3,8 +3,8 @@
 `other_cores.py` runs it by its path and speaks to it over a socket, its standard input. First come the keys, each as
 its length (two bytes) and its DER, and two zero bytes after the last; it answers with a byte. From then on each byte
 brings a channel with it (SCM_RIGHTS, unix(7)). On a channel a request is the number of a key (one byte) and the
-SHA-256 of what is to be signed; the answers, in the order of the requests, are that SHA-256 again and the bare signature.
-It ends when its standard input does, as that does when the sender dies.
+SHA-256 of what is to be signed; the answers, in the order of the requests, are that SHA-256 again and the bare
+signature. It ends when its standard input does, as that does when the sender dies.
 """
 
 from __future__ import annotations

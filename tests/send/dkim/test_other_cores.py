@@ -166,6 +166,22 @@ def test_where_no_program_can_be_started_we_sign_ourselves(
     signer.rest()
 
 
+@pytest.mark.parametrize("unknown", ["", None])
+def test_keys_go_to_our_own_python_or_to_none(
+    unknown: str | None, keys: tuple[SigningKey, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger = tmp_path / "python3"
+    stranger.write_text("#!/bin/sh\nwhile true; do /bin/sleep 1; done\n")
+    stranger.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", unknown)
+    signer = Signer(keys, programs=1)
+    signer.expect(MANY)
+    found = helpers()
+    signer.rest()
+    assert found == []
+
+
 def test_who_answers_something_else_is_not_heard(
     keys: tuple[SigningKey, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,7 +243,7 @@ def test_modules_of_the_folder_where_we_are_are_not_theirs(
     signer.rest()
 
 
-def test_at_most_one_core_is_left_to_us(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_core_is_left_to_us(monkeypatch: pytest.MonkeyPatch) -> None:
     for cores, programs in [(1, 0), (2, 1), (4, 3), (64, 3)]:
         monkeypatch.setattr(os, "sched_getaffinity", lambda _, cores=cores: set(range(cores)))
         assert other_cores.programs_worth() == programs
