@@ -70,7 +70,7 @@ def init(folder: Path, yes: bool, site: str | None, category: str | None, **give
     proposed = proposal.answers if proposal else {}
     asks = sys.stdin.isatty() and not yes
     answers: dict[str, Any] = {
-        key: _answer(key, question, given.get(key), proposed.get(key) or default or _default(key), asks=asks)
+        key: _answer(question, given.get(key), proposed.get(key) or default or _default(key), asks=asks)
         for key, question, default in _QUESTIONS
     }
     answers["series"] = given.get("series") or proposed.get("series") or answers["title"]
@@ -109,7 +109,7 @@ def _look(url: str, category: str) -> Proposal:
     return proposal
 
 
-def _answer(key: str, question: str, given: str | None, default: str, *, asks: bool) -> str:
+def _answer(question: str, given: str | None, default: str, *, asks: bool) -> str:
     if given is not None:
         return given
     return str(click.prompt(question, default=default, show_default=bool(default))) if asks else default

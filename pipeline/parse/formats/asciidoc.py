@@ -270,11 +270,9 @@ class _Writer:
     def _table(self, fence: str) -> None:
         self._at += 1
         rows: list[list[str]] = []
-        lines = 0
         while self._at < len(self._lines) and self._lines[self._at] != fence:
             line = self._lines[self._at]
             self._at += 1
-            lines += 1
             cells = [cell.strip() for cell in _CELL.split(line)]
             if _CELL.match(line):
                 rows.append(cells[1:])

@@ -66,7 +66,7 @@ def inline(text: str, attributes: dict[str, str], notes: list[str]) -> str:
     text = _NOTE.sub(lambda match: vault.put(_note(match, vault, attributes, notes)), text)
     text = _MACRO.sub(lambda match: _macro(match, vault), text)
     text = _JUMP.sub(lambda match: match[2] or match[1], text)
-    text = _ADDRESS.sub(lambda match: vault.put(_linked(match[1], match[2], vault)), text)
+    text = _ADDRESS.sub(lambda match: vault.put(_linked(match[1], match[2])), text)
     text = _MAIL.sub(lambda match: vault.put(link(f"mailto:{match[0]}", escape(match[0]))), text)
     return vault.restore(_ESCAPE.sub("", _styled(text)))
 
@@ -112,7 +112,7 @@ def _note(match: re.Match[str], vault: Vault, attributes: dict[str, str], notes:
 def _macro(match: re.Match[str], vault: Vault) -> str:
     name, target, given = match.groups()
     if name in ("link", "mailto"):
-        return vault.put(_linked(target if name == "link" else f"mailto:{target}", given, vault))
+        return vault.put(_linked(target if name == "link" else f"mailto:{target}", given))
     if name == "image":
         described = given.split(",")[0].strip().strip('"')
         source = escape(target)
@@ -122,7 +122,7 @@ def _macro(match: re.Match[str], vault: Vault) -> str:
     return "" if name in ("indexterm", "anchor", "icon") else given or target
 
 
-def _linked(address: str, given: str | None, vault: Vault) -> str:
+def _linked(address: str, given: str | None) -> str:
     # The shown text may be followed by attributes: [Ada's page,window=_blank], or by a caret: [Ada's page^].
     shown = (
         re.sub(r",\s*(?:window|role|opts|id|title|rel)=.*$", "", given or "", flags=re.DOTALL)

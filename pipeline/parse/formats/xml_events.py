@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
@@ -21,7 +20,6 @@ _LONGEST_REASON = 60
 # XML 1.0 §2.2 allows none of these, and yet programs write them. Without them a file in UTF-8 is as good as any.
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-_DECLARED = re.compile(rb"^[^<]{0,16}<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([\w.-]{1,40})")
 
 
 class Event(NamedTuple):
@@ -66,12 +64,6 @@ def events(data: bytes, where: str) -> Iterator[Event]:
         at = f", line {line}" if line else ""
         reason = expat.ErrorString(error.code) if isinstance(error, expat.ExpatError) else str(error)[:_LONGEST_REASON]
         raise DocumentError(f"{where}{at}: the XML is broken ({reason}); export or save the file again") from error
-
-
-def encoding(data: bytes) -> str | None:
-    """The encoding that the XML declaration names, if it names one."""
-    found = _DECLARED.match(data[:200])
-    return found[1].decode("ascii") if found else None
 
 
 def _first(data: bytes) -> int:

@@ -120,7 +120,7 @@ def _placed(
     if (line := _section_line(seen, index, marking)) is not None:
         return line
     if index < first:
-        return _before(seen, index, first, marking)
+        return _before(seen, index, marking)
     if one.block.kind == "heading":
         if _next_is_question(seen, index, marking):
             return Placed(one, "section", "a heading directly before a question groups those that follow")
@@ -183,7 +183,7 @@ def _going_on(seen: tuple[Feature, ...], marking: Marking | None) -> frozenset[i
     )
 
 
-def _before(seen: tuple[Feature, ...], index: int, first: int, marking: Marking | None) -> Placed:
+def _before(seen: tuple[Feature, ...], index: int, marking: Marking | None) -> Placed:
     one = seen[index]
     if is_byline(one.block.text) and one.label is None:
         return Placed(one, "boilerplate", "it only says by whom and when")

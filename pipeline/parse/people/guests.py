@@ -36,8 +36,6 @@ _LONGEST_UNCASED = 4
 _MOST_INITIALS = 5
 _INITIALS = 2
 """Letters at most of a word that stands for a longer one: "J. Brook", "Ed Brook"."""
-_LONGEST_OPENING = 500
-"""Characters of what opens a talk, in which a guest is presented."""
 _LONGEST_LINE = 110
 """Characters of a line that says who somebody is."""
 _FIRST = 4

@@ -73,7 +73,7 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
         label = next((" ".join(words[at:]) for at in range(len(words)) if _is_label(words[at:])), match[1])
         value = text[match.end() : behind.start() if behind else len(text)]
         if behind is not None:
-            value += text[behind.start() : _label_start(text, behind)]
+            value += text[behind.start() : _label_start(behind)]
         yield label.casefold(), value.strip(" ,;·|*_.")
 
 
@@ -82,7 +82,7 @@ def _is_label(words: list[str]) -> bool:
     return label in CALLED or label in OCCUPATION or label in OTHER
 
 
-def _label_start(text: str, match: re.Match[str]) -> int:
+def _label_start(match: re.Match[str]) -> int:
     """Where the label begins in what stands before a colon: a value before it may belong to another label."""
     words = list(re.finditer(r"\S+", match[1]))
     for word in words:

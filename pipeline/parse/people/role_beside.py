@@ -43,9 +43,7 @@ _BORN = re.compile(r"(?<!\d)(?:1[789]|20)\d\d(?!\d)")
 _RECORD = re.compile(r"[^:]{1,20}:\s*#?\d+$")
 """Under which number somebody is kept: "(ID: 4711)"."""
 _COPULA = re.compile(rf"\s+({IS_OR_WAS}|—|-)\s+", re.IGNORECASE)
-_EAST_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CLAUSE = re.compile(r"[:;–—.!?]\s")
-_END = re.compile(r"[.;!?(),]")
 _DATELINE = re.compile(r"^\s*(?:\d|born|geboren|née?\b|aged|\()")
 _JOINED = re.compile(rf"(?i)\s(?:{AND})$")
 """At the end of a name that shares its surname with the next: "Ada e"."""
@@ -355,7 +353,8 @@ def in_title(name: str, title: str, text: str = "") -> str | None:
         before = _EAST_BEFORE.search(title.partition(name)[0]) if name in title else None
         if before and before[1].endswith(",") and (whole := names_east.role(name, title)):
             return whole
-        return before[1] if before and not names_east.is_name(before[1]) and _EAST_WORD.search(before[1]) else None
+        told = before[1] if before else ""
+        return told if names_east.EASTERN.search(told) and not names_east.is_name(told) else None
     behind = filter(None, (_TO_THE_END.match(title, end) for end in _ends_of(name, title)))
     match = next(behind, None)
     if match is None:

@@ -233,7 +233,7 @@ def _numbers(seen: Sequence, _: Known) -> Marking | None:
     return _styled("numbers", 1.5, seen, [_Style(found)]) if len(found) > 1 else None
 
 
-def _dashes(seen: Sequence, known: Known) -> Marking | None:
+def _dashes(seen: Sequence, _: Known) -> Marking | None:
     """―― What do you do? with answers that have a label or nothing; or a dash before all that is said, in turn."""
     labels = [(index, one.label) for index, one in enumerate(seen) if one.label is not None]
     dashed = [index for index, label in labels if label.dash and seen[index].block.kind == "paragraph"]
