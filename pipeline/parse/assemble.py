@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model.session import Hints, Html, Parsed, Person, Session, Turn
 from pipeline.parse.blocks import Block, Reading
 from pipeline.parse.decide import Found, decide
 from pipeline.parse.editor.particulars import series_names
+from pipeline.parse.inline import letters
 from pipeline.parse.judging.evidence import Evidence
 from pipeline.parse.judging.verdict import judge
 from pipeline.parse.parts.contact import contact
 from pipeline.parse.parts.dateline import dated
 from pipeline.parse.parts.habits import lines
 from pipeline.parse.parts.heading_line import kicker, ordinal_in
-from pipeline.parse.parts.series import Around, beside_name, lines_of
+from pipeline.parse.parts.series import SITE, Around, beside_name, lines_of
 from pipeline.parse.parts.series import told as told_series
 from pipeline.parse.parts.turns import turns
 from pipeline.parse.parts.whole_title import same_series, told_apart
@@ -30,7 +29,6 @@ _LONGEST_LINE = 120
 _MOST_DROPPED = 40
 """So many blocks, and pieces that the reader left out, are looked at for the series."""
 _LONGEST_SAID = 6000
-_SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
 
 
 def assemble(reading: Reading, hints: Hints) -> Parsed:
@@ -142,15 +140,11 @@ def _front(found: Found) -> tuple[str, ...]:
 
 def _without_site(headed: str, title: str) -> str:
     """What a page's head says, without the name of the site behind the title; that may hold any word."""
-    *parts, last = _SITE.split(headed)
+    *parts, last = SITE.split(headed)
     if not parts:
         return headed
-    known = [_letters(part) for part in parts]
-    return " | ".join(parts) if _letters(title) in known and _letters(last) not in known else headed
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    known = [letters(part) for part in parts]
+    return " | ".join(parts) if letters(title) in known and letters(last) not in known else headed
 
 
 def _credited_guests(found: Found) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pipeline.parse.blocks import Block, Declared
 from pipeline.parse.decide import Found
 from pipeline.parse.editor.particulars import author_as_host
 from pipeline.parse.parts.heading_line import TitleLine
+from pipeline.parse.parts.series import SITE
 from pipeline.parse.parts.whole_title import same_series
 from pipeline.parse.people.guests import expanded, guests, is_host_word
 from pipeline.parse.people.names import is_name, person, same
@@ -24,7 +25,6 @@ from pipeline.parse.words.table import every
 _LONGEST_LINE = 120
 _MOST_DROPPED = 40
 """So many pieces that the reader left out are looked at for fact sheets."""
-_SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
 _TOP = 8
 """Blocks in which the guest's picture is looked for."""
 _LONGEST_ROLE = 12
@@ -191,7 +191,7 @@ def _guest_below(found: Found) -> tuple[Person, ...]:
 
 def _headed(declared: Declared, title: str) -> str:
     """What the head of a page says beyond the title."""
-    parts = _SITE.split(declared.headed or "")
+    parts = SITE.split(declared.headed or "")
     # The last of several is the site's name.
     said = " | ".join(parts[:-1] if len(parts) > 1 else parts)
     return "" if squeezed(said) == squeezed(title) else said

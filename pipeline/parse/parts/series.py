@@ -16,7 +16,8 @@ from pipeline.parse.words.table import any_of, every, longest_first, one_of, wor
 from pipeline.parse.words.talks import is_compound
 
 _LEAST, _LONGEST, _WORDS = 3, 50, 7
-_SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
+SITE = re.compile(r"\s+(?:\||::|»|–|—|-)\s+|\s*[|｜]\s*")
+"""In what a page's head says: between the title and the name of the site."""
 _QUOTED = r"\s*[:：]?\s*[\"“”«„‚‘'「『״]([^\"”»“«„’'」』״\n]{2,60})[\"”»“’'」』״]"
 _ENGLISH = re.compile(r"[\"“«„]([^\"”»“]{3,60})[\"”»“]\s+(?:[\w-]+\s+){0,3}series\b")
 _OURS = re.compile(
@@ -251,12 +252,12 @@ def _labelled(around: Around) -> TitleLine | None:
 def _over_title(around: Around) -> TitleLine | None:
     """The line over the title, if its class says what it is, or the page's head names it beside the title."""
     parts = {part.casefold().strip() for part in re.split(r"[:：|–—]|\s-\s", around.headed)}
-    site = _SITE.split(around.headed)[-1].casefold() if around.headed else ""
+    site = SITE.split(around.headed)[-1].casefold() if around.headed else ""
     # Beside something else than the title, the head names the site.
     parts = parts if around.title.casefold() in around.headed.casefold() else set()
     for text, names in reversed(around.above):
         plain = text.casefold().strip()
-        if plain == site and len(_SITE.split(around.headed)) < 3:
+        if plain == site and len(SITE.split(around.headed)) < 3:
             continue
         said = frozenset(part for name in names for part in _CLASS.split(name))
         if len(text) <= _LONGEST and (said & _KICKERS or plain in parts):
@@ -287,7 +288,7 @@ def _in_head(around: Around) -> TitleLine | None:
     """What stands before the title in a page's head, where the site's name stands behind it."""
     headed, title = around.headed, around.title
     place = headed.find(title) if title else -1
-    if place <= 0 or not _SITE.match(headed, place + len(title)):
+    if place <= 0 or not SITE.match(headed, place + len(title)):
         return None
     before = headed[:place].rstrip()
     if before[-1:] in ":：" and title[0] in _QUOTES:
