@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.main import settings_of
+from pipeline.cli.main import settings_around, settings_of
 from pipeline.cli.words import count, state
-from pipeline.config import Settings, find, load
-from pipeline.errors import DATA, OK, ConfigError
+from pipeline.config import Settings
+from pipeline.errors import DATA, OK
 from pipeline.model.document import Document
 from pipeline.model.session import Hints
 
@@ -41,7 +41,7 @@ def check(ctx: click.Context, files: tuple[str, ...], everything: bool, as_json:
 
     if bool(files) == everything:
         raise click.UsageError("name the files to check, or say --all")
-    settings = settings_of(ctx) if everything else _settings(ctx)
+    settings = settings_of(ctx) if everything else settings_around(ctx)
     jobs = list(_of_sources(settings) if everything and settings else map(partial(_job, settings=settings), files))
     found = []
     for finding in look(jobs, _writer(settings), strict=not everything, approved=_approved(settings)):
@@ -58,16 +58,6 @@ def check(ctx: click.Context, files: tuple[str, ...], everything: bool, as_json:
 def _line(finding: Finding) -> str:
     place = finding.file + (f":{finding.line}" if finding.line else "")
     return f"{place}: {state('error') if finding.level == 'error' else 'warning'}: {finding.message}"
-
-
-def _settings(ctx: click.Context) -> Settings | None:
-    """The publication's, where there is one; a file can be checked anywhere."""
-    try:
-        return load(find(ctx.obj, Path.cwd(), os.environ))
-    except ConfigError:
-        if ctx.obj is not None:
-            raise
-        return None
 
 
 def _job(name: str, settings: Settings | None, root: Path | None = None) -> Job:

@@ -15,7 +15,7 @@ import click
 
 from pipeline import __version__
 from pipeline.config import Settings, find, load
-from pipeline.errors import BUG, DISK, OK, Bug, QnaError
+from pipeline.errors import BUG, DISK, OK, Bug, ConfigError, QnaError
 
 INTERRUPTED = 130
 
@@ -84,6 +84,16 @@ def qna(ctx: click.Context, config: str | None) -> None:
 def settings_of(ctx: click.Context) -> Settings:
     """The publication that the command is about. Raises ConfigError."""
     return load(find(ctx.obj, Path.cwd(), os.environ))
+
+
+def settings_around(ctx: click.Context) -> Settings | None:
+    """The publication's, where there is one: a file can be checked or parsed anywhere. Raises ConfigError."""
+    try:
+        return settings_of(ctx)
+    except ConfigError:
+        if ctx.obj is not None:
+            raise
+        return None
 
 
 def start(arguments: Sequence[str]) -> int:

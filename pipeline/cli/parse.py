@@ -9,15 +9,14 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.main import complain
+from pipeline.cli.main import complain, settings_around
 from pipeline.cli.words import columns, count, state
-from pipeline.config import Settings, Source, find, load
-from pipeline.errors import DATA, OK, ConfigError, DocumentError, Unreachable
+from pipeline.config import Settings, Source
+from pipeline.errors import DATA, OK, DocumentError, Unreachable
 from pipeline.model.document import Document
 from pipeline.model.session import Hints
 
@@ -38,7 +37,7 @@ Outline = dict[str, object]
 def parse(ctx: click.Context, files: tuple[str, ...], as_json: bool, explain: bool, jobs: int) -> int:
     """Show how FILE, or the page at URL, is read: series, number, guest, questions, and what is doubted or dropped."""
     refused = False
-    read = partial(_read, settings=_settings(ctx), explain=explain)
+    read = partial(_read, settings=settings_around(ctx), explain=explain)
     for name, found, trouble in _read_all(files, read, jobs):
         if trouble:
             refused = True
@@ -56,16 +55,6 @@ def _printed(name: str, one: Outline | Explained, *, as_json: bool) -> Iterator[
     if as_json:
         return (json.dumps(row, ensure_ascii=False) for row in explaining.rows(name, one))
     return explaining.lines(name, one)
-
-
-def _settings(ctx: click.Context) -> Settings | None:
-    """The publication's, where there is one; a file can be parsed anywhere."""
-    try:
-        return load(find(ctx.obj, Path.cwd(), os.environ))
-    except ConfigError:
-        if ctx.obj is not None:
-            raise
-        return None
 
 
 Read = tuple[str, "list[Outline] | list[Explained]", str]
