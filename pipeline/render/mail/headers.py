@@ -20,7 +20,7 @@ _LINE = 76
 """Characters of a line that holds an encoded word (RFC 2047 §2); we keep all header lines to it where spaces allow."""
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _QUOTED = {ord('"'): '\\"', ord("\\"): "\\\\"}
 _EASY_NAME = re.compile(r"[A-Za-z0-9' -]*")
 _EASY_ADDRESS = re.compile(r"[A-Za-z0-9._@-]+")
@@ -84,7 +84,7 @@ def _words(text: str, used: int) -> str:
 def mailbox(header: str, name: str, address: str) -> str:
     """The field `header` with one mailbox, with its CRLF: the name encoded where it must be."""
     if not _EASY_NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
-        name = one_line(_OVERRIDES.sub("", name), _LONGEST_NAME)
+        name = one_line(OVERRIDES.sub("", name), _LONGEST_NAME)
     reached = address if _EASY_MAILBOX.fullmatch(address) else _in_ascii(_NO_MAILBOX.sub("", address))
     if not name.strip():
         return f"{header}: {reached}\r\n"

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from pipeline.errors import TemplateError
 from pipeline.model.letter import Draft, Reader, Value
-from pipeline.render.mail.headers import one_line
+from pipeline.render.mail.headers import OVERRIDES, one_line
 from pipeline.render.mail.personal import MARK, Said
 
 LONGEST = 254
@@ -26,7 +26,6 @@ Sort = Literal["header", "text", "html", "attribute", "url"]
 _BYTES: dict[Sort, int] = {"header": 4, "text": 4, "html": 5, "attribute": 5, "url": 12}
 """What a character can become: four bytes of UTF-8, each of them %XX in an address; `&` is five letters in HTML."""
 
-_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _FSI, _PDI = "\u2068", "\u2069"
 _IN_ADDRESS = re.compile(r"(?:https?://[^\s<>\"/?#]+[/?#]|mailto:)[^\s<>\"]*")
@@ -78,7 +77,7 @@ def cleaned(value: str) -> str:
     """One line of at most LONGEST characters, without what steers the direction of everything after it."""
     if value.isprintable():  # which no control of any kind is
         return value[:LONGEST]
-    return one_line(_OVERRIDES.sub("", value), LONGEST)
+    return one_line(OVERRIDES.sub("", value), LONGEST)
 
 
 def in_text(text: str, places: Mapping[str, Value], *, is_rtl: bool = False) -> list[Segment]:

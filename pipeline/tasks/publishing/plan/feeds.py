@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from pipeline.model.channel import AnswerItem, Channel, Item
+from pipeline.model.channel import Channel
 from pipeline.model.collection import Collection
 from pipeline.model.listing import Listing
-from pipeline.render.feed import ATOM, FORMATS, Format
+from pipeline.render.feed import ATOM, FORMATS, Format, Items
 from pipeline.render.feed.answers import answer_item, answer_items
 from pipeline.render.feed.channels import ANSWERS, answers_channel, collection_channel
 from pipeline.render.feed.documents import Document, documents, fit, placed, weight
@@ -17,8 +17,6 @@ from pipeline.tasks.publishing.plan.public import Public
 from pipeline.tasks.publishing.plan.wanted import Last, Wanted
 
 NEWEST_ANSWERS = 50
-
-Items = Sequence[Item | AnswerItem]
 
 
 def feeds(public: Public) -> Iterator[Wanted]:
