@@ -18,7 +18,6 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 FH = "{http://purl.org/syndication/history/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-MEDIA_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
 
 Kind = Literal["atom", "rss", "json"]
 

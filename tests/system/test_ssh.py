@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import main
 from pipeline.model.site_path import is_twin
 from tests.conftest import Publication
 from tests.ports import free_port, is_open
@@ -53,12 +52,6 @@ ssh_config = "{config}"
 timeout = 10
 
 """
-PROGRAM = """
-import sys
-from pipeline.cli import main
-main._COMMANDS["mirror"] = ("mirror", "")
-sys.exit(main.start(sys.argv[1:]))
-"""
 
 
 @pytest.fixture
@@ -86,8 +79,7 @@ def keys(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def ferry(publication: Publication, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publication:
-    monkeypatch.setitem(main._COMMANDS, "mirror", ("mirror", "Bring the site to its mirrors."))
+def ferry(publication: Publication, keys: Path, tmp_path: Path) -> Publication:
     for number in (1, 2, 3):
         publication.write(f"{number}.md", number, date=f"2026-01-{number:02}")
     publication.run()
@@ -153,7 +145,7 @@ def test_nobody_answers(ferry: Publication, keys: Path) -> None:
 
 def test_killed_in_the_middle_it_is_continued(ferry: Publication, tmp_path: Path) -> None:
     www = tmp_path / "www data"
-    command = [sys.executable, "-c", PROGRAM, "--config", str(ferry.folder), "mirror"]
+    command = [sys.executable, "-m", "pipeline", "--config", str(ferry.folder), "mirror"]
     process = subprocess.Popen(command, env=ferry.environ, stderr=subprocess.PIPE)
     while process.poll() is None and not any(www.rglob("*.html")):
         time.sleep(0.001)

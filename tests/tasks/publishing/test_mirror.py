@@ -15,7 +15,6 @@ from datetime import timedelta
 
 import pytest
 
-from pipeline.cli import main
 from pipeline.model.site_path import FEEDS, is_twin, rank
 from pipeline.store import step
 from tests.conftest import Publication
@@ -54,7 +53,6 @@ def door(moto: Moto) -> Iterator[Door]:
 @pytest.fixture
 def ferry(publication: Publication, bucket: Bucket, door: Door, monkeypatch: pytest.MonkeyPatch) -> Publication:
     """A publication with three sessions, whose mirror has nothing yet."""
-    monkeypatch.setitem(main._COMMANDS, "mirror", ("mirror", "Bring the site to its mirrors."))
     monkeypatch.setenv("QNA_SHELF_PASSWORD", SECRET)
     mirror = SHELF.format(bucket=bucket.name, url=door.url, key=KEY)
     publication.configure("[[mail.lane]]", mirror + "\n[[mail.lane]]")
@@ -279,19 +277,11 @@ def test_the_store_knows_who_is_in_step(ferry: Publication, bucket: Bucket, door
     assert in_step() == ["shelf"]
 
 
-PROGRAM = """
-import sys
-from pipeline.cli import main
-main._COMMANDS["mirror"] = ("mirror", "")
-sys.exit(main.start(sys.argv[1:]))
-"""
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", [1, 4, 7, 9])
 def test_killed_at_any_moment_it_is_continued(ferry: Publication, bucket: Bucket, door: Door, moment: int) -> None:
     """SIGKILL while the store answers; what had been put before is not put again, but for those not yet noted."""
-    command = [sys.executable, "-c", PROGRAM, "--config", str(ferry.folder), "mirror"]
+    command = [sys.executable, "-m", "pipeline", "--config", str(ferry.folder), "mirror"]
     process = subprocess.Popen(command, env=ferry.environ, stderr=subprocess.PIPE)
 
     def kill(method: str, path: str) -> int | None:
