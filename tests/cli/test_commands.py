@@ -19,14 +19,6 @@ from pipeline.cli.main import _COMMANDS, start
 from pipeline.config import load
 
 
-@pytest.fixture
-def filled(publication):
-    publication.qna("subscribers", "add", "ann@example.org")
-    publication.write("one.md", 1, title="The Bell Buoy", date="2026-01-10")
-    publication.run()
-    return publication
-
-
 @pytest.mark.parametrize("command", _COMMANDS)
 def test_every_command_has_help(command, capsys):
     assert start([command, "--help"]) == 0

@@ -7,14 +7,6 @@ import json
 import pytest
 
 
-@pytest.fixture
-def filled(publication):
-    publication.qna("subscribers", "add", "ann@example.org")
-    publication.write("one.md", 1, title="The Bell Buoy", date="2026-01-10")
-    publication.run()
-    return publication
-
-
 def test_subscribers_come_and_go(filled, tmp_path):
     people = tmp_path / "people.txt"
     people.write_text("# friends\nBob <bob@example.org>\n\nANN@example.org\nnobody\n")

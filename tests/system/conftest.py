@@ -1,4 +1,4 @@
-"""A small disk for a publication."""
+"""What several of these tests need of the machine: a small disk for a publication, a browser."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import Publication
-from tests.machine import absent
+from tests.judges import axe
+from tests.machine import absent, program
 
 
 @pytest.fixture
@@ -29,3 +31,13 @@ def small_disk(publication: Publication) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, which fetches nothing of its own."""
+    with sync_playwright() as playwright:
+        chromium = program("chromium", "apt install chromium")
+        launched = playwright.chromium.launch(executable_path=chromium, args=axe.ARGUMENTS)
+        yield launched
+        launched.close()

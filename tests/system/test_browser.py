@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.system
 
 ROOT = Path(__file__).parents[2]
-ALONE = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 # Every text on the page: how much it stands out from what is painted behind it (WCAG 2.2, 1.4.3), and how large it is.
 TEXTS = """() => {
@@ -45,14 +36,6 @@ TEXTS = """() => {
   }
   return found
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ALONE)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.judges import axe, feed_judges, page_judges, sites
 from tests.judges.page_judges import Pages
 from tests.judges.reading import Feed, read_all
 from tests.judges.tools import Finding
-from tests.machine import program
 
 pytestmark = pytest.mark.system
 
@@ -45,15 +43,6 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     root = sites.built(request.param, tmp_path_factory.getbasetemp())
     base = sites.address(request.param)
     return Site(request.param, root, base, list(read_all(root, base, NOW)), Pages(root, base))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = program("chromium", "apt install chromium")
-        launched = playwright.chromium.launch(executable_path=chromium, args=axe.ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 def nothing(findings: Iterable[Finding]) -> None:

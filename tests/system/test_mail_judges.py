@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from email import message_from_bytes
 from email.message import Message
 from email.policy import compat32, default
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.judges import axe, mail_html, mail_samples, mail_spam
+from tests.judges import mail_html, mail_samples, mail_spam
 from tests.judges.mail_spam import Verdict
 from tests.judges.tools import Finding
-from tests.machine import program
 
 pytestmark = pytest.mark.system
 
@@ -39,15 +37,6 @@ def mails(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def shown(mails: dict[str, bytes]) -> dict[str, bytes]:
     """Those with HTML."""
     return {name: message for name, message in mails.items() if name != "receipt"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = program("chromium", "apt install chromium")
-        launched = playwright.chromium.launch(executable_path=chromium, args=axe.ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 def nothing(findings: Iterable[Finding]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 import unicodedata
@@ -15,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pipeline.config.keys import SAMPLE_ID, Lane, Mail, Publication, Settings
 from pipeline.model.entry import Entry
@@ -28,7 +27,6 @@ from pipeline.render.templating.in_force import packaged
 
 pytestmark = pytest.mark.system
 
-ALONE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:"
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TRICK = '<img src="x" onerror="document.title=\'caught\'"> & <script>document.title="caught"</script> who tricks?'
@@ -85,14 +83,6 @@ class Site:
     root: Path
     address: str
     asked: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ALONE)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -22,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.ports import free_port
+from tests.ports import free_port, is_open
 
 HERE = Path(__file__).parent / "php"
 INSTALLED = Path("/usr/share/wordpress")
@@ -341,16 +340,11 @@ def _served(site: WordPress) -> Iterator[None]:
     with log.open("w") as file:
         process = subprocess.Popen(command, stdout=file, stderr=file, env=site.environ, start_new_session=True)
     try:
-        _wait(lambda: _answers(site.port), process, log)
+        _wait(lambda: is_open(site.port), process, log)
         yield
     finally:
         os.killpg(process.pid, signal.SIGKILL)  # its workers too
         process.wait()
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _wait(is_ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path) -> None:
