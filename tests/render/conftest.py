@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.config.keys import SAMPLE_ID, Lane, Mail, Publication, Settings
 from pipeline.model.entry import Entry
@@ -19,6 +20,11 @@ PUBLISHED = datetime(2026, 11, 17, 12, 30, tzinfo=UTC)
 Settle = Callable[..., Settings]
 Enter = Callable[..., Entry]
 Say = Callable[..., Session]
+
+
+def links(html: str) -> list[str]:
+    """Where the links of a page lead, in order."""
+    return [node.attributes["href"] or "" for node in LexborHTMLParser(html).css("a[href]")]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.session import Html, Passage, Person, Turn
 from pipeline.parse import parse
-from pipeline.render.fragments.markup import blocks, escaped
+from pipeline.render.fragments.markup import each_block, escaped
 from pipeline.render.fragments.text import words_of
 from pipeline.render.markdown import MARK, markdown
 
@@ -47,7 +47,7 @@ Say = Any
     ],
 )
 def test_elements(fragment: str, text: str) -> None:
-    assert blocks(fragment) == text
+    assert "\n\n".join(written for _, written in each_block(fragment)) == text
 
 
 def test_plain_text_stays_plain() -> None:

@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline.model.document import MEDIA_TYPES, Document
 from pipeline.model.session import Session
 from pipeline.parse import parse
-from pipeline.render.fragments.fragment import links
 from pipeline.render.renderer import Renderer
+from tests.render.conftest import links
 
 Enter = Any
 

@@ -75,11 +75,6 @@ def question_words(fragment: str) -> str:
     return unicodedata.normalize("NFC", " ".join(_body(fragment.replace("<br>", "\n")).text(deep=True).split()))
 
 
-def links(html: str) -> list[str]:
-    """Where the links of a page or fragment lead, in order."""
-    return [node.attributes.get("href") or "" for node in LexborHTMLParser(html).css("a[href]")]
-
-
 def words_in(fragments: Sequence[str]) -> int:
     """How many words a reader has to read; in scripts without spaces two characters count as one."""
     plain = " ".join(fragments).replace("<p>", " ").replace("</p>", " ").replace("&nbsp;", " ")

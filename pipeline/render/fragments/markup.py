@@ -36,13 +36,8 @@ class _OnlyHtmlError(Exception):
     """Markdown has no words for it."""
 
 
-def blocks(fragment: str) -> str:
-    """`fragment` as Markdown blocks, a blank line apart; "" for nothing. Text outside any block is a paragraph."""
-    return "\n\n".join(written for _, written in each_block(fragment))
-
-
 def each_block(fragment: str, deeper: int = 0) -> Iterator[tuple[str, str]]:
-    """Each block of `fragment`, as HTML and as Markdown.
+    """Each block of `fragment`, as HTML and as Markdown. Text outside any block is a paragraph.
 
     Headings stand `deeper` levels deeper; where that does not tell their own level, a comment does: `<!-- h5 -->`.
     """

@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline.render.fragments.fragment import fitted, links, question_parts, words_in
+from pipeline.render.fragments.fragment import fitted, question_parts, words_in
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,6 @@ def test_tables_scroll_by_keyboard() -> None:
 )
 def test_question_is_parted_into_heading_and_rest(question: str, head: str, more: str) -> None:
     assert question_parts(question) == (head, more)
-
-
-def test_links_in_order() -> None:
-    assert links('<a href="b">x</a><p><a href="a">y</a><a>z</a></p>') == ["b", "a"]
 
 
 def test_words_are_counted_without_their_markup() -> None:

@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.model.letter import Letter
 from pipeline.model.session import Html, Passage, Person, Turn
-from pipeline.render.fragments.fragment import links
 from pipeline.render.fragments.wrapping import columns
 from pipeline.render.mail.headers import one_line
 from pipeline.render.mail.letters import LIMIT, tidy
 from pipeline.render.renderer import Renderer
+from tests.render.conftest import links
 
 Enter = Any
 Say = Any
