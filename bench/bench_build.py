@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from figure import Figure
+from figure import Figure, at_most
 from interviews import SHAPES, interviews
 
 SESSIONS = 1304
@@ -78,7 +78,7 @@ def figures() -> Iterator[Figure]:
         hugo = beside(publication, Path(folder, "hugo"), cold["bytes"] // SESSIONS)
         what = f"cold build of {SESSIONS:,} sessions: pages and one feed"
         if hugo is not None:
-            yield limit(what, cold["seconds"], "s", "Hugo, same texts", hugo)
+            yield at_most(what, cold["seconds"], "s", "Hugo, same texts", hugo)
         for kind in KINDS[1:]:
             one = child(publication, kind)
             name = f"{kind}, {one['files']:,} files" if kind != "lists" else f"lists and collections, {one['files']:,}"
@@ -93,17 +93,12 @@ def changed(publication: Path, sessions: int) -> Iterator[Figure]:
     """All of it made anew, then what one more costs, and what none costs; and the most memory that any of this took."""
     whole = timed(publication, "build", "--all")
     name = f"all of it, {sessions:,} sessions, compressed, by `qna build --all`"
-    yield limit(name, whole, "s", "a minute per 1,000", 0.06 * sessions)
+    yield at_most(name, whole, "s", "a minute per 1,000", 0.06 * sessions)
     one_more(publication)
-    yield limit("one new session", timed(publication, "run"), "s", "0.15 of all of it", 0.15 * whole)
-    yield limit("nothing new", timed(publication, "run"), "s", "0.05 of all of it", 0.05 * whole)
+    yield at_most("one new session", timed(publication, "run"), "s", "0.15 of all of it", 0.15 * whole)
+    yield at_most("nothing new", timed(publication, "run"), "s", "0.05 of all of it", 0.05 * whole)
     held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
-    yield limit("peak memory of any of these", held, "MB", "limit", 400)
-
-
-def limit(what: str, value: float, unit: str, name: str, mark: float) -> Figure:
-    """A limit from above."""
-    return Figure(what=what, value=value, unit=unit, against="limit", name=name, mark=mark, better="less")
+    yield at_most("peak memory of any of these", held, "MB", "limit", 400)
 
 
 def write(publication: Path, sessions: int) -> None:

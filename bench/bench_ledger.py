@@ -10,7 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from figure import Figure
+from figure import Figure, at_most
 
 from pipeline.model.mailing import Result
 from pipeline.store import ledger, mailings, sessions, throttles
@@ -128,7 +128,7 @@ def turn_over(store: Store, mailing_id: int) -> float:
 
 def limit(what: str, value: float, unit: str, mark: float) -> Figure:
     """A figure that must not be larger than its mark."""
-    return Figure(what=what, value=value, unit=unit, against="limit", name="budget", mark=mark, better="less")
+    return at_most(what, value, unit, "budget", mark)
 
 
 def median(do: Callable[[], object]) -> float:

