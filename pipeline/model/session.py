@@ -100,11 +100,6 @@ class Session:
     """What was dropped: navigation, "Leave a comment", obfuscated addresses, footers; plain text, for the editor."""
 
     @property
-    def sections(self) -> tuple[Passage, ...]:
-        """All titled passages of all answers."""
-        return tuple(passage for turn in self.turns for passage in turn.answer if passage.heading)
-
-    @property
     def questions(self) -> tuple[str, ...]:
         """The questions that were put, in order."""
         return tuple(turn.question for turn in self.turns if turn.question)

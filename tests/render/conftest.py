@@ -27,6 +27,11 @@ def links(html: str) -> list[str]:
     return [node.attributes["href"] or "" for node in LexborHTMLParser(html).css("a[href]")]
 
 
+def headings(session: Session) -> list[str]:
+    """Of all titled passages of all answers."""
+    return [passage.heading for turn in session.turns for passage in turn.answer if passage.heading]
+
+
 @pytest.fixture
 def settings() -> Settle:
     """Settings with the publication's keys as wished."""

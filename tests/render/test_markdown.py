@@ -14,6 +14,7 @@ from pipeline.parse import parse
 from pipeline.render.fragments.markup import each_block, escaped
 from pipeline.render.fragments.text import words_of
 from pipeline.render.markdown import MARK, markdown
+from tests.render.conftest import headings
 
 Say = Any
 
@@ -92,7 +93,7 @@ def test_essay_keeps_its_sections(session: Say) -> None:
     )
     found = read_back(markdown(written))
     assert found.questions == written.questions
-    assert tuple(passage.heading for passage in found.sections) == parts
+    assert headings(found) == list(parts)
 
 
 def test_speakers_and_askers_are_named(session: Say) -> None:
