@@ -1,4 +1,4 @@
-"""Looks at a site once and says what is there: for `qna init --from` and `qna parse`. At most six requests."""
+"""Looks at a site once and says what is there: for `qna init --from`. At most six requests."""
 
 from __future__ import annotations
 

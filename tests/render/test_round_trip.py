@@ -321,7 +321,7 @@ def is_odd(markup: str) -> bool:
 
 
 def sound(text: str) -> str:
-    """As text is once it has passed the border (`parse/decode.py`)."""
+    """As text is once it has passed the border (`parse/characters/decode.py`)."""
     return scrub(unicodedata.normalize("NFC", text))
 
 

@@ -1,4 +1,4 @@
-"""Japanese, Chinese, Korean: their words for interviews. What each field is for: `vocabulary.Words`."""
+"""Vietnamese, Indonesian, Japanese, Chinese, Korean: their words for interviews. The fields: `vocabulary.Words`."""
 
 from __future__ import annotations
 
