@@ -128,14 +128,7 @@ def element(block: Block) -> str:
 
 def _front(found: Found) -> tuple[str, ...]:
     """The lines before the first question that only say who wrote it, and in which series."""
-    lines = []
-    for one in found.placed:
-        text = one.feature.block.text
-        if one.role == "question":
-            break
-        if one.role == "boilerplate" and len(text) < _LONGEST_LINE and (is_byline(text) or kicker(text) is not None):
-            lines.append(text)
-    return tuple(lines)
+    return tuple(line for line in found.dropped_above if is_byline(line) or kicker(line) is not None)
 
 
 def _without_site(headed: str, title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from pipeline.model.session import Hints
 from pipeline.parse.blocks import Block, Declared, Reading
@@ -28,6 +29,8 @@ from pipeline.parse.questions.speakers import Known
 
 _TOP = 8
 """So many blocks may hold a line that says who asks and who answers."""
+_LONGEST_LINE = 120
+"""Characters."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,13 @@ class Found:
     def of(self, role: str) -> tuple[Block, ...]:
         """The blocks with that role."""
         return self._by_role.get(role, ())
+
+    @cached_property
+    def dropped_above(self) -> tuple[str, ...]:
+        """The short lines before the first question that are not kept."""
+        above = takewhile(lambda one: one.role != "question", self.placed)
+        texts = (one.feature.block.text for one in above if one.role == "boilerplate")
+        return tuple(text for text in texts if len(text) < _LONGEST_LINE)
 
     @cached_property
     def credits(self) -> Credits:

@@ -146,14 +146,7 @@ def _is_sheet(text: str) -> bool:
 
 def _beside(found: Found) -> tuple[str, ...]:
     """The short lines before the first question that are not kept, and name nobody who made the piece."""
-    lines: list[str] = []
-    for one in found.placed:
-        text = one.feature.block.text
-        if one.role == "question":
-            break
-        if one.role == "boilerplate" and len(text) < _LONGEST_LINE and not is_byline(text):
-            lines.append(text)
-    return tuple(lines)
+    return tuple(line for line in found.dropped_above if not is_byline(line))
 
 
 def _host(label: str, sources: Sources, declared: Declared) -> str:
