@@ -5,11 +5,12 @@ How a publisher does so is between the two (W3C WebSub §6); we follow what hubs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from http import HTTPStatus
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -29,6 +30,16 @@ _MOVED = frozenset({301, 307, 308})
 
 class Refused(Unreachable):
     """The hub answers, but will not take news of this one feed."""
+
+
+class Pinging(Protocol):
+    """A way to hubs."""
+
+    def ping(self, hub: str, topic: str) -> None:
+        """Tell `hub` that the feed at `topic` has changed. Raises Refused for this feed, Unreachable for all."""
+
+
+OpenHubs = Callable[[], AbstractContextManager[Pinging]]
 
 
 class Hubs:

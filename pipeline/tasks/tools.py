@@ -22,7 +22,7 @@ from pipeline.store.engine import Store
 from pipeline.store.keys import KeyRing
 
 if TYPE_CHECKING:
-    from pipeline.tasks.publishing.ping import OpenHubs
+    from pipeline.send.websub import OpenHubs
 
 Clock = Callable[[], datetime]
 """Tells the time, UTC."""

@@ -13,7 +13,7 @@ from pipeline.model.session import Hints, Person
 from pipeline.parse.blocks import Block, Declared, Reading, block
 from pipeline.parse.characters.decode import decode, place
 from pipeline.parse.editor.front_matter import split
-from pipeline.parse.formats import docx, markdown, odt, plaintext
+from pipeline.parse.formats import docx, markdown, odt, paragraphs, plaintext
 from pipeline.parse.formats.mail_furniture import parted
 from pipeline.parse.formats.mail_parts import Mail, Part, mail
 from pipeline.parse.formats.quoting import Letter, letter
@@ -124,7 +124,7 @@ def _written(text: Part, written: Letter | None, hints: Hints) -> Reading:
         return markdown.read(text.document, hints)
     declared, rest, doubts = split(text.document, decode(text.document), hints)
     if declared.by_editor:
-        return Reading(plaintext.blocks(rest), declared, doubts=doubts)
+        return Reading(paragraphs.blocks(rest), declared, doubts=doubts)
     return _newsletter(Reading(written.blocks, dropped=written.dropped))
 
 

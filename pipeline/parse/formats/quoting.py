@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.blocks import Block, block
-from pipeline.parse.formats.plaintext import blocks
+from pipeline.parse.formats.paragraphs import blocks
 from pipeline.parse.people.names import is_name
 
 _MARKS = re.compile(r"(?:>[ \t]?)+(?!From )")

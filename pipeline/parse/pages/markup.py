@@ -211,7 +211,7 @@ def _typed(node: LexborNode) -> Iterable[Block]:
     """The blocks of a text file that became a page by a <pre> around it."""
     if node.css_first("b,strong,i,em,u,font,span"):
         return paragraphs(_EMPTY_LINE.sub("<br><br>", node.inner_html or ""))
-    from pipeline.parse.formats.plaintext import blocks as lines  # which few pages need
+    from pipeline.parse.formats.paragraphs import blocks as lines  # which few pages need
 
     return lines(node.text(deep=True))
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from pipeline.errors import Unreachable
 from pipeline.model.site_path import is_topic
 from pipeline.send.mirrors.mirror import digest_of
-from pipeline.send.websub import Refused
+from pipeline.send.websub import OpenHubs, Refused
 from pipeline.store import hubs, mirrored, site_files
 from pipeline.store.hubs import Topic
 from pipeline.store.site_files import SiteFile
@@ -24,16 +22,6 @@ _SHORTEST = timedelta(minutes=1)
 _LONGEST = timedelta(hours=3)
 _AT_ONCE = 200
 """Pings to one hub in one run: the others are for the next ones, so that no run takes long."""
-
-
-class Pinging(Protocol):
-    """A way to hubs."""
-
-    def ping(self, hub: str, topic: str) -> None:
-        """Tell `hub` that the feed at `topic` has changed. Raises Refused for this feed, Unreachable for all."""
-
-
-OpenHubs = Callable[[], AbstractContextManager[Pinging]]
 
 
 @dataclass

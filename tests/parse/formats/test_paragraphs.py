@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.formats.plaintext import blocks
+from pipeline.parse.formats.paragraphs import blocks
 
 
 @pytest.mark.parametrize("drawn", ["~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~*~", "-" * 60, "= = = = ="])
