@@ -40,6 +40,9 @@ class Subscriber:
     joined_at: datetime
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What else is known of them: templates may say it."""
+    left_at: datetime | None = None
+    reason: str = ""
+    """Why they left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from pipeline.store.schema import delivery, mailing, subscriber
 
 
 def _subscriber(row: Row[tuple[object, ...]]) -> Subscriber:
-    return Subscriber(row.id, row.address, row.name, row.state, row.joined_at, json.loads(row.fields))
+    fields = json.loads(row.fields)
+    return Subscriber(row.id, row.address, row.name, row.state, row.joined_at, fields, row.left_at, row.reason)
 
 
 def find(connection: Connection, address: str) -> Subscriber | None:
@@ -26,26 +27,54 @@ def find(connection: Connection, address: str) -> Subscriber | None:
 def add(
     connection: Connection, address: str, name: str, now: datetime, fields: Mapping[str, str] | None = None
 ) -> bool:
-    """Subscribe; True if that changed anything. Whoever left and comes back keeps the id and joins anew.
+    """Subscribe; False if they are subscribed already. Whoever left and comes back keeps the id and joins anew.
 
-    `fields` are what templates may say of them; None leaves those that are known. Raises ValueError for an address
-    that is suppressed.
+    `fields` are what templates may say of them, beside what is known. Raises ValueError for an address that is
+    suppressed.
     """
     known = find(connection, address)
-    told: dict[str, object] = {} if fields is None else {"fields": json.dumps(dict(fields), ensure_ascii=False)}
     if known is None:
-        told |= {"address": address.strip(), "address_key": address_key(address), "name": name}
-        connection.execute(insert(subscriber).values(state="active", joined_at=now, **told))
+        _insert(connection, address, name, now, state="active", fields=_written(fields or {}))
         return True
     if known.state == "suppressed":
         raise ValueError("suppressed")
-    if known.state == "left":
-        told |= {"state": "active", "joined_at": now, "left_at": None, "reason": ""}
-        told |= {"name": name or known.name, "address": address.strip()}
-    elif fields is None or fields == known.fields:
+    if known.state == "active":
         return False
-    connection.execute(update(subscriber).where(subscriber.c.id == known.id).values(**told))
+    connection.execute(
+        update(subscriber)
+        .where(subscriber.c.id == known.id)
+        .values(state="active", joined_at=now, left_at=None, reason="", address=address.strip())
+    )
+    change(connection, known, name, fields or {})
     return True
+
+
+def change(connection: Connection, known: Subscriber, name: str, fields: Mapping[str, str]) -> bool:
+    """Call them by another name, and write down `fields` beside those that are known; True if that is news.
+
+    An empty name leaves the one that is known; an empty field goes.
+    """
+    told = {field: text for field, text in (dict(known.fields) | dict(fields)).items() if text or field not in fields}
+    if (name or known.name, told) == (known.name, dict(known.fields)):
+        return False
+    connection.execute(
+        update(subscriber).where(subscriber.c.id == known.id).values(name=name or known.name, fields=_written(told))
+    )
+    return True
+
+
+def keep_away(connection: Connection, address: str, reason: str, now: datetime) -> None:
+    """Write down as left who never was subscribed: no list brings them in."""
+    _insert(connection, address, "", now, state="left", left_at=now, reason=reason)
+
+
+def _insert(connection: Connection, address: str, name: str, now: datetime, **values: object) -> None:
+    who = {"address": address.strip(), "address_key": address_key(address), "name": name, "joined_at": now}
+    connection.execute(insert(subscriber).values(**who, **values))
+
+
+def _written(fields: Mapping[str, str]) -> str:
+    return json.dumps({field: text for field, text in fields.items() if text}, ensure_ascii=False)
 
 
 def remove(connection: Connection, address: str, reason: str, now: datetime) -> bool:

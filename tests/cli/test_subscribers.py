@@ -122,3 +122,139 @@ def test_who_has_left_comes_back_when_named(publication):
     publication.qna("subscribers", "remove", "ann@example.org")
     assert publication.qna("subscribers", "add", "ann@example.org") == 0
     assert publication.out == "1 subscriber added\n"
+
+
+def listed(publication, *options):
+    publication.qna("subscribers", "list", "--json", *options)
+    return [json.loads(line) for line in publication.out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        (
+            "uuid,email,name,attributes,status\n1,bob@example.org,Bob,{},enabled\n2,cy@example.org,Cy,{},blocklisted\n"
+            "3,dee@example.org,Dee,{},unsubscribed\n",
+            '"status"',
+        ),
+        (
+            "email,name,subscribed_to_emails\nbob@example.org,Bob,true\ncy@example.org,Cy,false\ndee@example.org,,false",
+            '"subscribed_to_emails"',
+        ),
+        (
+            "Email,Unsubscribed,Bounced\nbob@example.org,no,no\ncy@example.org,yes,yes\ndee@example.org,no,yes\n",
+            '"Unsubscribed", "Bounced"',
+        ),
+        (
+            "email,status\ncy@example.org,active\nbob@example.org,active\ncy@example.org,unsubscribed\n"
+            "CY@example.org,unsubscribed\ndee@example.org,bounced",
+            '"status"',
+        ),
+    ],
+)
+def test_a_list_that_tells_who_has_left_brings_them_not_in(filled, tmp_path, table, column):
+    people = tmp_path / "people.csv"
+    people.write_text(table, "utf-8")
+    assert filled.qna("subscribers", "add", "--again", "--from", str(people)) == 0, filled.err
+    by = f"{'columns' if ',' in column else 'column'} {column} of the list"
+    assert filled.out.splitlines()[0] == f"1 subscriber added, 2 left out who have left by the {by}"
+    assert [each["address"] for each in listed(filled, "--all")] == ["ann@example.org", "bob@example.org"]
+
+
+def test_a_status_that_is_not_understood_refuses_the_whole_list(filled, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text("email,status\nbob@example.org,active\ncy@example.org,purple\n")
+    assert filled.qna("subscribers", "add", "--from", str(people)) == 65
+    assert f'{people}:1: the column "status" should tell who wants mail, but says "purple"; expected' in filled.err
+    assert [each["address"] for each in listed(filled, "--all")] == ["ann@example.org"]
+
+
+def test_who_has_left_there_and_not_here_is_told_and_can_be_removed_by_the_same_list(filled, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text("email,status\nANN@example.org,unsubscribed\nbob@example.org,active\ncy@example.org,bounced\n")
+    assert filled.qna("subscribers", "add", "--from", str(people)) == 0
+    assert "1 of these still here: `qna subscribers remove --from FILE` lets them go" in filled.out
+    assert filled.qna("subscribers", "remove", "--from", str(people)) == 0
+    assert filled.out == (
+        "1 subscriber removed, 1 written down as left who were not subscribed, 1 left alone who want mail by the list"
+        " itself\n"
+    )
+    assert [each["address"] for each in listed(filled)] == ["bob@example.org"]
+
+
+def test_many_are_removed_by_a_file_and_no_later_list_brings_them_in(filled, tmp_path):
+    bounces, people = tmp_path / "bounces.txt", tmp_path / "people.txt"
+    bounces.write_text("Ann <ann@example.org>\nstranger@example.org\nnobody\n")
+    people.write_text("stranger@example.org\nann@example.org\nbob@example.org\n")
+    assert filled.qna("subscribers", "remove", "--from", str(bounces), "--reason", "bounced 550") == 65
+    assert filled.out == "1 subscriber removed, 1 written down as left who were not subscribed\n"
+    assert filled.err.startswith(f"qna: {bounces}:3: 'nobody': expected an address such as")
+    assert filled.qna("subscribers", "add", "--from", str(people)) == 0
+    assert filled.out == "1 subscriber added, 2 left out who have left (--again brings them back)\n"
+    assert filled.qna("subscribers", "remove") == 2
+
+
+def test_removing_a_stranger_is_told_as_it_may_be_a_slip(filled, tmp_path):
+    assert filled.qna("subscribers", "remove", "anne@example.org") == 65
+    assert filled.out == ""
+    told = "qna: anne@example.org: was not subscribed; it is written down as left, so that no list adds it\n"
+    assert filled.err == told
+    assert [(each["address"], each["state"]) for each in listed(filled, "--all")][1:] == [("anne@example.org", "left")]
+    assert filled.qna("subscribers", "remove", "anne@example.org") == 65
+    assert filled.err == "qna: anne@example.org: has left already\n"
+    assert filled.qna("subscribers", "remove", "nobody") == 65
+    assert filled.err.startswith("qna: 'nobody': expected an address such as")
+
+
+def test_the_list_says_when_and_why_somebody_left(filled):
+    filled.now = filled.now.replace(year=filled.now.year + 1)
+    filled.qna("subscribers", "remove", "ann@example.org", "--reason", "bounced 550")
+    (ann,) = listed(filled, "--all")
+    assert (ann["reason"], ann["left_at"][:10]) == ("bounced 550", f"{filled.now:%Y-%m-%d}")
+    filled.qna("subscribers", "list", "--all")
+    assert filled.out.split() == ["ann@example.org", "left", f"{filled.now:%Y-%m-%d}", "bounced", "550"]
+
+
+def test_fields_are_kept_beside_those_that_are_given_and_an_empty_one_goes(filled):
+    add = ("subscribers", "add", "ann@example.org")
+    filled.qna(*add, "--field", "city=Oslo", "--field", "tier=gold")
+    assert filled.out == "1 changed\n"
+    filled.qna(*add, "--field", "city=Bergen")
+    assert listed(filled)[0]["fields"] == {"city": "Bergen", "tier": "gold"}
+    filled.qna(*add, "--field", "tier=")
+    assert listed(filled)[0]["fields"] == {"city": "Bergen"}
+    filled.qna(*add, "--field", "tier=")
+    assert filled.out == "1 already there\n"
+
+
+def test_a_name_that_is_typed_is_changed_and_one_of_a_list_only_fills_in(filled, tmp_path):
+    filled.qna("subscribers", "add", "Ann Lee <ann@example.org>")
+    assert filled.out == "1 changed\n"
+    people = tmp_path / "people.txt"
+    people.write_text("Old Name <ann@example.org>\n")
+    filled.qna("subscribers", "add", "--from", str(people))
+    assert filled.out == "1 already there\n"
+    filled.qna("subscribers", "add", "ann@example.org")
+    assert listed(filled)[0]["name"] == "Ann Lee"
+
+
+@pytest.mark.parametrize("field", ["name=Better", "address=x@example.org", "fields=x"])
+def test_what_templates_say_of_everybody_is_no_field(filled, field):
+    assert filled.qna("subscribers", "add", "ann@example.org", "--field", field) == 2
+    assert 'a name is given as "New Name <reader@example.org>"' in filled.err
+
+
+def test_columns_of_a_table_become_fields(filled, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "email,name,city,Post-Code,Größe,uuid\nbob@example.org,Bob,Oslo,0150,L,7\nann@example.org,,Rye,,,8\n"
+    )
+    kept = ("--column", "City", "--column", "post-code", "--column", "size=größe")
+    assert filled.qna("subscribers", "add", "--from", str(people), *kept, "--field", "tier=gold") == 0, filled.err
+    assert filled.out == "1 subscriber added, 1 changed\nNot kept: uuid (--column COLUMN keeps one as a field)\n"
+    ann, bob = (each["fields"] for each in listed(filled))
+    assert ann == {"city": "Rye", "tier": "gold"}
+    assert bob == {"city": "Oslo", "post_code": "0150", "size": "L", "tier": "gold"}
+    assert filled.qna("subscribers", "add", "--from", str(people), "--column", "größe") == 2
+    assert "NAME=COLUMN" in filled.err
+    assert filled.qna("subscribers", "add", "ann@example.org", "--column", "city") == 2

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from pipeline.model.mailing import Subscriber
 from pipeline.store import subscribers
 from pipeline.store.engine import Store
 
@@ -36,20 +37,48 @@ def test_who_is_suppressed_stays_so(store: Store, now: datetime) -> None:
         assert subscribers.count(connection) == 0
 
 
-def test_fields_are_kept_until_others_are_given(store: Store, now: datetime) -> None:
-    def fields() -> object:
+def test_fields_and_names_are_kept_beside_those_that_are_given(store: Store, now: datetime) -> None:
+    def known() -> Subscriber:
         found = subscribers.find(connection, "a@example.org")
-        return found and found.fields
+        assert found is not None
+        return found
 
     with store.write() as connection:
-        subscribers.add(connection, "a@example.org", "", now, {"town": "Nõmme"})
-        assert fields() == {"town": "Nõmme"}
-        assert not subscribers.add(connection, "a@example.org", "", now)
-        assert not subscribers.add(connection, "a@example.org", "", now, {"town": "Nõmme"})
-        assert subscribers.add(connection, "a@example.org", "", now, {"boat": "red"})
+        subscribers.add(connection, "a@example.org", "Ann", now, {"town": "Nõmme"})
+        assert not subscribers.add(connection, "a@example.org", "", now, {"boat": "red"})
+        assert not subscribers.change(connection, known(), "", {"town": "Nõmme"})
+        assert subscribers.change(connection, known(), "", {"boat": "red"})
+        assert known().fields == {"town": "Nõmme", "boat": "red"}
+        assert subscribers.change(connection, known(), "Anne", {"town": ""})
+        assert (known().name, known().fields) == ("Anne", {"boat": "red"})
+        assert not subscribers.change(connection, known(), "Anne", {"town": ""})
         subscribers.remove(connection, "a@example.org", "left", now)
+        subscribers.add(connection, "a@example.org", "", now, {"town": "Oslo"})
+        assert (known().name, known().fields) == ("Anne", {"boat": "red", "town": "Oslo"})
+
+
+def test_why_and_when_somebody_left_is_known_until_they_come_back(store: Store, now: datetime) -> None:
+    later = now + timedelta(days=1)
+    with store.write() as connection:
         subscribers.add(connection, "a@example.org", "", now)
-        assert fields() == {"boat": "red"}
+        subscribers.remove(connection, "a@example.org", "bounced 550", later)
+        gone = subscribers.find(connection, "a@example.org")
+        subscribers.add(connection, "a@example.org", "", later)
+        back = subscribers.find(connection, "a@example.org")
+    assert gone
+    assert (gone.left_at, gone.reason) == (later, "bounced 550")
+    assert back
+    assert (back.left_at, back.reason) == (None, "")
+
+
+def test_who_never_was_subscribed_can_be_kept_away(store: Store, now: datetime) -> None:
+    with store.write() as connection:
+        subscribers.keep_away(connection, "a@example.org", "asked for it", now)
+        found = subscribers.find(connection, "A@example.org")
+        assert found
+        assert (found.state, found.left_at, found.reason) == ("left", now, "asked for it")
+        assert subscribers.count(connection) == 0
+        assert subscribers.add(connection, "a@example.org", "", now)
 
 
 def test_everybody_is_told_in_the_order_in_which_they_came(store: Store, now: datetime) -> None:
