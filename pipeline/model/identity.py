@@ -10,6 +10,7 @@ import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
 
+from pipeline.domains import domain_of
 from pipeline.model.base32 import base32
 
 _ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
@@ -90,9 +91,11 @@ def message_id(key: bytes, domain: str, *about: object) -> str:
 
 
 def address_key(address: str) -> str:
-    """What makes two spellings of an address one mailbox for us: white space and case do not matter.
+    """What makes two spellings of an address one mailbox for us: neither white space nor case matters.
 
-    (The local part is case-sensitive by RFC 5321 §2.4, but no server that people use treats it so. Lower case, not
-    case folding, which would make ß and ss one.)
+    Nor does it whether the domain is written in its own letters or as the DNS has it (bücher.example is
+    xn--bcher-kva.example). The local part is case-sensitive by RFC 5321 §2.4, but no server that people use treats it
+    so. (Lower case, not case folding, which would make ß and ss one.)
     """
-    return unicodedata.normalize("NFC", address.strip().lower())
+    local, at, domain = address.strip().lower().rpartition("@")
+    return unicodedata.normalize("NFC", local + at + domain_of(f"@{domain}"))

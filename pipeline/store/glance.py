@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.model.document import Sighting
 from pipeline.store import step
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration; a test holds it to the files."""
 OLDEST_FACT = "oldest revision that may use this store"
 SITE_FACT = "what the site was made of"

@@ -258,3 +258,10 @@ def test_columns_of_a_table_become_fields(filled, tmp_path):
     assert filled.qna("subscribers", "add", "--from", str(people), "--column", "größe") == 2
     assert "NAME=COLUMN" in filled.err
     assert filled.qna("subscribers", "add", "ann@example.org", "--column", "city") == 2
+
+
+def test_a_mailbox_whose_domain_is_written_in_two_ways_is_one_reader(filled):
+    filled.qna("subscribers", "add", "foo@bücher.example", "foo@xn--bcher-kva.example")
+    assert filled.out == "1 subscriber added, 1 already there\n"
+    assert filled.qna("subscribers", "remove", "FOO@xn--bcher-kva.example") == 0
+    assert [each["address"] for each in listed(filled)] == ["ann@example.org"]

@@ -90,7 +90,16 @@ def test_a_message_id_is_a_function_of_key_and_subject() -> None:
     assert len(different) == 3
 
 
-@pytest.mark.parametrize(("one", "other"), [("A@B.example", "a@b.example "), ("Ü@b.example", "U\u0308@B.example")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A@B.example", "a@b.example "),
+        ("Ü@b.example", "U\u0308@B.example"),
+        ("foo@bücher.example", "Foo@XN--bcher-kva.example"),
+        ("a@BU\u0308cher.example", "a@bücher.example"),
+        ("a@_ü.example", "a@_U\u0308.example"),
+    ],
+)
 def test_spellings_of_one_mailbox(one: str, other: str) -> None:
     assert address_key(one) == address_key(other)
 

@@ -149,6 +149,87 @@ def test_subscribers_of_an_older_program_are_found_by_their_address(tmp_path: Pa
     new.close()
 
 
+A_LABELS, LETTERS = "foo@xn--bcher-kva.example", "foo@bücher.example"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mailbox", "owed"),
+    [
+        # Each (state, joined, left); then the mailbox's number and state, and what is still planned for the two.
+        (("active", 1, None), ("active", 2, None), (1, "active"), [(1, 1), (2, 2)]),
+        (("active", 2, None), ("active", 1, None), (2, "active"), [(1, 2), (2, 2)]),
+        (("active", 1, None), ("left", 2, 3), (1, "left"), []),
+        (("left", 1, 2), ("active", 3, None), (2, "active"), [(1, 2), (2, 2)]),
+        (("left", 3, 4), ("active", 3, None), (2, "left"), []),
+        (("active", 5, None), ("suppressed", 1, 2), (1, "suppressed"), []),
+        (("left", 1, 2), ("left", 1, 3), (1, "left"), []),
+    ],
+)
+def test_two_rows_of_an_older_program_that_are_one_mailbox_become_one(tmp_path, one, other, mailbox, owed) -> None:
+    """0006 keys domains as the DNS has them; what only one of the two is owed stays owed, and who left has left."""
+    older = tmp_path / "migrations"
+    newer_ones = shutil.ignore_patterns("__pycache__", *(f"{number:04}_*" for number in range(6, 100)))
+    shutil.copytree(MIGRATIONS, older, ignore=newer_ones)
+    path = tmp_path / "qna.db"
+    old = open_store(path, older)
+    with old.write() as connection:
+        driver = driver_of(connection)
+        driver.execute("PRAGMA defer_foreign_keys = ON")
+        driver.execute("INSERT INTO session VALUES (1,'s','o','','urn:x',NULL,'published','',NULL,NULL,'T',1,1,0,NULL,"
+                       "NULL,NULL,NULL,'decided','')")  # fmt: skip
+        for number in (1, 2):
+            driver.execute(
+                "INSERT INTO mailing (id, kind, key, session_id, revision, state, reason, due_at, approved, created_at,"
+                " key_number, domain) VALUES (?, 'session', ?, 1, 1, 'running', '', 0, 0, 0, 1, 'a.example')",
+                (number, f"urn:{number}"),
+            )
+        for number, address, (state, joined, left) in ((1, A_LABELS, one), (2, LETTERS, other)):
+            driver.execute(
+                "INSERT INTO subscriber (id, address, address_key, name, state, reason, joined_at, left_at)"
+                " VALUES (?, ?, ?, '', ?, '', ?, ?)",
+                (number, address, address, state, joined, left),
+            )
+        planned = [(1, 1), (1, 2), (2, 2)]
+        for mailing, subscriber in planned:
+            driver.execute(
+                "INSERT INTO delivery (mailing_id, subscriber_id, state, reason, attempts, changed_at)"
+                " VALUES (?, ?, 'planned', '', 0, 0)",
+                (mailing, subscriber),
+            )
+    old.close()
+    new = open_store(path)
+    with new.read() as connection:
+        found = subscribers.find(connection, LETTERS)
+        assert found
+        assert found == subscribers.find(connection, A_LABELS)
+        assert (found.id, found.state) == mailbox
+        left = "SELECT mailing_id, subscriber_id FROM delivery WHERE state = 'planned' ORDER BY 1, 2"
+        assert driver_of(connection).execute(left).fetchall() == owed
+        assert subscribers.count(connection) == (found.state == "active")
+    new.close()
+
+
+def test_a_mailbox_of_an_older_program_is_found_by_both_of_its_names(tmp_path: Path) -> None:
+    older = tmp_path / "migrations"
+    newer_ones = shutil.ignore_patterns("__pycache__", *(f"{number:04}_*" for number in range(6, 100)))
+    shutil.copytree(MIGRATIONS, older, ignore=newer_ones)
+    old = open_store(tmp_path / "qna.db", older)
+    with old.write() as connection:
+        for number, address in enumerate((LETTERS, "ü@b.example", "a@_ü.example"), 1):
+            driver_of(connection).execute(
+                "INSERT INTO subscriber (id, address, address_key, name, state, reason, joined_at)"
+                " VALUES (?, ?, ?, '', 'active', '', 0)",
+                (number, address, address),
+            )
+    old.close()
+    new = open_store(tmp_path / "qna.db")
+    with new.read() as connection:
+        asked = (LETTERS, A_LABELS, "Ü@b.example", "a@_ü.example")
+        found = [subscribers.find(connection, address) for address in asked]
+        assert [each and each.id for each in found] == [1, 1, 2, 3]
+    new.close()
+
+
 def test_a_migration_that_fails_leaves_everything_as_it_was(store: Store, tmp_path: Path) -> None:
     store.close()
     with pytest.raises(Exception, match="boom"):
