@@ -106,13 +106,16 @@ def add(
 
 
 def _told_of_adding(found: Subscribed, listed: Listed) -> list[str]:
-    by = ("column " if len(listed.telling) == 1 else "columns ") + ", ".join(f'"{name}"' for name in listed.telling)
+    names = ", ".join(f'"{name}"' for name in listed.telling)
+    by = (
+        f"the {'column' if len(listed.telling) == 1 else 'columns'} {names} of the list" if names else "the list itself"
+    )
     parts = [
         (found.added, f"{count(len(found.added), 'subscriber')} added"),
         (found.changed, f"{figure(len(found.changed))} changed"),
         (found.known, f"{figure(len(found.known))} already there"),
         (found.left, f"{figure(len(found.left))} left out who have left (--again brings them back)"),
-        (found.left_there, f"{figure(len(found.left_there))} left out who have left by the {by} of the list"),
+        (found.left_there, f"{figure(len(found.left_there))} left out who have left by {by}"),
     ]
     said = ", ".join(text for who, text in parts if who)
     lines = [said or "0 subscribers added"]

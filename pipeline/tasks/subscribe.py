@@ -78,7 +78,7 @@ def subscribe(
             told = {**person.fields, **(fields or {})}
             if address_key(_address(person)) in away:
                 found.left_there[address_key(_address(person))] = before is not None and before.state == "active"
-            elif before is None and not is_address(person.written.strip()):
+            elif not is_address(person.written.strip()) and not _is_known_so(before, person):
                 expected = _IN_A_LIST if person.place else _ALONE
                 found.refused.append(f"{person.place}{person.written.strip()!r}: expected {expected}")
             elif before is not None and before.state == "suppressed":
@@ -107,6 +107,11 @@ def _add(
     subscribers.add(connection, _address(person), _name(person), moment, fields)
     found.added.append(_address(person))
     diary.write(connection, moment, "subscribed", _address(person))
+
+
+def _is_known_so(before: Subscriber | None, person: Person) -> bool:
+    """Whether it is the address of somebody who is known, and nothing beside it: once, more passed for an address."""
+    return before is not None and _address(person) == person.written.strip()
 
 
 def _address(person: Person) -> str:

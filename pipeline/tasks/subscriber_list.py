@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.config.checking_mail import is_address
 from pipeline.errors import DocumentError
-from pipeline.tasks.subscriber_standing import Standing, Telling, is_standing, standing, telling
+from pipeline.tasks.subscriber_standing import Standing, Telling, of_word, standing, telling
 
 _SEPARATORS = ("\t", ";", ",")
 _ADDRESS = frozenset(
@@ -65,13 +65,13 @@ def people(text: str, file: str, keep: Mapping[str, str] = _NO_FIELDS) -> Listed
     first = next((line for line in lines if _says_something(line)), "")
     separator = _separator(first)
     columns = _cells(first, separator)
-    if any(_plain(cell) in _ADDRESS for cell in columns):
+    if _address_column([_plain(cell) for cell in columns]) is not None:
         return _in_table(_Table(file, lines, lines.index(first), separator, columns), keep)
     if keep:
         asked = " and ".join(f'"{column}"' for column in keep.values())
         raise DocumentError(f"{file}: expected a first line that names its columns, {asked} among them (--column)")
     numbered = enumerate(lines, 1)
-    return Listed([Person(_in_line(each.strip()), f"{file}:{at}: ") for at, each in numbered if _says_something(each)])
+    return Listed([_in_line(each.strip(), f"{file}:{at}: ") for at, each in numbered if _says_something(each)])
 
 
 def refuse_unclear(listed: Listed) -> None:
@@ -121,7 +121,7 @@ class _Table(NamedTuple):
 def _in_table(table: _Table, keep: Mapping[str, str]) -> Listed:
     """Who stands in the rows below the head, what it says of them, and what of it is not looked at."""
     columns = [_plain(cell) for cell in table.columns]
-    at = next(index for index, name in enumerate(columns) if name in _ADDRESS)
+    at = _address_column(columns) or 0
     names = _name_columns(columns)
     kept = {name: _column(table, columns, wanted) for name, wanted in keep.items()}
     tells = telling(table.columns)
@@ -135,6 +135,13 @@ def _in_table(table: _Table, keep: Mapping[str, str]) -> Listed:
         fields = {name: text for name, index in kept.items() if (text := " ".join(_cell(row, index).split()))}
         found.people.append(Person(written, f"{table.place(line)}: ", _standing(found, tells, row), fields))
     return found
+
+
+def _address_column(columns: Sequence[str]) -> int | None:
+    """The column of the addresses; one such as "contact email" if none is called so outright."""
+    outright = (index for index, name in enumerate(columns) if name in _ADDRESS)
+    nearly = (index for index, name in enumerate(columns) if name.endswith((" email", " e-mail", " email address")))
+    return next(outright, next(nearly, None))
 
 
 def _column(table: _Table, columns: Sequence[str], wanted: str) -> int:
@@ -198,16 +205,19 @@ def _name_columns(columns: Sequence[str]) -> list[int]:
     return given + family if given and family else whole or given or family
 
 
-def _in_line(line: str) -> str:
-    """A line that is no address, but two cells of which one is: the other is the name."""
+def _in_line(line: str, place: str) -> Person:
+    """Of a line with two cells one is the address; the other is the name, or says that they have left."""
     if "<" in line or is_address(line):
-        return line
+        return Person(line, place)
     cells = [cell.strip() for cell in _cells(line, _separator(line)) if cell.strip()]
     addresses = [cell for cell in cells if is_address(cell)]
     if len(cells) != 2 or len(addresses) != 1:
-        return line
+        return Person(line, place)
     (name,) = (cell for cell in cells if cell != addresses[0])
-    return line if is_standing(name) else _written(name, addresses[0])
+    said = of_word(name)
+    if said == "unclear":
+        return Person(line, place)
+    return Person(addresses[0], place, said) if said else Person(_written(name, addresses[0]), place)
 
 
 def _written(name: str, address: str) -> str:

@@ -125,10 +125,14 @@ def _is_no(cell: str, key: str) -> bool:
     return not said or key in _NO or (bool(key) and not key.strip("0")) or set(said) <= _CROSSES
 
 
-def is_standing(text: str) -> bool:
-    """Whether `text` is a word for somebody's standing, not a name."""
+def of_word(text: str) -> Standing:
+    """What a cell says of somebody whose column has no name; nothing if it may as well be a name."""
     key = _key(text)
-    return key in _STAYS or key in _LEFT or key in {"yes", "no", "true", "false"}
+    if key in _LEFT:
+        return "left"
+    if key in _STAYS:
+        return "wants"
+    return "unclear" if key in _YES or key in _NO or not re.search(r"[^\W\d_]", text) else ""
 
 
 def _key(text: str) -> str:

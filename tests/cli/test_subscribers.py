@@ -265,3 +265,15 @@ def test_a_mailbox_whose_domain_is_written_in_two_ways_is_one_reader(filled):
     assert filled.out == "1 subscriber added, 1 already there\n"
     assert filled.qna("subscribers", "remove", "FOO@xn--bcher-kva.example") == 0
     assert [each["address"] for each in listed(filled)] == ["ann@example.org"]
+
+
+def test_a_list_of_two_cells_brings_nobody_back_either(filled, tmp_path):
+    filled.qna("subscribers", "remove", "ann@example.org")
+    people = tmp_path / "people.csv"
+    people.write_text("ann@example.org,unsubscribed\nbob@example.org,active\n")
+    assert filled.qna("subscribers", "add", "--again", "--from", str(people)) == 0
+    assert filled.out == "1 subscriber added, 1 left out who have left by the list itself\n"
+    people.write_text("ann@example.org,no\n")
+    assert filled.qna("subscribers", "add", "--again", "--from", str(people)) == 65
+    assert f"{people}:1: 'ann@example.org,no': expected" in filled.err
+    assert [each["address"] for each in listed(filled)] == ["bob@example.org"]

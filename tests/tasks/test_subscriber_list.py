@@ -31,9 +31,20 @@ def test_so_many_words_are_named_and_no_more() -> None:
 
 
 def test_in_a_list_without_a_head_a_status_is_no_name() -> None:
-    (one, other) = people("a@b.example,unsubscribed\nc@d.example,Ann\n", "f").people
-    assert one.written == "a@b.example,unsubscribed"
-    assert other.written == '"Ann" <c@d.example>'
+    found = people("a@b.example,unsubscribed\nc@d.example,Ann\nactive,e@f.example\ng@h.example,no\n", "f").people
+    assert [(each.written, each.standing) for each in found] == [
+        ("a@b.example", "left"),
+        ('"Ann" <c@d.example>', ""),
+        ("e@f.example", "wants"),
+        ("g@h.example,no", ""),
+    ]
+
+
+def test_a_column_of_addresses_may_have_a_longer_name() -> None:
+    found = people("Sent email,Email,Status\n1,a@b.example,left\n", "f").people
+    assert [(each.written, each.standing) for each in found] == [("a@b.example", "left")]
+    found = people("Contact_Email,Unsubscribed\na@b.example,2024-01-01\n", "f").people
+    assert [(each.written, each.standing) for each in found] == [("a@b.example", "left")]
 
 
 @pytest.mark.parametrize(

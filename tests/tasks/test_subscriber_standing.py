@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.tasks.subscriber_standing import is_standing, standing, telling
+from pipeline.tasks.subscriber_standing import of_word, standing, telling
 
 
 def said(column: str, cell: str) -> str:
@@ -91,7 +91,16 @@ def test_other_columns_tell_nothing_of_it(column: str) -> None:
     assert telling([column]) == []
 
 
-def test_words_of_it_are_no_names() -> None:
-    assert is_standing("Unsubscribed")
-    assert is_standing("active")
-    assert not is_standing("Ann")
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        ("Unsubscribed", "left"),
+        ("active", "wants"),
+        ("no", "unclear"),
+        ("2024-01-02", "unclear"),
+        ("Ann", ""),
+        ("李", ""),
+    ],
+)
+def test_words_of_it_are_no_names(word: str, meaning: str) -> None:
+    assert of_word(word) == meaning
