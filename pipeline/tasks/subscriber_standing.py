@@ -13,15 +13,15 @@ Standing = Literal["wants", "left", "unclear", ""]
 _Kind = Literal["status", "gone", "wants", "hint"]
 
 # As they stand in the exports of listmonk, Ghost, Mailchimp, Buttondown, Substack, Keila, MailerLite, Kit, beehiiv,
-# Brevo, Constant Contact; letters and digits only, in lower case. (Substack's "active subscription" is about money.)
+# Brevo, HubSpot, Mailjet; letters and digits only, in lower case. (Substack's "active subscription" is about money.)
 _STATUS = re.compile(r".*(status|statut)")
 _WHEN = r"(at|on|date|time|reason|utc|am|le|el)*"
 _GONE = re.compile(
     r"(is|has|hard|e?mails?|user|global|contact|member|list|subscriber)*"
-    r"(unsub|unsubscribed?|unsubscription|optedout(ofe?mails?)?|optout|bounced?|block(list)?ed|blacklisted|suppressed"
-    r"|suppression|cleaned|clean(?=at|date|time)|complain(ed|t)|spam|disabled|deleted|removed|undeliverable"
-    r"|undeliverability|donot(e?mail|contact)|nomail|left|abgemeldet|ausgetragen|gesperrt|gelöscht|désabonnée?"
-    rf"|désinscrite?|baja|disiscritt[oa]){_WHEN}"
+    r"(unsub|unsubscribed?(from.*)?|unsubscription|excludedfrom.*|optedout(ofe?mails?)?|optout|bounced?|blocked"
+    r"|(block|black)list(ed)?|suppressed|suppression|cleaned|clean(?=at|date|time)|complain(ed|t)|spam|disabled|deleted"
+    r"|removed|undeliverable|undeliverability|donot(e?mail|contact)|nomail|left|abgemeldet|ausgetragen|gesperrt"
+    rf"|gelöscht|désabonnée?|désinscrite?|baja|disiscritt[oa]){_WHEN}"
 )
 _WANTS = re.compile(
     r"(is|has|e?mails?|user|accepts|wants|contact|member)*"
@@ -30,33 +30,22 @@ _WANTS = re.compile(
 )
 _HINT = frozenset({"type", "subscribertype", "membertype", "state", "estado", "stato", "subscription"})
 
-_STAYS = frozenset(
-    {
-        "subscribed",
-        "subscriber",
-        "active",
-        "activated",
-        "enabled",
-        "confirmed",
-        "verified",
-        "optedin",
-        "optin",
-        "regular",
-    }
-    | {"member", "current", "free", "paid", "comp", "comped", "premium", "gifted", "aktiv", "abonniert", "angemeldet"}
-    | {"bestätigt", "actif", "active", "abonné", "abonnée", "inscrit", "inscrite", "activo", "suscrito", "suscrita"}
-    | {"attivo", "iscritto", "iscritta", "ativo", "inscrito"}
-)
-_LEFT = frozenset(
-    {"unsubscribed", "unsubscribe", "unsub", "left", "optedout", "optout", "bounced", "bounce", "hardbounce"}
-    | {"hardbounced", "softbounced", "blocklisted", "blacklisted", "blocked", "banned", "suppressed", "cleaned"}
-    | {"complained", "complaint", "complaints", "spam", "spammy", "junk", "disabled", "deleted", "removed", "inactive"}
-    | {"unreachable", "undeliverable", "invalid", "cancelled", "canceled", "nonsubscribed", "notsubscribed"}
-    | {"nonsubscriber", "unconfirmed", "notconfirmed", "awaitingconfirmation", "pending", "unactivated", "archived"}
-    | {"transactional", "stopped", "revoked", "declined", "abgemeldet", "ausgetragen", "gesperrt", "gelöscht"}
-    | {"inaktiv", "unbestätigt", "désabonné", "désabonnée", "désinscrit", "désinscrite", "inactif", "baja", "inactivo"}
-    | {"disiscritto", "disiscritta", "inattivo", "inativo"}
-)
+_STAYS = frozenset({
+    "subscribed", "subscriber", "active", "activated", "enabled", "confirmed", "verified", "optedin", "optin",
+    "regular", "member", "current", "free", "paid", "comp", "comped", "premium", "gifted", "aktiv", "abonniert",
+    "angemeldet", "bestätigt", "actif", "abonné", "abonnée", "inscrit", "inscrite", "activo", "suscrito", "suscrita",
+    "attivo", "iscritto", "iscritta", "ativo", "inscrito",
+})  # fmt: skip
+_LEFT = frozenset({
+    "unsubscribed", "unsubscribe", "unsub", "left", "optedout", "optout", "bounced", "bounce", "hardbounce",
+    "hardbounced", "softbounced", "blocklisted", "blacklisted", "blocked", "banned", "suppressed", "cleaned",
+    "complained", "complaint", "complaints", "spam", "spammy", "junk", "disabled", "deleted", "removed", "inactive",
+    "unreachable", "undeliverable", "invalid", "cancelled", "canceled", "nonsubscribed", "nonsubscriber",
+    "notsubscribed", "neversubscribed", "unconfirmed", "notconfirmed", "awaitingconfirmation", "pending",
+    "unactivated", "archived", "transactional", "stopped", "revoked", "declined", "abgemeldet", "ausgetragen",
+    "gesperrt", "gelöscht", "inaktiv", "unbestätigt", "désabonné", "désabonnée", "désinscrit", "désinscrite",
+    "inactif", "baja", "inactivo", "disiscritto", "disiscritta", "inattivo", "inativo",
+})  # fmt: skip
 _YES = frozenset({"yes", "y", "true", "t", "1", "on", "x", "ja", "j", "oui", "o", "si", "sí", "sì", "sim"})
 _NO = frozenset(
     {"no", "n", "false", "f", "off", "none", "null", "nil", "na", "never", "nein", "non", "nej", "nee", "não"}

@@ -25,6 +25,8 @@ def said(column: str, cell: str) -> str:
         ("Unsubscribed", "yes"), ("Unsubscribed", "✓"), ("Bounced", "yes"), ("Bounced", "550 no such user"),
         ("de\u0301sabonne\u0301", "oui"),
         ("Email Opt Out", "1"), ("Accepts Email Marketing", "no"), ("Abgemeldet am", "01.02.2024"), ("Newsletter", "✗"),
+        ("Unsubscribed from all email", "True"), ("IsExcludedFromCampaigns", "true"), ("BLOCKLIST", "x"),
+        ("status", "Never subscribed"), ("Email hard bounce reason", "UNKNOWN_USER"),
     ],
 )  # fmt: skip
 def test_who_has_left(column: str, cell: str) -> None:
