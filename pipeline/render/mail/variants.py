@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pipeline.errors import TemplateError
 from pipeline.model.letter import Branch, Draft, Letter, Personal, Reader
@@ -55,6 +56,15 @@ def letter_of(make: Make, about: object, *, one_click: str | None = None, is_rtl
     if marks or isinstance(tree, Branch):
         personal = Personal(tree, places, shown.subject)
     return Letter(shown.subject, shown.text, shown.html, rest, personal, one_click, is_rtl)
+
+
+def read_by(letter: Letter, reader: Reader) -> Letter:
+    """The letter as this reader gets it, with nothing in it any more that differs."""
+    personal = letter.personal
+    if personal is None:
+        return letter
+    draft = filled(variant(personal.variants, reader), personal.places, reader, is_rtl=letter.is_rtl)
+    return replace(letter, subject=draft.subject, text=draft.text, html=draft.html, personal=None)
 
 
 def variant(tree: Branch | Draft, reader: Reader) -> Draft:
