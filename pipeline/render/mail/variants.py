@@ -14,6 +14,9 @@ from pipeline.render.mail.places import filled
 MOST = 64
 """Variants of one letter: each is rendered before the first is sent, and kept until the last is."""
 
+SOMEBODY = "reader@example.org"
+"""Stands for the address of somebody of whom nothing else is known: everybody who gets mail has one."""
+
 Make = Callable[[Asking], tuple[Draft, str | None]]
 """Renders the letter once, and says at which answer its rest begins."""
 
@@ -49,7 +52,7 @@ def letter_of(make: Make, about: object, *, one_click: str | None = None, is_rtl
 
     tree, rest = grown({})
     # Of whom nothing is known, something may still be asked and answered with yes.
-    nobody = Reader()
+    nobody = Reader(address=SOMEBODY)
     places = {mark: said for said, mark in marks.items()}
     shown = filled(variant(tree, nobody), places, nobody, is_rtl=is_rtl)
     personal = None
