@@ -24,6 +24,7 @@ from pipeline.render.mail.headers import one_line, uri
 from pipeline.render.mail.personal import Asking, Leaving, Said, Subscriber, marked
 from pipeline.render.mail.personal_filters import guarded
 from pipeline.render.mail.pictures import mailed
+from pipeline.render.mail.tables import framed
 from pipeline.render.mail.variants import letter_of
 from pipeline.render.markdown import markdown
 from pipeline.render.page.line import listing
@@ -112,7 +113,7 @@ class Renderer:
         ours = words(language)
 
         def dress(fragment: Html) -> Html:
-            return mailed(fragment, pictures, self._publication.base, ours.image)
+            return mailed(framed(fragment), pictures, self._publication.base, ours.image)
 
         turns = shown(entry, dress=dress)
         facts = self._frames.session(entry, dress=dress) | {
