@@ -97,7 +97,7 @@ def _is_excused(finding: Finding) -> bool:
 
 
 def looked_at(browser: Browser, folder: Path, files: list[Path]) -> Iterator[Finding]:
-    """axe, the contrast of alternative texts, broken words in cells, what is too wide, every request but for pictures."""
+    """axe, contrast of alternative texts, broken words in cells, what is too wide, every request but for pictures."""
     axe = (package("axe-core") / "axe.min.js").read_text("utf-8")
     for file in files:
         html = file.read_text("utf-8")
