@@ -59,7 +59,7 @@ BROKEN = """
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const text = texts.currentNode
-    if (!text.parentElement.closest("td td, td th")) continue
+    if (text.parentElement.closest("table")?.getAttribute("role") !== null) continue
     for (const word of text.data.matchAll(/\\p{L}+/gu)) {
       const range = document.createRange()
       range.setStart(text, word.index)
@@ -70,7 +70,7 @@ BROKEN = """
   return broken
 }
 """
-"""Words that stand on two lines in a cell of a table that stands in the letter's."""
+"""Words that stand on two lines in a cell of a table that is not there for the layout."""
 
 
 def written(mails: Mapping[str, bytes], folder: Path) -> list[Path]:
