@@ -193,6 +193,7 @@ def reparse(tools: Tools, kept: Kept, there: Mapping[str, Sighting], *, touch: b
     with tools.store.write() as connection:
         if found is not None and not source.is_on_the_web and make_room(connection, document, [found], now):
             return f"{REPLACED}, which the next run takes up; what is public stays"
+        judged = sessions.standing(connection, kept.id, kept.revision)
         if found is not None:
             record(
                 connection,
@@ -214,7 +215,10 @@ def reparse(tools: Tools, kept: Kept, there: Mapping[str, Sighting], *, touch: b
         if found is None or found.session is None:
             return after.reason + ("; what is public stays" if after.state == "published" else "")
         if after.revision == kept.revision:
-            return "reads as before"
+            standing, reasons = sessions.standing(connection, kept.id, kept.revision)
+            if (standing, reasons) == judged:
+                return "reads as before"
+            return "reads as before, but " + (f"waits for you: {'; '.join(reasons)}" if reasons else "is ready now")
         if not touch:
             _show_quietly(connection, after)
     return f"reads differently: revision {after.revision}"
