@@ -64,6 +64,13 @@ def any_unstarted(connection: Connection, session_id: int) -> bool:
     return connection.execute(query).first() is not None
 
 
+def any_begun(connection: Connection, session_id: int) -> bool:
+    """Whether a mailing of the session has begun and not ended: its text is frozen."""
+    under_way = (mailing.c.session_id == session_id, mailing.c.state.in_(("scheduled", "held", "running", "paused")))
+    query = select(mailing.c.id).where(*under_way, mailing.c.started_at.is_not(None)).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def choose_time(connection: Connection, session_id: int, at: datetime) -> None:
     """The editor wants the session's mailing, whether it is made already or not, to go no earlier than `at`."""
     facts.remember(connection, _chosen(session_id), at.isoformat())
