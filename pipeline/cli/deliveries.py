@@ -7,7 +7,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, islice
 from operator import itemgetter
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 STATES = ("planned", "attempting", "sent", "failed", "skipped", "uncertain")
 _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
-_COLUMNS = ("mailing", "address", "state", "reason", "attempts", "lane", "at")
+_COLUMNS = ("mailing", "address", "state", "reason", "attempts", "lane", "at", "mailing_id", "number", "slug")
 _LISTED = 200
 """Lines on a terminal; files and pipes get all, aligned by so many at a time: there may be a million."""
 _NOBODY: tuple[float, Iterable[tuple[int, Attempt]]] = (math.inf, ())
@@ -89,17 +89,19 @@ def show(
         kept = choose(connection, session) if session else None
         every = mailings.of(connection, kept.id) if kept else mailings.in_state(connection)
         titled = [(each, stored.title(connection, each.session_id, each.revision)) for each in every]
+        about = {each: stored.get(connection, each) for each in {each.session_id for each in every}}
         if as_csv:
-            _write_csv(connection, titled, who)
+            _write_csv(connection, titled, about, who)
         elif kept is None:
-            _overview([(each, title, ledger.balance(connection, each.id)) for each, title in titled], as_json)
+            figures = [(each, title, ledger.balance(connection, each.id)) for each, title in titled]
+            _overview_json(figures, about) if as_json else _overview(figures)
         elif not every:
             click.echo("{}" if as_json else f"“{kept.title}” has no mailing: {unmailed(kept)}")
         else:
             now, zone = clock(os.environ)(), ZoneInfo(settings.publication.timezone)
             for each, title in titled:
                 if as_json:
-                    _tell_json(connection, each, title, who)
+                    _tell_json(connection, each, title, kept, who)
                 else:
                     _tell(connection, each, title, kept.word, who, with_attempts, lambda at: moment(at, now, zone))
     store.close()
@@ -166,11 +168,11 @@ def _tell_lines(
             click.echo(f"      {attempt.number}. {said(attempt.at)}  {attempt.lane or '–'}  {attempt.reply}")
 
 
-def _tell_json(connection: Connection, mailing: Mailing, title: str, who: tuple[str, ...]) -> None:
+def _tell_json(connection: Connection, mailing: Mailing, title: str, kept: Kept, who: tuple[str, ...]) -> None:
     """One object on one line, written delivery by delivery: there may be a million."""
     from pipeline.store import ledger
 
-    facts = json.dumps(_facts(mailing, title, ledger.balance(connection, mailing.id)), ensure_ascii=False)
+    facts = json.dumps(_facts(mailing, title, kept, ledger.balance(connection, mailing.id)), ensure_ascii=False)
     click.echo(f'{facts[:-1]}, "deliveries": [', nl=False)
     separator = ""
     for each, history in _with_history(connection, mailing, who):
@@ -206,16 +208,19 @@ def _with_history(
         yield each, [attempt for _, attempt in attempts] if subscriber_id == each.subscriber_id else []
 
 
-def _write_csv(connection: Connection, titled: list[tuple[Mailing, str]], who: tuple[str, ...]) -> None:
+def _write_csv(
+    connection: Connection, titled: list[tuple[Mailing, str]], about: Mapping[int, Kept], who: tuple[str, ...]
+) -> None:
     from pipeline.store import ledger
 
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(_COLUMNS)
     for mailing, title in titled:
-        name = _name(mailing, title)
+        name, kept = _name(mailing, title), about[mailing.session_id]
+        which = (mailing.id, "" if kept.number is None else kept.number, kept.slug or "")
         for each in ledger.lines(connection, mailing.id, who):
             row = (name, each.address, each.state, each.reason, each.attempts, each.lane, each.changed_at.isoformat())
-            table.writerow([_harmless(cell) for cell in row])
+            table.writerow([_harmless(cell) for cell in (*row, *which)])
 
 
 def _harmless(cell: str | int) -> str | int:
@@ -223,11 +228,12 @@ def _harmless(cell: str | int) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 
-def _overview(every: list[tuple[Mailing, str, Balance]], as_json: bool) -> None:
-    if as_json:
-        for mailing, title, balance in every:
-            click.echo(json.dumps(_facts(mailing, title, balance), ensure_ascii=False))
-        return
+def _overview_json(every: list[tuple[Mailing, str, Balance]], about: Mapping[int, Kept]) -> None:
+    for mailing, title, balance in every:
+        click.echo(json.dumps(_facts(mailing, title, about[mailing.session_id], balance), ensure_ascii=False))
+
+
+def _overview(every: list[tuple[Mailing, str, Balance]]) -> None:
     if not every:
         click.echo("Nothing has been mailed yet.")
         return
@@ -252,12 +258,15 @@ def _figures(balance: Balance) -> list[tuple[str, str]]:
     return [(name, figure(getattr(balance, name))) for name in names]
 
 
-def _facts(mailing: Mailing, title: str, balance: Balance) -> dict[str, object]:
+def _facts(mailing: Mailing, title: str, kept: Kept, balance: Balance) -> dict[str, object]:
     figures = {
         name: getattr(balance, name) for name in ("audience", "sent", "failed", "skipped", "uncertain", "remaining")
     }
     times = {name: _iso(getattr(mailing, name)) for name in ("due_at", "started_at", "finished_at")}
     return {
+        "mailing_id": mailing.id,
+        "number": kept.number,
+        "slug": kept.slug,
         "title": title,
         "kind": mailing.kind,
         "revision": mailing.revision,

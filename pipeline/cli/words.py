@@ -28,7 +28,7 @@ class Unanswered(ConfigError):
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
-    """ "1 session", "2 sessions", "12 345 sessions" with thin spaces."""
+    """ "1 session", "2 sessions", "12 345 sessions" with narrow spaces."""
     return f"{figure(number)} {noun if number == 1 else plural or noun + 's'}"
 
 

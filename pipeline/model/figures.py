@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def figure(number: int) -> str:
-    """Digits in groups of three, with a thin separator."""
-    return f"{number:,}".replace(",", "\u2009")
+    """Digits in groups of three, with a thin space between them that does not break."""
+    return f"{number:,}".replace(",", "\u202f")

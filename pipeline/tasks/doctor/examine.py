@@ -14,6 +14,7 @@ from pipeline.config import Lane, Settings, Source
 from pipeline.config.passwords import logins
 from pipeline.errors import DISK, QnaError
 from pipeline.intake import folder
+from pipeline.model.figures import figure
 from pipeline.send.outlet import Outlet
 from pipeline.store.opening import examine_store
 from pipeline.tasks.doctor.finding import Finding
@@ -123,7 +124,9 @@ def _is_handed_in(path: Path) -> bool:
 def _space(path: Path) -> Finding:
     free = shutil.disk_usage(_nearest(path)).free
     is_enough = free > _LITTLE_SPACE
-    return Finding("disk", is_enough, f"{free // 1_000_000:,} MB free" + ("" if is_enough else "; make room"), DISK)
+    return Finding(
+        "disk", is_enough, f"{figure(free // 1_000_000)} MB free" + ("" if is_enough else "; make room"), DISK
+    )
 
 
 def _nearest(path: Path) -> Path:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
 from pipeline.errors import Bug, Busy, DiskError, QnaError
+from pipeline.model.figures import figure
 from pipeline.model.mailing import Mailing
 from pipeline.store import ledger, locks, mailings, notices
 from pipeline.tasks.mailing.brake import brake, too_many
@@ -210,7 +211,7 @@ class _Delivery:
     def _tell_of_misfits(self) -> None:
         """What is wrong with a reader's message is most likely wrong with all of those: it is told once."""
         if misfits := self._crew.work.misfits:
-            messages = f"{len(misfits):,} messages" if len(misfits) > 1 else "a message"
+            messages = f"{figure(len(misfits))} messages" if len(misfits) > 1 else "a message"
             self._report.trouble(Bug.of(misfits[0]).at(f"{messages} could not be composed"))
 
     def _tell_of_lanes(self) -> None:

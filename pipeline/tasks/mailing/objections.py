@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pipeline.config import Mail
 from pipeline.config.keys import span
+from pipeline.model.figures import figure
 from pipeline.store.sessions import Kept
 
 UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
@@ -34,4 +35,4 @@ def unusual(audience: int, last: int | None) -> str:
     """Why an audience is out of the ordinary; empty when it is not, or when there was none before."""
     if last is None or not (audience > last * UNUSUAL_SHARE and audience > last + UNUSUAL_MORE):
         return ""
-    return f"it would go to {audience:,} subscribers, the last mailing went to {last:,}"
+    return f"it would go to {figure(audience)} subscribers, the last mailing went to {figure(last)}"

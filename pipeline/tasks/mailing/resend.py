@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.errors import ConfigError
+from pipeline.model.figures import figure
 from pipeline.model.mailing import Mailing
 from pipeline.store import diary, ledger, mailings, sessions
 from pipeline.store.sessions import Kept
@@ -42,7 +43,7 @@ def resend(tools: Tools, kept: Kept, whom: Whom) -> str:
         if not count:
             raise ConfigError(f"“{kept.title}”: nobody whose delivery is {whom} wants mail any more")
         diary.write(connection, now, "resend", str(kept.id), f"{count} {whom}")
-    return f"goes again to {count:,} subscriber{'' if count == 1 else 's'} {_how(begun, kept)}"
+    return f"goes again to {figure(count)} subscriber{'' if count == 1 else 's'} {_how(begun, kept)}"
 
 
 def _how(again: Sequence[Mailing], kept: Kept) -> str:
