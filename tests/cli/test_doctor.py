@@ -52,3 +52,13 @@ def test_doctor_finds_what_is_wrong(running):
     (running.folder / "var" / "qna.db").write_bytes(b"garbage" * 1000)
     running.qna("doctor")
     assert "wrong  database" in running.out
+
+
+def test_a_template_under_a_misspelt_name_is_told(publication):
+    (publication.folder / "templates" / "mail").mkdir(parents=True)
+    (publication.folder / "templates" / "mail" / "sesion.html").write_text("{{ session.title }}")
+    publication.qna("doctor")
+    assert "in order; mail/sesion.html is used by none, did you mean mail/session.html?" in publication.out
+    publication.qna("templates", "list")
+    (line,) = (each for each in publication.out.splitlines() if "sesion" in each)
+    assert line.split(None, 1) == ["mail/sesion.html", "yours, used by none"]

@@ -38,6 +38,14 @@ def _templates(folder: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(folder).as_posix(), path
 
 
+def unused(overrides: Path | None) -> list[str]:
+    """The names of the editor's templates that replace no built-in one, and that no template in force names."""
+    built_in, every = in_force(None), in_force(overrides)
+    own = {name: path for name, path in every.items() if name not in built_in}
+    texts = {name: path.read_text("utf-8", "replace") for name, path in every.items()} if own else {}
+    return sorted(name for name in own if not any(name in text for other, text in texts.items() if other != name))
+
+
 def script(name: str, overrides: Path | None) -> bytes:
     """The script in force by that name ("page/search.js"). Raises TemplateError if it cannot be read."""
     path = in_force(overrides)[name]

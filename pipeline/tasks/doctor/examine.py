@@ -30,7 +30,7 @@ _OLDEST_BELIEVED = datetime(2026, 1, 1, tzinfo=UTC)
 def examine(
     settings: Settings,
     now: datetime,
-    templates: Callable[[], object],
+    templates: Callable[[], str],
     fetcher: FetcherFor,
     lanes: Sequence[tuple[Lane, Callable[[], Outlet]]],
     zone: Callable[[], Zone],
@@ -38,8 +38,8 @@ def examine(
 ) -> Iterator[Finding]:
     """One finding after the other; nothing is changed, no mail is sent.
 
-    `templates` reads the templates in force, `fetcher` opens the way in to sources on the web, `lanes` are the ways out
-    for mail, `zone` asks the DNS if there is a need, where `own_name` is this machine's name.
+    `templates` tries the templates in force and says how they are, `fetcher` opens the way in to sources on the web,
+    `lanes` are the ways out for mail, `zone` asks the DNS if there is a need, where `own_name` is this machine's name.
     """
     yield Finding("config", True, f"{settings.file}: no mistakes")
     yield from _sources(settings, fetcher)
@@ -53,7 +53,7 @@ def examine(
         now > _OLDEST_BELIEVED,
         f"{now:%Y-%m-%d %H:%M:%S} UTC" + ("" if now > _OLDEST_BELIEVED else "; set it, dates would be wrong"),
     )
-    yield _tried("templates", templates, "in order")
+    yield _said("templates", templates)
     yield from _mail(settings, lanes)
     yield from _dns(settings, zone, own_name)
 
@@ -139,13 +139,20 @@ def _closed(what: str, path: object) -> Finding:
 
 
 def _tried(what: str, attempt: Callable[[], object], detail: str) -> Finding:
-    try:
+    def tell() -> str:
         attempt()
+        return detail
+
+    return _said(what, tell)
+
+
+def _said(what: str, attempt: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what, True, attempt())
     except QnaError as error:
         return Finding(what, False, str(error), error.exit_code)
     except PermissionError as error:
         return _closed(what, error.filename)
-    return Finding(what, True, detail)
 
 
 def _mail(settings: Settings, lanes: Sequence[tuple[Lane, Callable[[], Outlet]]]) -> Iterator[Finding]:
