@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pipeline.cli.mirror import tell as tell_mirrored
 from pipeline.cli.words import count, figure, one_line
 from pipeline.config import Settings
+from pipeline.tasks.mailing.objections import leads_nowhere
 from pipeline.tasks.report import Item, Progress, Report, Tally
 
 _LISTED = 5
@@ -22,6 +23,8 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     """The lines to print; none when nothing happened, unless `verbose`."""
     if report.is_quiet and not (dry or verbose):
         return
+    if dry and (nowhere := leads_nowhere(settings)):
+        yield f"Before you mail anybody: {nowhere}."
     if report.is_quiet:
         yield "Nothing to do." if not dry else "Nothing would be done."
     if verbose or dry:

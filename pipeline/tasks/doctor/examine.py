@@ -18,6 +18,7 @@ from pipeline.model.figures import figure
 from pipeline.send.outlet import Outlet
 from pipeline.store.opening import examine_store
 from pipeline.tasks.doctor.finding import Finding
+from pipeline.tasks.mailing.objections import leads_nowhere
 from pipeline.tasks.tools import FetcherFor
 
 if TYPE_CHECKING:
@@ -158,6 +159,8 @@ def _said(what: str, attempt: Callable[[], str]) -> Finding:
 def _mail(settings: Settings, lanes: Sequence[tuple[Lane, Callable[[], Outlet]]]) -> Iterator[Finding]:
     if not lanes:
         yield Finding("mail", True, "not set up: sessions are published, nobody is mailed")
+    if nowhere := leads_nowhere(settings):
+        yield Finding("links in mails", False, f"{settings.file}: {nowhere}")
     for lane, outlet in lanes:
         where = f"{lane.host}:{lane.port}" if lane.outlet == "smtp" else str(settings.path(lane.path))
         yield _tried(f"mail lane {lane.name}", partial(_knock, outlet), f"{where} answers")
