@@ -30,6 +30,9 @@ def preview(ctx: click.Context, session: str, form: Form, in_browser: bool, send
     from pipeline.tasks.preview import preview as show
     from pipeline.tasks.preview import send_test
 
+    is_form_named = ctx.get_parameter_source("form") is click.core.ParameterSource.COMMANDLINE
+    if send_to is not None and is_form_named and form != "mail":
+        raise click.UsageError(f"--send-to sends the mail with both its parts: leave out --as {form}, or --send-to.")
     if send_to is not None and not is_address(send_to):
         raise click.BadParameter("expected an address such as you@example.org", param_hint="--send-to")
     with open_tools(settings_of(ctx), os.environ) as tools:

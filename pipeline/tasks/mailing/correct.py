@@ -9,6 +9,7 @@ from datetime import datetime
 from pipeline.errors import ConfigError
 from pipeline.model.mailing import Mailing
 from pipeline.store import diary, ledger, mailings, sessions
+from pipeline.store.audience import correction_size
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.editor import prove
@@ -24,7 +25,7 @@ def to_correct(tools: Tools, kept: Kept) -> int:
     with tools.store.read() as connection:
         kept = sessions.get(connection, kept.id)
         _refuse(connection, kept)
-        return _some(kept, ledger.correction_size(connection, kept.id, kept.public_revision or 0))
+        return _some(kept, correction_size(connection, kept.id, kept.public_revision or 0))
 
 
 def correct(tools: Tools, kept: Kept, note: str) -> int:
