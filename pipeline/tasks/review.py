@@ -86,7 +86,8 @@ def _approve_text(
     waiting = [each for each in waiting if each.state != "cancelled"]  # the text alone is meant
     if at is not None and not waiting:
         _refuse_time(tools, kept, at)
-    sessions.judge(connection, kept.id, kept.revision, "approved", ())
+    _, reasons = sessions.standing(connection, kept.id, kept.revision)
+    sessions.judge(connection, kept.id, kept.revision, "approved", reasons)  # for another one, it is asked again
     sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
     for each in waiting:
         _let_go(connection, each, at)

@@ -194,10 +194,12 @@ def _confirm(
 def _is_judged_anew(connection: Connection, known: Kept, verdict: Verdict) -> bool:
     """Whether the same text is to be doubted now, or no longer, or for another reason: `draft: true` came or went.
 
-    What the editor has approved stays so, and what can be held back from nobody any more is not doubted.
+    What the editor has approved in spite of these reasons stays so, and what can be held back from nobody any more is
+    not doubted.
     """
     standing, reasons = sessions.standing(connection, known.id, known.revision)
-    if standing == "approved" or (standing, reasons) == (_standing(verdict), verdict.reasons):
+    is_the_same = (standing, reasons) == (_standing(verdict), verdict.reasons)
+    if is_the_same or (standing == "approved" and set(verdict.reasons) <= set(reasons)):
         return False
     is_out = known.public_revision == known.revision and known.mail not in ("wanted", "waived")
     return standing == "review" or not is_out or mailings.any_unstarted(connection, known.id)

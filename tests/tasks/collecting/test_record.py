@@ -167,6 +167,26 @@ def test_what_becomes_a_draft_before_it_is_mailed_waits_for_the_editor(running, 
     assert "ready" in running.out
 
 
+def test_an_approval_is_for_the_doubts_that_there_were(running):
+    running.configure('settle = "0 min"', 'settle = "60 min"')
+    path = running.write("two.md", 2)
+    guest = "guest:\n  name: Mara Lindqvist-2\n  role: ferry captain\n"
+    text = path.read_text("utf-8").replace(guest, "").replace("Mara", "Nobody")
+    path.write_text(text, "utf-8")
+    assert "To review" in running.run()
+    assert running.qna("sessions", "approve", "two.md") == 0
+    path.write_text(f"{text}\n\n", "utf-8")
+    assert "Published" in running.run(), "saved again, it is what was approved"
+    path.write_text(draft(text), "utf-8")
+    assert "the front matter says that it is a draft" in running.run()
+    running.now += timedelta(hours=2)
+    running.run()
+    assert running.mailed() == []
+    assert running.qna("sessions", "approve", "two.md") == 0
+    running.run()
+    assert len(running.mailed()) == 2
+
+
 def test_what_becomes_a_draft_before_its_day_is_not_published(running):
     path = running.write("two.md", 2, date=f"{running.now + timedelta(days=2):%Y-%m-%d}")
     running.run()
