@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from difflib import get_close_matches
 
-import msgspec
-
 from pipeline.config import Settings
 from pipeline.errors import TemplateError
 from pipeline.model.entry import Entry
@@ -23,8 +21,7 @@ def examine_templates(settings: Settings, now: datetime) -> str:
 
     A specimen stands for the next session: a mistake in what only others have is found when they come.
     """
-    mail = msgspec.structs.replace(settings.mail, unsubscribe=_LEAVE)
-    renderer = Renderer(msgspec.structs.replace(settings, mail=mail), settings.overrides)
+    renderer = Renderer(settings.with_way_out(_LEAVE), settings.overrides)
     renderer.check_templates()
     entry = _specimen(settings, now)
     renderer.page(entry, entry, entry)
