@@ -44,6 +44,18 @@ def next_attempt(connection: Connection, mailing_id: int) -> datetime | None:
     return from_microseconds(row[0]) if row else None
 
 
+def due_at(connection: Connection, mailing_id: int, now: datetime) -> datetime | None:
+    """When the next planned delivery may be attempted, `now` at the earliest; None if none is planned."""
+    # NULL comes first in the index.
+    first = """
+        SELECT not_before FROM delivery INDEXED BY delivery_due
+        WHERE mailing_id = ? AND state = 'planned' ORDER BY not_before LIMIT 1"""
+    row = driver_of(connection).execute(first, (mailing_id,)).fetchone()
+    if row is None:
+        return None
+    return now if row[0] is None else max(now, from_microseconds(row[0]))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One delivery, as a report shows it."""

@@ -16,15 +16,15 @@ from pipeline.model.envelope import OutcomeKind
 from pipeline.model.mailing import DeliveryState, InFlight, Owed, Result
 from pipeline.store import attempts
 from pipeline.store.audience import audience_size, freeze, freeze_correction
-from pipeline.store.balances import Line, balance, is_done, lines, next_attempt, tally
+from pipeline.store.balances import Line, balance, due_at, is_done, lines, next_attempt, tally
 from pipeline.store.columns import to_microseconds
 from pipeline.store.engine import Connection, driver_of
 from pipeline.store.leases import STALE, beat, release, take_lease
 
 __all__ = [
-    "STALE", "Line", "abandon", "audience_size", "balance", "beat", "claim", "freeze", "freeze_correction", "give_back",
-    "in_flight", "is_done", "lines", "next_attempt", "plan_again", "put_off", "recover", "release", "settle",
-    "take_lease", "tally",
+    "STALE", "Line", "abandon", "audience_size", "balance", "beat", "claim", "due_at", "freeze", "freeze_correction",
+    "give_back", "in_flight", "is_done", "lines", "next_attempt", "plan_again", "put_off", "recover", "release",
+    "settle", "take_lease", "tally",
 ]  # fmt: skip
 
 Key = tuple[int, int]
