@@ -62,9 +62,18 @@ def control(tools: Tools, kept: Kept, verb: Verb) -> str:
             mailings.move(connection, mailing, mailing.before_holding, reason="")
             is_ahead = mailing.started_at is None and mailing.due_at > now
             when = f"first run after {moment_words(tools, mailing.due_at)}" if is_ahead else "next run"
-            what = f"goes on with the {when}"
+            what = f"goes on with the {when}{_but(connection, tools, mailing, kept, now)}"
         diary.write(connection, now, verb, str(kept.id), what)
     return what
+
+
+def _but(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, now: datetime) -> str:
+    """What resuming does not change: servers have put some off."""
+    first = ledger.next_attempt(connection, mailing.id)
+    if first is None or first <= now:
+        return ""
+    advice = f"`qna deliveries resend {kept.word} --who planned` tries them with the next run"
+    return f"; who was put off is tried again from {moment_words(tools, first)}, and {advice}"
 
 
 def call_off(connection: Connection, mailing: Mailing, reason: str, now: datetime) -> int:

@@ -28,7 +28,7 @@ _LOOK_EVERY = 0.5
 SOON = timedelta(seconds=30)
 """What a limit has put off for no longer than this is waited for with the connection open: no server minds."""
 PATIENCE = timedelta(minutes=2)
-"""And for no longer than this without one, so that windows of a minute are kept busy; the rest is left to a later run."""
+"""And for no longer than this without one: windows of a minute are kept busy. The rest is left to a later run."""
 
 
 @dataclass
@@ -141,7 +141,7 @@ class Work:
             now = self._tools.now()
             ledger.settle(connection, handed.results, owner, now)
             ledger.give_back(connection, handed.not_begun, owner, now)
-            ledger.put_off(connection, handed.put_off, owner, now)
+            ledger.put_off(connection, handed.put_off, owner, now, f"lane {lane} has used up its limit for this domain")
             throttles.note(connection, handed.passed)
             sign = self.lease.beat(connection)
             if sign is not None and size:
