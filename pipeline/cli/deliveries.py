@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pipeline.store.engine import Connection
     from pipeline.store.sessions import Kept
     from pipeline.tasks.mailing.resend import Whom
+    from pipeline.tasks.mailing.standing import Standing
 
 STATES = ("planned", "attempting", "sent", "failed", "skipped", "uncertain")
 _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
@@ -82,6 +83,7 @@ def show(
     from pipeline.store import ledger, mailings
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
+    from pipeline.tasks.mailing.standing import standing
 
     settings = settings_of(ctx)
     store = open_memory(settings)
@@ -103,7 +105,11 @@ def show(
                 if as_json:
                     _tell_json(connection, each, title, kept, who)
                 else:
-                    _tell(connection, each, title, kept.word, who, with_attempts, lambda at: moment(at, now, zone))
+                    stands = standing(connection, settings, each, now)
+                    _tell(
+                        connection, each, stands, title, kept.word, who, with_attempts,
+                        lambda at: moment(at, now, zone),
+                    )  # fmt: skip
     store.close()
 
 
@@ -112,14 +118,14 @@ def show(
 @click.option(
     "--who",
     "whom",
-    type=click.Choice(["failed", "uncertain"]),
+    type=click.Choice(["failed", "uncertain", "planned"]),
     default="failed",
     show_default=True,
-    help="Those whom the servers refused, or those of whom nobody knows.",
+    help="Those whom the servers refused, those of whom nobody knows, or those whom the servers have put off.",
 )
 @click.pass_context
 def resend(ctx: click.Context, session: str, whom: Whom) -> None:
-    """Let the next run send SESSION's mailing again to those it failed to reach, with the same Message-IDs."""
+    """Let the next run send SESSION's mailing again to those it has not reached, with the same Message-IDs."""
     from pipeline.tasks.choose import choose
     from pipeline.tasks.mailing.resend import resend as plan
 
@@ -132,6 +138,7 @@ def resend(ctx: click.Context, session: str, whom: Whom) -> None:
 def _tell(
     connection: Connection,
     mailing: Mailing,
+    stands: Standing,
     title: str,
     word: str,
     who: tuple[str, ...],
@@ -143,6 +150,8 @@ def _tell(
     what = "correction of " if mailing.kind == "correction" else ""
     click.echo(f"{what}“{title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
     click.echo("\n".join(columns(_figures(ledger.balance(connection, mailing.id)), right=(1,), indent="  ")))
+    if stands.why:
+        click.echo("  " + (f"next attempt {said(stands.until)}: " if stands.until else "it waits: ") + stands.why)
     lines = ledger.lines(connection, mailing.id, who or _NOT_GOT)
     while some := list(islice(lines, _LISTED)):
         _tell_lines(connection, mailing, some, with_attempts, said)
@@ -161,11 +170,15 @@ def _tell_lines(
 ) -> None:
     from pipeline.store.attempts import attempts_of
 
-    rows = [(state(each.state), each.address, each.reason or "–", said(each.changed_at)) for each in lines]
+    rows = [(state(each.state), each.address, each.reason or "–", _when(each, said)) for each in lines]
     for each, line in zip(lines, columns(rows, indent="  "), strict=True):
         click.echo(line)
         for attempt in attempts_of(connection, mailing.id, each.subscriber_id) if with_attempts else ():
             click.echo(f"      {attempt.number}. {said(attempt.at)}  {attempt.lane or '–'}  {attempt.reply}")
+
+
+def _when(line: Line, said: Callable[[datetime], str]) -> str:
+    return said(line.changed_at) if line.not_before is None else f"next attempt {said(line.not_before)}"
 
 
 def _tell_json(connection: Connection, mailing: Mailing, title: str, kept: Kept, who: tuple[str, ...]) -> None:
@@ -187,6 +200,7 @@ def _tell_json(connection: Connection, mailing: Mailing, title: str, kept: Kept,
             ],
             "lane": each.lane,
             "at": each.changed_at.isoformat(),
+            "next_attempt": None if each.not_before is None else each.not_before.isoformat(),
         }
         click.echo(separator + json.dumps(delivery, ensure_ascii=False), nl=False)
         separator = ", "

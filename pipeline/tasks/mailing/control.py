@@ -101,12 +101,22 @@ def _resume(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept) 
     is_ahead = mailing.started_at is None and mailing.due_at > tools.now()
     when = f"first run after {moment_words(tools, mailing.due_at)}" if is_ahead else "next run"
     is_edited = mailing.started_at is not None and mailing.revision != kept.revision
-    return f"goes on with the {when}" + (f"; {as_it_began(kept)}" if is_edited else "")
+    but = _but(connection, tools, mailing, kept, tools.now())
+    return f"goes on with the {when}{but}" + (f"; {as_it_began(kept)}" if is_edited else "")
 
 
 def as_it_began(kept: Kept) -> str:
     """What an edit means for a mailing that has begun, whose text is frozen with its audience."""
     return f"the rest get the text that the first ones got; `qna sessions correct {kept.word}` mails the new one"
+
+
+def _but(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, now: datetime) -> str:
+    """What resuming does not change: servers have put some off."""
+    first = ledger.next_attempt(connection, mailing.id)
+    if first is None or first <= now:
+        return ""
+    advice = f"`qna deliveries resend {kept.word} --who planned` tries them with the next run"
+    return f"; who was put off is tried again from {moment_words(tools, first)}, and {advice}"
 
 
 def call_off(connection: Connection, mailing: Mailing, reason: str, now: datetime) -> int:
