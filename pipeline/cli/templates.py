@@ -43,4 +43,12 @@ def copy(ctx: click.Context, name: str) -> None:
     """Copy the built-in template NAME (mail/session.html) into the publication's templates/."""
     from pipeline.tasks.override import override
 
-    click.echo(f"{override(settings_of(ctx).overrides, name)}: change it, then look with `qna preview latest --open`")
+    path = override(settings_of(ctx).overrides, name)
+    click.echo(f"{path}: change it, then look with `qna preview latest {_shown_by(name)}`")
+
+
+def _shown_by(name: str) -> str:
+    """The options of `qna preview` with which the template can be seen."""
+    if name.startswith("page/"):
+        return "--as page --open"
+    return "--as mail-text" if name in ("mail/session.txt", "mail/subject.txt") else "--open"

@@ -18,13 +18,14 @@ from pipeline.model.session import Html, direction
 from pipeline.render.dates import clock, day
 from pipeline.render.fragments.text import Notes, heading, plain, sentences
 from pipeline.render.fragments.wrapping import wrapped
-from pipeline.render.frame import Frames, mailto
+from pipeline.render.frame import Frames
 from pipeline.render.french import in_language, typeset
 from pipeline.render.mail import letters
 from pipeline.render.mail.headers import one_line, uri
-from pipeline.render.mail.personal import Asking, Said, Subscriber, marked
+from pipeline.render.mail.personal import Asking, Leaving, Said, Subscriber, marked
 from pipeline.render.mail.personal_filters import guarded
 from pipeline.render.mail.pictures import mailed
+from pipeline.render.mail.tables import framed
 from pipeline.render.mail.variants import letter_of
 from pipeline.render.markdown import markdown
 from pipeline.render.page.line import listing
@@ -113,14 +114,13 @@ class Renderer:
         ours = words(language)
 
         def dress(fragment: Html) -> Html:
-            return mailed(fragment, pictures, self._publication.base, ours.image)
+            return mailed(framed(fragment), pictures, self._publication.base, ours.image)
 
         turns = shown(entry, dress=dress)
         facts = self._frames.session(entry, dress=dress) | {
             "banner": banner,
             "correction": correction,
             "preheader": sentences(self.summary(entry), _PREHEADER),
-            "leave": mailto(leave, "unsubscribe") if leave else None,
         }
 
         def where(turn: ShownTurn | None) -> str:
@@ -130,6 +130,7 @@ class Renderer:
 
         def make(asking: Asking) -> tuple[Draft, str | None]:
             known = facts | {"subscriber": Subscriber(asking), "pages": _pages(one_click, asking)}
+            known["leave"] = Leaving(leave, asking) if leave else None
             draft, rest = letters.session_letter(self._mail_templates, turns, known, where, asking)
             if correction is not None:
                 draft = replace(draft, subject=ours.corrected.format(draft.subject))

@@ -53,6 +53,25 @@ CONTRAST = """
 """
 """The alternative text of each picture, with its contrast to what lies behind (WCAG 2.2, 1.4.3): axe does not look."""
 
+BROKEN = """
+() => {
+  const broken = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    if (text.parentElement.closest("table")?.getAttribute("role") !== null) continue
+    for (const word of text.data.matchAll(/\\p{L}+/gu)) {
+      const range = document.createRange()
+      range.setStart(text, word.index)
+      range.setEnd(text, word.index + word[0].length)
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) broken.push(word[0])
+    }
+  }
+  return broken
+}
+"""
+"""Words that stand on two lines in a cell of a table that is not there for the layout."""
+
 
 def written(mails: Mapping[str, bytes], folder: Path) -> list[Path]:
     """A file for the HTML of each mail."""
@@ -78,7 +97,7 @@ def _is_excused(finding: Finding) -> bool:
 
 
 def looked_at(browser: Browser, folder: Path, files: list[Path]) -> Iterator[Finding]:
-    """axe, the contrast of alternative texts, what does not fit the width, and every request but for pictures."""
+    """axe, contrast of alternative texts, broken words in cells, what is too wide, every request but for pictures."""
     axe = (package("axe-core") / "axe.min.js").read_text("utf-8")
     for file in files:
         html = file.read_text("utf-8")
@@ -116,6 +135,8 @@ def _judged(tab: Page, rules: dict[str, Any], name: str, where: str) -> Iterator
     for alt, contrast in tab.evaluate(CONTRAST):
         if contrast < 4.5:
             yield Finding(name, "contrast", "alt", f"{where}: {alt!r} has {contrast:.1f}")
+    if broken := tab.evaluate(BROKEN):
+        yield Finding(name, "cells", "broken", f"{where}: {', '.join(broken)}")
     wide = tab.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if wide > 0:
         yield Finding(name, "width", "scrolls", f"{where}: {wide} px too wide")

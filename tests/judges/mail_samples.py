@@ -91,10 +91,10 @@ Ilse Thorne draws the charts by which everybody here comes home.
 
 The depth, at low water, and I write it down at once:
 
-| Place        | Depth | Bottom |
-|--------------|-------|--------|
-| Coal Pier    | 4.2 m | mud    |
-| Gull Cutting | 9.0 m | rock   |
+| Place        | Depth | Bottom | Passengers   | Cancellations |
+|--------------|-------|--------|--------------|---------------|
+| Coal Pier    | 4.2 m | mud    | five hundred | fourteen      |
+| Gull Cutting | 9.0 m | rock   | ninety       | none          |
 
 ## How do you draw a line through that?
 

@@ -73,6 +73,12 @@ class Mail:
         return replace(self, html=self.html.replace("</body>", more + "</body>"))
 
 
+def whole(mail: Mail) -> str:
+    """Header and both parts, decoded: quoted-printable puts digits before what follows a sign that it encodes."""
+    head = mail.raw.partition(b"\r\n\r\n")[0].decode()
+    return "\n".join((head, *(part.get_content() for part in mail.head.iter_parts())))
+
+
 def all_sizes(mail: Mail) -> list[float]:
     nodes = [node for node in mail.tree.css("body [style]") if "preheader" not in (node.attributes.get("class") or "")]
     return [float(size) for node in nodes for size in re.findall(r"font-size:\s*([\d.]+)px", node.attributes["style"])]
@@ -167,7 +173,7 @@ RULES: dict[str, Rule] = {
         lambda mail: (
             [each.addr_spec for each in mail.head["To"].addresses] == [READER]
             and not mail.head["Cc"]
-            and set(re.findall(rb"[\w.+-]+@example\.org", mail.raw.replace(b"%20", b" "))) == {READER.encode()}
+            and set(re.findall(r"[\w.+-]+@example\.org", whole(mail).replace("%20", " "))) == {READER}
         ),
         lambda mail: mail.spoiled(b"To: ", b"Cc: other@example.org\r\nTo: "),
     ),

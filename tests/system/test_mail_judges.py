@@ -24,6 +24,7 @@ LOW_CONTRAST = """
 <!DOCTYPE html><html lang="en"><head><title>A</title><meta name="color-scheme" content="light dark"></head>
 <body style="background-color: #161513"><main><h1 style="color: #999">A</h1><p style="color: #333">Hard to read.</p>
 <img src="https://example.org/a.png" alt="Harder" style="color: #333"><p style="width: 700px; color: #999">Wide</p>
+<table><tr><td><table style="width: 20px; word-break: break-all"><tr><td>Broken</td></tr></table></td></tr></table>
 <link rel="stylesheet" href="https://example.org/a.css"></main></body></html>
 """
 
@@ -128,7 +129,7 @@ def test_who_looks_would_see_what_is_wrong(browser, tmp_path):
     file = tmp_path / "bad.html"
     file.write_text(LOW_CONTRAST, "utf-8")
     found = {finding.rule for finding in mail_html.looked_at(browser, tmp_path, [file])}
-    assert {"color-contrast", "alt", "scrolls", "request"} <= found
+    assert {"color-contrast", "alt", "scrolls", "request", "broken"} <= found
 
 
 def test_every_picture_is_our_copy_and_says_what_it_shows_and_how_large_it_is(shown):

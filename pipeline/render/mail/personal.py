@@ -16,6 +16,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from pipeline.model.letter import Reader
+from pipeline.render.mail.headers import mailto
 
 MARK = re.compile(r"qzjxv([a-z]{12})([0-9]{3})vxjzq")
 """Letters and digits, which nothing on the way escapes, breaks or takes for anything else. The twelve letters are made
@@ -251,6 +252,27 @@ class Subscriber(Fields):
 def marked(asking: Asking, said: Said) -> Markup:
     """The mark for `said`, for facts that we put into templates ourselves."""
     return Markup(asking.mark(said))
+
+
+class Leaving:
+    """`leave`: the way out by mail. It says who leaves, for people write from other addresses than they subscribed."""
+
+    __slots__ = ("_asking", "address")
+
+    def __init__(self, address: str, asking: Asking) -> None:
+        self.address = address
+        """The one to write to."""
+        self._asking = asking
+
+    @property
+    def subject(self) -> Markup:
+        """What to write above."""
+        return Markup("unsubscribe ") + marked(self._asking, Said("address"))
+
+    @property
+    def link(self) -> Markup:
+        """Both as a mailto: link."""
+        return Markup(f"{mailto(self.address, 'unsubscribe ')}{marked(self._asking, Said('address'))}")
 
 
 def _plain(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pipeline.errors import TemplateError
 from pipeline.model.letter import Branch, Draft, Letter, Personal, Reader
@@ -12,6 +13,9 @@ from pipeline.render.mail.places import filled
 
 MOST = 64
 """Variants of one letter: each is rendered before the first is sent, and kept until the last is."""
+
+SOMEBODY = "reader@example.org"
+"""Stands for the address of somebody of whom nothing else is known: everybody who gets mail has one."""
 
 Make = Callable[[Asking], tuple[Draft, str | None]]
 """Renders the letter once, and says at which answer its rest begins."""
@@ -48,13 +52,22 @@ def letter_of(make: Make, about: object, *, one_click: str | None = None, is_rtl
 
     tree, rest = grown({})
     # Of whom nothing is known, something may still be asked and answered with yes.
-    nobody = Reader()
+    nobody = Reader(address=SOMEBODY)
     places = {mark: said for said, mark in marks.items()}
     shown = filled(variant(tree, nobody), places, nobody, is_rtl=is_rtl)
     personal = None
     if marks or isinstance(tree, Branch):
         personal = Personal(tree, places, shown.subject)
     return Letter(shown.subject, shown.text, shown.html, rest, personal, one_click, is_rtl)
+
+
+def read_by(letter: Letter, reader: Reader) -> Letter:
+    """The letter as this reader gets it, with nothing in it any more that differs."""
+    personal = letter.personal
+    if personal is None:
+        return letter
+    draft = filled(variant(personal.variants, reader), personal.places, reader, is_rtl=letter.is_rtl)
+    return replace(letter, subject=draft.subject, text=draft.text, html=draft.html, personal=None)
 
 
 def variant(tree: Branch | Draft, reader: Reader) -> Draft:

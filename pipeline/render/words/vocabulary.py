@@ -34,6 +34,8 @@ class Words:
     rest: str
     why: str
     """Why somebody gets this mail; holds {} for the publication's title."""
+    sent_to: str
+    """Whom it was sent to; holds {} for the address."""
     unsubscribe: str
     with_subject: str
     """Tells how to leave by mail, for the text part; holds {address} and {subject}."""

@@ -51,8 +51,8 @@ def same_links(letter: Letter) -> bool:
 def test_both_parts_carry_the_same_links(renderer: Renderer, entry: Enter) -> None:
     letter = renderer.letter(entry())
     assert same_links(letter)
-    assert "mailto:editor@lantern.example?subject=unsubscribe" in links(html(letter))
-    assert "<mailto:editor@lantern.example?subject=unsubscribe>" in letter.text
+    assert "mailto:editor@lantern.example?subject=unsubscribe%20reader@example.org" in links(html(letter))
+    assert "<mailto:editor@lantern.example?subject=unsubscribe%20reader@example.org>" in letter.text
     assert links(html(letter))[0] == "https://lantern.example/qna/s/four/"
 
 
@@ -129,7 +129,7 @@ def test_line_ends_are_counted_as_they_are_received(renderer: Renderer, entry: E
     letter = renderer.letter(entry(turns=turns))
     taken = html(letter).count(">Number ")
     assert 10 < taken < 60
-    assert received(html(letter)) + 2 * received(lines) > LIMIT
+    assert received(html(letter)) + 2 * received(lines) > LIMIT - 4400, "room is kept for the address, said twice"
 
 
 def test_long_essay_is_cut_between_its_passages(renderer: Renderer, entry: Enter) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.errors import TemplateError
-from pipeline.model.letter import Letter, Reader
+from pipeline.model.letter import Draft, Letter, Reader
 from pipeline.model.session import Html, Passage, Turn
 from pipeline.render.mail.letters import LIMIT
 from pipeline.render.mail.message import compose
@@ -25,6 +26,7 @@ from pipeline.render.renderer import Renderer
 Enter = Any
 Settle = Any
 Write = Callable[..., Letter]
+LEFT = re.compile(r'href="(mailto:[^"]*)"')
 OSLO = {"city": "Oslo", "age": "7", "home_town": "Vik & Co"}
 
 
@@ -47,7 +49,9 @@ def write(tmp_path: Path, settings: Settle, entry: Enter) -> Write:
 def post(settings: Settle) -> Callable[..., EmailMessage]:
     """The message that somebody gets of a letter."""
 
-    def posted(letter: Letter, name: str = "", fields: dict[str, str] | None = None) -> EmailMessage:
+    def posted(
+        letter: Letter, name: str = "", fields: dict[str, str] | None = None, address: str = "ann@example.org"
+    ) -> EmailMessage:
         known = settings()
         composed = compose(
             letter,
@@ -56,7 +60,7 @@ def post(settings: Settle) -> Callable[..., EmailMessage]:
             date=datetime(2026, 6, 3, tzinfo=UTC),
             link="https://lantern.example/qna/s/four/",
         )
-        reader = Reader(name, "ann@example.org", fields or {})
+        reader = Reader(name, address, fields or {})
         return message_from_bytes(composed.pieces(reader, "<a@lantern.example>").message, policy=default)
 
     return posted
@@ -256,7 +260,7 @@ def test_little_room_is_kept_for_tokens(renderer: Renderer, entry: Enter) -> Non
         one_click="https://lantern.example/list/",
     )
     assert letter.html is not None
-    assert len(letter.html.replace("\n", "\r\n").encode()) > LIMIT - 1500
+    assert len(letter.html.replace("\n", "\r\n").encode()) > LIMIT - 2800, "most of it for the address"
 
 
 def test_the_subscriber_s_own_pages(renderer: Renderer, entry: Enter) -> None:
@@ -269,6 +273,33 @@ def test_the_subscriber_s_own_pages(renderer: Renderer, entry: Enter) -> None:
     proof = renderer.letter(entry(), banner="Proof.", one_click="https://lantern.example/list/")
     assert proof.subject == "[Proof] The Gap in the Timetable"
     assert proof.personal is not None
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "linked"),
+    [
+        ("ann@example.org", "ann@example.org", "ann@example.org"),
+        ("ann+talks@example.org", "ann+talks@example.org", "ann%2Btalks@example.org"),
+        ("o'hara&co@example.org", "o'hara&co@example.org", "o%27hara%26co@example.org"),
+    ],
+)
+def test_the_way_out_names_who_leaves(
+    renderer: Renderer, entry: Enter, post: Callable[..., EmailMessage], address: str, shown: str, linked: str
+) -> None:
+    letter = renderer.letter(entry())
+    assert letter.personal is not None
+    assert isinstance(letter.personal.variants, Draft), "the mail is still made once for all"
+    mail = post(letter, address=address)
+    page = mail.get_body(("html",))
+    assert page is not None
+    way_out = f"mailto:editor@lantern.example?subject=unsubscribe%20{linked}"
+    assert mail["List-Unsubscribe"].strip() == f"<{way_out}>", "both ways lead to the same"
+    assert way_out in LEFT.findall(page.get_content())
+    assert f"Sent to {shown}. You get this letter because" in LexborHTMLParser(page.get_content()).root.text()
+    told = " ".join(text(mail).split())
+    assert f"Sent to {shown}. You get" in told
+    assert f"subject “unsubscribe {shown}”: <{way_out}>" in told
+    assert post(letter, address=address).as_bytes() == mail.as_bytes()
 
 
 def test_a_session_cannot_hold_the_marks_of_its_own_mail(write: Write, post: Callable[..., EmailMessage]) -> None:

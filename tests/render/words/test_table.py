@@ -10,6 +10,7 @@ PLACES = {
     "minutes": {"{}"},
     "session": {"{}"},
     "why": {"{}"},
+    "sent_to": {"{}"},
     "corrected": {"{}"},
     "with_subject": {"{address}", "{subject}"},
     "answers_found": {"{n}"},
