@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.main import settings_of
-from pipeline.cli.words import confirm, count
+from pipeline.cli.words import confirm, count, figure
 from pipeline.errors import ConfigError
 from pipeline.wiring import clock
 
@@ -31,7 +31,7 @@ def backup(ctx: click.Context, file: Path, yes: bool) -> None:
     if file.exists() and not is_backup(file):
         confirm(f"Replace {file}, which is no backup?", yes)
     size = write(settings.database, settings.var / "keys", file, clock(os.environ)())
-    click.echo(f"{file}: {max(1, size // 1000):,} kB")
+    click.echo(f"{file}: {figure(max(1, size // 1000))} kB")
 
 
 @click.command()

@@ -37,15 +37,16 @@ def resume(ctx: click.Context, session: str | None) -> None:
 @click.pass_context
 def cancel(ctx: click.Context, session: str | None, yes: bool) -> None:
     """End the mailing of SESSION; whoever has not got it is skipped."""
-    confirm("Whoever has not got it never will. Cancel the mailing?", yes)
-    _control(ctx, session, "cancel")
+    _control(ctx, session, "cancel", yes=yes)
 
 
-def _control(ctx: click.Context, session: str | None, verb: Verb) -> None:
+def _control(ctx: click.Context, session: str | None, verb: Verb, *, yes: bool = True) -> None:
     from pipeline.tasks.choose import choose
-    from pipeline.tasks.mailing.control import control, the_one_mailing
+    from pipeline.tasks.mailing.control import before_cancelling, control, the_one_mailing
 
     with open_tools(settings_of(ctx), os.environ) as tools:
         with tools.store.read() as connection:
             kept = choose(connection, session) if session else the_one_mailing(connection, verb)
+            question = before_cancelling(connection, kept, tools.now()) if verb == "cancel" else ""
+        confirm(question, yes)
         click.echo(f"“{kept.title}”: {control(tools, kept, verb)}")

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,8 @@ JOB = "run"
 _AGAIN = 5.0
 """Seconds between two looks at the config's schedule, and at a publication on which another command is at work."""
 _STEP = 0.2
+_PULSE = 60.0
+"""Seconds after which the clock is asked again whether mail that was put off is due."""
 
 
 @click.command()
@@ -37,6 +40,7 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
     from pipeline.scheduler import Clockwork, Job, Stopped
     from pipeline.store.slots import SlotTable
     from pipeline.tasks.mailing.deliver import is_delivery_wanted
+    from pipeline.tasks.mailing.standing import next_due
     from pipeline.tasks.run import mail
     from pipeline.tasks.run import run as run_job
     from pipeline.wiring import no_meter, open_memory, open_tools
@@ -60,11 +64,13 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
                 return
         raise Stopped
 
-    def deliver() -> None:
+    def deliver() -> datetime | None:
         settings = settings_of(ctx)
         with open_tools(settings, os.environ, stop=stop, meter=no_meter) as tools:
             report = mail(tools)
+            again = next_due(tools)
         _tell(report, settings, verbose=False)
+        return again
 
     def schedule() -> tuple[str, str]:
         return settings.schedule.run, settings.publication.timezone
@@ -73,7 +79,12 @@ def daemon(ctx: click.Context, verbose: bool) -> int:
         zone = ZoneInfo(settings.publication.timezone)
         _say(f"qna daemon: {told}; next run {moment(clockwork.upcoming()[0][1], now(), zone)}")
 
-    with _leading(settings), stoppable() as stop, closing(open_memory(settings)) as store, Postman(deliver) as postman:
+    with (
+        _leading(settings),
+        stoppable() as stop,
+        closing(open_memory(settings)) as store,
+        Postman(deliver, now) as postman,
+    ):
         clockwork = Clockwork(
             [Job(JOB, _timetable(settings), job)],
             SlotTable(store, owner()),
@@ -104,8 +115,11 @@ def _timetable(settings: Settings) -> Cron:
 class Postman:
     """Delivers in a thread of its own, so that a long mailing does not keep the next run from publishing."""
 
-    def __init__(self, deliver: Callable[[], None]) -> None:
+    def __init__(self, deliver: Callable[[], datetime | None], now: Callable[[], datetime]) -> None:
+        """`deliver` returns when what limits or servers have put off falls due, if anything is."""
         self._deliver = deliver
+        self._now = now
+        self._due: datetime | None = None
         self._asked = threading.Event()
         self._is_over = False
         self._thread = threading.Thread(target=self._work, name="postman")
@@ -127,14 +141,26 @@ class Postman:
         self._asked.set()
 
     def _work(self) -> None:
-        while self._asked.wait() and not self._is_over:
+        while self._wait() and not self._is_over:
             self._asked.clear()
+            self._due = None
             try:
-                self._deliver()
+                self._due = self._deliver()
             except QnaError as error:
                 complain(error)
             except Exception as error:
                 complain(Bug.of(error))
+
+    def _wait(self) -> bool:
+        """Until somebody asks, or what was put off is due by the clock, which a closed lid does not stop; True."""
+        while not self._asked.wait(self._nap()):
+            if self._due is not None and self._now() >= self._due:
+                break
+        return True
+
+    def _nap(self) -> float | None:
+        """At least a second: whatever the clock says, this is not to be done all the time."""
+        return None if self._due is None else min(max((self._due - self._now()).total_seconds(), 1.0), _PULSE)
 
 
 def _tell(report: Report, settings: Settings, *, verbose: bool) -> None:

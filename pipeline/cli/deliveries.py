@@ -7,7 +7,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, islice
 from operator import itemgetter
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from pipeline.store.engine import Connection
     from pipeline.store.sessions import Kept
     from pipeline.tasks.mailing.resend import Whom
+    from pipeline.tasks.mailing.standing import Standing
 
 STATES = ("planned", "attempting", "sent", "failed", "skipped", "uncertain")
 _NOT_GOT = ("planned", "attempting", "failed", "skipped", "uncertain")
-_COLUMNS = ("mailing", "address", "state", "reason", "attempts", "lane", "at")
+_COLUMNS = ("mailing", "address", "state", "reason", "attempts", "lane", "at", "mailing_id", "number", "slug")
 _LISTED = 200
 """Lines on a terminal; files and pipes get all, aligned by so many at a time: there may be a million."""
 _NOBODY: tuple[float, Iterable[tuple[int, Attempt]]] = (math.inf, ())
@@ -82,6 +83,7 @@ def show(
     from pipeline.store import ledger, mailings
     from pipeline.store import sessions as stored
     from pipeline.tasks.choose import choose
+    from pipeline.tasks.mailing.standing import standing
 
     settings = settings_of(ctx)
     store = open_memory(settings)
@@ -89,19 +91,25 @@ def show(
         kept = choose(connection, session) if session else None
         every = mailings.of(connection, kept.id) if kept else mailings.in_state(connection)
         titled = [(each, stored.title(connection, each.session_id, each.revision)) for each in every]
+        about = {each: stored.get(connection, each) for each in {each.session_id for each in every}}
         if as_csv:
-            _write_csv(connection, titled, who)
+            _write_csv(connection, titled, about, who)
         elif kept is None:
-            _overview([(each, title, ledger.balance(connection, each.id)) for each, title in titled], as_json)
+            figures = [(each, title, ledger.balance(connection, each.id)) for each, title in titled]
+            _overview_json(figures, about) if as_json else _overview(figures)
         elif not every:
             click.echo("{}" if as_json else f"“{kept.title}” has no mailing: {unmailed(kept)}")
         else:
             now, zone = clock(os.environ)(), ZoneInfo(settings.publication.timezone)
             for each, title in titled:
                 if as_json:
-                    _tell_json(connection, each, title, who)
+                    _tell_json(connection, each, title, kept, who)
                 else:
-                    _tell(connection, each, title, kept.word, who, with_attempts, lambda at: moment(at, now, zone))
+                    stands = standing(connection, settings, each, now)
+                    _tell(
+                        connection, each, stands, title, kept.word, who, with_attempts,
+                        lambda at: moment(at, now, zone),
+                    )  # fmt: skip
     store.close()
 
 
@@ -110,14 +118,14 @@ def show(
 @click.option(
     "--who",
     "whom",
-    type=click.Choice(["failed", "uncertain"]),
+    type=click.Choice(["failed", "uncertain", "planned"]),
     default="failed",
     show_default=True,
-    help="Those whom the servers refused, or those of whom nobody knows.",
+    help="Those whom the servers refused, those of whom nobody knows, or those whom the servers have put off.",
 )
 @click.pass_context
 def resend(ctx: click.Context, session: str, whom: Whom) -> None:
-    """Let the next run send SESSION's mailing again to those it failed to reach, with the same Message-IDs."""
+    """Let the next run send SESSION's mailing again to those it has not reached, with the same Message-IDs."""
     from pipeline.tasks.choose import choose
     from pipeline.tasks.mailing.resend import resend as plan
 
@@ -130,6 +138,7 @@ def resend(ctx: click.Context, session: str, whom: Whom) -> None:
 def _tell(
     connection: Connection,
     mailing: Mailing,
+    stands: Standing,
     title: str,
     word: str,
     who: tuple[str, ...],
@@ -141,6 +150,8 @@ def _tell(
     what = "correction of " if mailing.kind == "correction" else ""
     click.echo(f"{what}“{title}” {state(mailing.state)}" + (f": {mailing.reason}" if mailing.reason else ""))
     click.echo("\n".join(columns(_figures(ledger.balance(connection, mailing.id)), right=(1,), indent="  ")))
+    if stands.why:
+        click.echo("  " + (f"next attempt {said(stands.until)}: " if stands.until else "it waits: ") + stands.why)
     lines = ledger.lines(connection, mailing.id, who or _NOT_GOT)
     while some := list(islice(lines, _LISTED)):
         _tell_lines(connection, mailing, some, with_attempts, said)
@@ -159,18 +170,22 @@ def _tell_lines(
 ) -> None:
     from pipeline.store.attempts import attempts_of
 
-    rows = [(state(each.state), each.address, each.reason or "–", said(each.changed_at)) for each in lines]
+    rows = [(state(each.state), each.address, each.reason or "–", _when(each, said)) for each in lines]
     for each, line in zip(lines, columns(rows, indent="  "), strict=True):
         click.echo(line)
         for attempt in attempts_of(connection, mailing.id, each.subscriber_id) if with_attempts else ():
             click.echo(f"      {attempt.number}. {said(attempt.at)}  {attempt.lane or '–'}  {attempt.reply}")
 
 
-def _tell_json(connection: Connection, mailing: Mailing, title: str, who: tuple[str, ...]) -> None:
+def _when(line: Line, said: Callable[[datetime], str]) -> str:
+    return said(line.changed_at) if line.not_before is None else f"next attempt {said(line.not_before)}"
+
+
+def _tell_json(connection: Connection, mailing: Mailing, title: str, kept: Kept, who: tuple[str, ...]) -> None:
     """One object on one line, written delivery by delivery: there may be a million."""
     from pipeline.store import ledger
 
-    facts = json.dumps(_facts(mailing, title, ledger.balance(connection, mailing.id)), ensure_ascii=False)
+    facts = json.dumps(_facts(mailing, title, kept, ledger.balance(connection, mailing.id)), ensure_ascii=False)
     click.echo(f'{facts[:-1]}, "deliveries": [', nl=False)
     separator = ""
     for each, history in _with_history(connection, mailing, who):
@@ -185,6 +200,7 @@ def _tell_json(connection: Connection, mailing: Mailing, title: str, who: tuple[
             ],
             "lane": each.lane,
             "at": each.changed_at.isoformat(),
+            "next_attempt": None if each.not_before is None else each.not_before.isoformat(),
         }
         click.echo(separator + json.dumps(delivery, ensure_ascii=False), nl=False)
         separator = ", "
@@ -206,16 +222,19 @@ def _with_history(
         yield each, [attempt for _, attempt in attempts] if subscriber_id == each.subscriber_id else []
 
 
-def _write_csv(connection: Connection, titled: list[tuple[Mailing, str]], who: tuple[str, ...]) -> None:
+def _write_csv(
+    connection: Connection, titled: list[tuple[Mailing, str]], about: Mapping[int, Kept], who: tuple[str, ...]
+) -> None:
     from pipeline.store import ledger
 
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(_COLUMNS)
     for mailing, title in titled:
-        name = _name(mailing, title)
+        name, kept = _name(mailing, title), about[mailing.session_id]
+        which = (mailing.id, "" if kept.number is None else kept.number, kept.slug or "")
         for each in ledger.lines(connection, mailing.id, who):
             row = (name, each.address, each.state, each.reason, each.attempts, each.lane, each.changed_at.isoformat())
-            table.writerow([_harmless(cell) for cell in row])
+            table.writerow([_harmless(cell) for cell in (*row, *which)])
 
 
 def _harmless(cell: str | int) -> str | int:
@@ -223,11 +242,12 @@ def _harmless(cell: str | int) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 
-def _overview(every: list[tuple[Mailing, str, Balance]], as_json: bool) -> None:
-    if as_json:
-        for mailing, title, balance in every:
-            click.echo(json.dumps(_facts(mailing, title, balance), ensure_ascii=False))
-        return
+def _overview_json(every: list[tuple[Mailing, str, Balance]], about: Mapping[int, Kept]) -> None:
+    for mailing, title, balance in every:
+        click.echo(json.dumps(_facts(mailing, title, about[mailing.session_id], balance), ensure_ascii=False))
+
+
+def _overview(every: list[tuple[Mailing, str, Balance]]) -> None:
     if not every:
         click.echo("Nothing has been mailed yet.")
         return
@@ -252,12 +272,15 @@ def _figures(balance: Balance) -> list[tuple[str, str]]:
     return [(name, figure(getattr(balance, name))) for name in names]
 
 
-def _facts(mailing: Mailing, title: str, balance: Balance) -> dict[str, object]:
+def _facts(mailing: Mailing, title: str, kept: Kept, balance: Balance) -> dict[str, object]:
     figures = {
         name: getattr(balance, name) for name in ("audience", "sent", "failed", "skipped", "uncertain", "remaining")
     }
     times = {name: _iso(getattr(mailing, name)) for name in ("due_at", "started_at", "finished_at")}
     return {
+        "mailing_id": mailing.id,
+        "number": kept.number,
+        "slug": kept.slug,
         "title": title,
         "kind": mailing.kind,
         "revision": mailing.revision,

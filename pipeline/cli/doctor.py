@@ -20,16 +20,16 @@ from pipeline.wiring import clock, fetcher_for, open_outlet
 @click.pass_context
 def doctor(ctx: click.Context, dns: str) -> int:
     """Examine config, folders, rights, keys, clock, templates, the ways in, the ways out for mail, and their DNS."""
-    from pipeline.render.renderer import Renderer
     from pipeline.send.smtp.opening import own_name
     from pipeline.tasks.doctor.examine import examine
+    from pipeline.tasks.doctor.templates import examine_templates
 
-    settings = settings_of(ctx)
+    settings, now = settings_of(ctx), clock(os.environ)()
     findings = list(
         examine(
             settings,
-            clock(os.environ)(),
-            Renderer(settings, settings.overrides).check_templates,
+            now,
+            partial(examine_templates, settings, now),
             fetcher_for(settings, os.environ),
             [(lane, partial(open_outlet, settings, lane, os.environ)) for lane in settings.mail.lane],
             partial(_zone, dns),

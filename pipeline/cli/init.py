@@ -63,7 +63,9 @@ def _server(_ctx: click.Context, _parameter: click.Parameter, value: str | None)
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; defaults for what no flag says.")
 def init(folder: Path, yes: bool, site: str | None, category: str | None, **given: str | None) -> None:
     """Start a new publication in DIR, with a folder for sessions or, with --from, with those of a site."""
+    from pipeline.config import load
     from pipeline.tasks.begin import begin, refuse_existing
+    from pipeline.tasks.mailing.objections import leads_nowhere
 
     refuse_existing(folder)
     proposal = _look(site, category or "") if site else None
@@ -87,6 +89,8 @@ def init(folder: Path, yes: bool, site: str | None, category: str | None, **give
     made = begin(folder, answers, clock(os.environ)(), str(uuid.uuid4()), secrets.token_bytes)
     for path in made:
         click.echo(f"made  {path}")
+    if answers["smtp"] and (nowhere := leads_nowhere(load(folder / "config.toml"))):
+        click.echo(f"\nBefore you mail anybody: {nowhere}.")
     click.echo(f"\nNext:  cd {shlex.quote(str(folder))}\n       qna run --dry-run\n       qna run\n       qna serve")
 
 

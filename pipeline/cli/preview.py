@@ -40,6 +40,9 @@ def preview(
     from pipeline.tasks.preview import preview as show
     from pipeline.tasks.preview import reader_at, send_test
 
+    is_form_named = ctx.get_parameter_source("form") is click.core.ParameterSource.COMMANDLINE
+    if send_to is not None and is_form_named and form != "mail":
+        raise click.UsageError(f"--send-to sends the mail with both its parts: leave out --as {form}, or --send-to.")
     if send_to is not None and not is_address(send_to):
         raise click.BadParameter("expected an address such as you@example.org", param_hint="--send-to")
     form = _meant(ctx, form, in_browser=in_browser, is_personal=subscriber is not None)

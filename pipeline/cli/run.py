@@ -54,6 +54,8 @@ def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, at_once: bool
             click.echo("{}")
         elif verbose or sys.stdout.isatty():
             click.echo("Nothing to do.")
+        if verbose and not as_json:
+            _tell_what_waits(settings)
         return OK
     from pipeline.cli.summary import as_json_text, tell
     from pipeline.tasks.run import run as run_job
@@ -74,6 +76,13 @@ def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, at_once: bool
     if report.is_quiet and not (as_json or dry_run or verbose) and sys.stdout.isatty():
         click.echo("Nothing to do.")
     return report.exit_code
+
+
+def _tell_what_waits(settings: Settings) -> None:
+    from pipeline.cli.status import waiting_mailings
+
+    for line in waiting_mailings(settings):
+        click.echo(f"  {line}")
 
 
 def _nothing_to_do(settings: Settings) -> bool:

@@ -145,9 +145,11 @@ def approve(ctx: click.Context, session: str, written: str | None) -> None:
 def correct(ctx: click.Context, session: str, note: str, yes: bool) -> None:
     """Mail SESSION's new text to those who got another one, and to nobody else."""
     from pipeline.tasks.mailing.correct import correct as make
+    from pipeline.tasks.mailing.correct import to_correct
 
     def mail_again(tools: Tools, kept: Kept) -> str:
-        confirm(f"Mail “{kept.title}” again to everybody who got another text of it?", yes)
+        readers = count(to_correct(tools, kept), "subscriber")
+        confirm(f"Mail “{kept.title}” again to the {readers} who got another text of it?", yes)
         return f"its correction goes to {count(make(tools, kept, note), 'subscriber')} with the next run"
 
     _decide(ctx, session, mail_again)

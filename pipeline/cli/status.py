@@ -15,7 +15,7 @@ import click
 from pipeline.cli.main import settings_of
 from pipeline.cli.words import columns, count, figure, moment, one_line, state
 from pipeline.config import Settings
-from pipeline.wiring import clock, open_memory
+from pipeline.wiring import clock, host, open_memory
 
 if TYPE_CHECKING:
     from pipeline.model.sight import Health
@@ -37,13 +37,24 @@ def status(ctx: click.Context, as_json: bool) -> None:
         return
     store = open_memory(settings)
     now = clock(os.environ)()
-    found = look(store, settings, now)
+    found = look(store, settings, now, host())
     store.close()
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, default=lambda each: each.isoformat()))
         return
     for line in _lines(found, settings, now):
         click.echo(one_line(line))
+
+
+def waiting_mailings(settings: Settings) -> Iterator[str]:
+    """A line for each mailing that is due and waits for something."""
+    from pipeline.tasks.status import open_mailings
+
+    store, now, zone = open_memory(settings), clock(os.environ)(), ZoneInfo(settings.publication.timezone)
+    with store.read() as connection:
+        found = open_mailings(connection, settings, now, host())
+    store.close()
+    yield from (one_line(_mailing(each, now, zone)) for each in found if each.waits)
 
 
 def _lines(found: Status, settings: Settings, now: datetime) -> Iterator[str]:
@@ -127,7 +138,7 @@ def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
     mailing, figures = mailed.mailing, mailed.balance
     what = f"{'correction of ' if mailing.kind == 'correction' else ''}“{mailed.title}”"
     if mailing.state == "scheduled":
-        held = f"; it waits: {mailed.waits}" if mailed.waits else ""
+        held = f"; it waits: {mailed.waits}{_again(mailed, now, zone)}" if mailed.waits else ""
         held += f"; it will be held: {mailed.doubt}" if mailed.doubt else ""
         return f"{what} due {moment(mailing.due_at, now, zone)}{held}"
     words = [f"sent {figure(figures.sent)} of {figure(figures.audience)}"]
@@ -141,11 +152,23 @@ def _mailing(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
         )
         if number
     ]
-    if mailed.next_attempt is not None and mailed.next_attempt > now:
-        words.append(f"next attempt {moment(mailed.next_attempt, now, zone)}")
     when = f", {moment(mailing.finished_at, now, zone)}" if mailing.finished_at else ""
     why = f" ({mailing.reason})" if mailing.state == "paused" and mailing.reason else ""
-    return f"{what} {state(mailing.state)}{why}: {', '.join(words)}{when}"
+    return f"{what} {state(mailing.state)}{why}: {', '.join(words)}{when}{_stands(mailed, now, zone)}"
+
+
+def _stands(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
+    """Why a mailing that runs does not go on just now, and when it does."""
+    again = _again(mailed, now, zone)
+    if mailed.waits:
+        return f"{again}: {mailed.waits}"
+    is_left_alone = mailed.mailing.state == "running" and not mailed.is_being_sent
+    return again + ("; nobody is sending, the next run goes on" if is_left_alone else "")
+
+
+def _again(mailed: Mailed, now: datetime, zone: ZoneInfo) -> str:
+    is_ahead = mailed.next_attempt is not None and mailed.next_attempt > now
+    return f", next attempt {moment(mailed.next_attempt, now, zone)}" if mailed.next_attempt and is_ahead else ""
 
 
 def _waiting(head: str, waiting: tuple[Waiting, ...]) -> Iterator[str]:

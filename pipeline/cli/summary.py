@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pipeline.cli.mirror import tell as tell_mirrored
 from pipeline.cli.words import count, figure, one_line
 from pipeline.config import Settings
+from pipeline.tasks.mailing.objections import leads_nowhere
 from pipeline.tasks.report import Item, Progress, Report, Tally
 
 _LISTED = 5
@@ -22,6 +23,8 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
     """The lines to print; none when nothing happened, unless `verbose`."""
     if report.is_quiet and not (dry or verbose):
         return
+    if dry and (nowhere := leads_nowhere(settings)):
+        yield f"Before you mail anybody: {nowhere}."
     if report.is_quiet:
         yield "Nothing to do." if not dry else "Nothing would be done."
     if verbose or dry:
@@ -55,7 +58,7 @@ def tell(report: Report, settings: Settings, *, dry: bool, verbose: bool) -> Ite
         if each.sent or each.removed or verbose:
             yield from tell_mirrored(each, dry=dry, verbose=dry)
     for progress in report.mailed:
-        yield from _mailed(progress, dry=dry, verbose=verbose)
+        yield from _mailed(progress, zone, dry=dry, verbose=verbose)
     if verbose and (report.files_written or report.files_removed):
         verb = ("would be " if dry else "") + "written"
         yield f"{count(report.files_written, 'file')} {verb}, {figure(report.files_removed)} removed"
@@ -119,7 +122,7 @@ def _list(head: str, items: Sequence[Item], *, every: bool, noun: str = "session
         yield f"  and {figure(len(items) - len(shown))} more"
 
 
-def _mailed(progress: Progress, *, dry: bool, verbose: bool) -> Iterator[str]:
+def _mailed(progress: Progress, zone: ZoneInfo, *, dry: bool, verbose: bool) -> Iterator[str]:
     figures = progress.balance
     rest = [
         f"{figure(number)} {word}"
@@ -134,6 +137,8 @@ def _mailed(progress: Progress, *, dry: bool, verbose: bool) -> Iterator[str]:
     verb = "Would mail" if dry else "Mailed"
     rest += [_PAUSED + (f": {progress.reason}" if progress.reason else "")] if progress.state == "paused" else []
     tail = f" ({', '.join(rest)})" if rest else ""
+    if progress.next_attempt is not None and not dry:
+        tail += f", next attempt at {_time(progress.next_attempt, zone)}: {progress.waits}"
     what = "the correction of " if progress.kind == "correction" else ""
     yield f"{verb} {what}“{progress.title}” to {figure(figures.sent)} of {count(figures.audience, 'subscriber')}{tail}"
     if dry:

@@ -17,11 +17,19 @@ def templates() -> None:
 @click.pass_context
 def list_templates(ctx: click.Context) -> None:
     """List every template and where it comes from."""
-    from pipeline.render.templating.in_force import in_force
+    from pipeline.render.templating.in_force import in_force, unused
 
     settings = settings_of(ctx)
+    strays = set(unused(settings.overrides))
     rows = [
-        (name, "yours" if path.is_relative_to(settings.overrides) else "built in")
+        (
+            name,
+            "yours, used by none"
+            if name in strays
+            else "yours"
+            if path.is_relative_to(settings.overrides)
+            else "built in",
+        )
         for name, path in sorted(in_force(settings.overrides).items())
     ]
     for line in columns(rows):

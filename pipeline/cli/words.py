@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.errors import ConfigError
+from pipeline.model.figures import figure as figure
 
 if TYPE_CHECKING:
     from pipeline.store.sessions import Kept
@@ -27,13 +28,8 @@ class Unanswered(ConfigError):
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
-    """ "1 session", "2 sessions", "12 345 sessions" with thin spaces."""
+    """ "1 session", "2 sessions", "12 345 sessions" with narrow spaces."""
     return f"{figure(number)} {noun if number == 1 else plural or noun + 's'}"
-
-
-def figure(number: int) -> str:
-    """Digits in groups of three, with a thin separator."""
-    return f"{number:,}".replace(",", "\u2009")
 
 
 def span_words(length: timedelta) -> str:

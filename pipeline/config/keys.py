@@ -255,6 +255,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         """The same settings with another private folder."""
         return replace(self, store=replace(self.store, path=str(var)))
 
+    def with_way_out(self, address: str) -> Settings:
+        """The same settings with another address to write to in order to leave."""
+        return replace(self, mail=replace(self.mail, unsubscribe=address))
+
     @property
     def is_sample(self) -> bool:
         """Whether this is the publication that comes with the program."""

@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
+from msgspec.structs import replace
 
 from pipeline.config.section import Name, Section, Span, shaped
 from pipeline.domains import domain_of
@@ -147,6 +148,11 @@ class Lane(Section, frozen=True):
     timeout: Annotated[
         int, Meta(ge=1, description="Seconds to wait for any answer but the last one, which gets 600 (RFC 5321).")
     ] = 60
+
+
+def unlimited(lane: Lane) -> Lane:
+    """The lane without `limits` and `domain_limits`."""
+    return replace(lane, limits=(), domain_limits=())
 
 
 class Dkim(Section, frozen=True):

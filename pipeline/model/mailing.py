@@ -19,7 +19,7 @@ BECOMES: Mapping[MailingState, tuple[MailingState, ...]] = {
     "running": ("paused", "finished", "held", "cancelled"),  # held by a restore
     "paused": ("scheduled", "running", "held", "finished", "cancelled"),  # finished where the last were on their way
     "finished": ("running",),  # it is sent again to those it failed to reach
-    "cancelled": (),
+    "cancelled": ("scheduled",),  # only one that is of nobody yet
 }
 """What may become of a mailing; nothing else ever does."""
 
@@ -71,6 +71,11 @@ class Mailing:
     def before_holding(self) -> MailingState:
         """The state to which a held or paused mailing goes back."""
         return "scheduled" if self.started_at is None else "running"
+
+    @property
+    def is_of_nobody_yet(self) -> bool:
+        """Whether it announces a session and nobody is written down for it: then even its cancelling can be undone."""
+        return self.kind == "session" and self.audience is None
 
 
 class _ToMailbox:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.config.keys import Settings
 from pipeline.model.entry import Entry
+from pipeline.model.figures import figure
 from pipeline.model.letter import Draft, Letter
 from pipeline.model.picture import Pictures
 from pipeline.model.session import Html, direction
@@ -162,6 +163,7 @@ class Renderer:
             "wrap": lambda text, first="", rest=None: wrapped(text, first=first, rest=rest),
             "heading": heading,
             "line": one_line,
+            "figure": figure,
             "figures": _figures,
             "moment": lambda at: f"{day(at, 'en', self._zone)} at {clock(at, self._zone)} ({self._zone})",
         }
@@ -177,7 +179,7 @@ def _pages(one_click: str | None, asking: Asking) -> dict[str, str] | None:
 
 def _figures(rows: Sequence[tuple[str, int]]) -> str:
     """A table of names and numbers, the numbers right-aligned with thin separators."""
-    numbers = [f"{number:,}".replace(",", "\u202f") for _, number in rows]
+    numbers = [figure(number) for _, number in rows]
     name_width, width = (max(map(len, column), default=0) for column in ([name for name, _ in rows], numbers))
     return "\n".join(
         f"{name:<{name_width}}  {number:>{width}}" for (name, _), number in zip(rows, numbers, strict=True)

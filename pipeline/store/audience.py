@@ -15,8 +15,6 @@ SELECT :mailing, id, 'planned', '', 0, :now FROM subscriber NOT INDEXED
 WHERE state = 'active' AND joined_at <= :published ORDER BY id
 """
 _MISINFORMED = """
-INSERT OR IGNORE INTO delivery (mailing_id, subscriber_id, state, reason, attempts, changed_at)
-SELECT :mailing, got.subscriber_id, 'planned', '', 0, :now
 FROM mailing CROSS JOIN delivery AS got ON got.mailing_id = mailing.id
 CROSS JOIN subscriber ON subscriber.id = got.subscriber_id
 WHERE mailing.session_id = :session AND mailing.revision != :revision
@@ -26,7 +24,10 @@ WHERE mailing.session_id = :session AND mailing.revision != :revision
     WHERE other.session_id = :session AND newer.subscriber_id = got.subscriber_id
       AND newer.state IN ('sent', 'uncertain')
       AND (newer.changed_at, newer.mailing_id) > (got.changed_at, got.mailing_id))
-ORDER BY got.subscriber_id
+"""
+_TO_CORRECT = f"""
+INSERT OR IGNORE INTO delivery (mailing_id, subscriber_id, state, reason, attempts, changed_at)
+SELECT :mailing, got.subscriber_id, 'planned', '', 0, :now {_MISINFORMED} ORDER BY got.subscriber_id
 """
 
 
@@ -46,7 +47,7 @@ def freeze_correction(connection: Connection, mailing_id: int, session_id: int, 
     arrived. One row each, once. Returns the number of rows.
     """
     about = {"session": session_id, "revision": revision}
-    return _freeze(connection, _MISINFORMED, {"mailing": mailing_id, "now": to_microseconds(now)} | about)
+    return _freeze(connection, _TO_CORRECT, {"mailing": mailing_id, "now": to_microseconds(now)} | about)
 
 
 def _freeze(connection: Connection, statement: str, values: dict[str, int]) -> int:
@@ -60,4 +61,12 @@ def audience_size(connection: Connection, published_at: datetime) -> int:
     """How many `freeze` would write down now."""
     query = "SELECT count(*) FROM subscriber WHERE state = 'active' AND joined_at <= ?"
     (count,) = driver_of(connection).execute(query, (to_microseconds(published_at),)).fetchone()
+    return int(count)
+
+
+def correction_size(connection: Connection, session_id: int, revision: int) -> int:
+    """How many `freeze_correction` would write down for a new correction now."""
+    query = f"SELECT count(DISTINCT got.subscriber_id) {_MISINFORMED}"
+    values = {"session": session_id, "revision": revision}
+    (count,) = driver_of(connection).execute(query, values).fetchone()
     return int(count)

@@ -44,6 +44,27 @@ def next_attempt(connection: Connection, mailing_id: int) -> datetime | None:
     return from_microseconds(row[0]) if row else None
 
 
+def due_at(connection: Connection, mailing_id: int, now: datetime) -> datetime | None:
+    """When the next planned delivery may be attempted, `now` at the earliest; None if none is planned."""
+    # NULL comes first in the index.
+    first = """
+        SELECT not_before FROM delivery INDEXED BY delivery_due
+        WHERE mailing_id = ? AND state = 'planned' ORDER BY not_before LIMIT 1"""
+    row = driver_of(connection).execute(first, (mailing_id,)).fetchone()
+    if row is None:
+        return None
+    return now if row[0] is None else max(now, from_microseconds(row[0]))
+
+
+def reason_of_next(connection: Connection, mailing_id: int) -> str:
+    """Why the delivery waits that waits for the shortest; empty if none waits."""
+    first = """
+        SELECT reason FROM delivery INDEXED BY delivery_due
+        WHERE mailing_id = ? AND state = 'planned' AND not_before >= 0 ORDER BY not_before LIMIT 1"""
+    row = driver_of(connection).execute(first, (mailing_id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One delivery, as a report shows it."""
@@ -55,6 +76,8 @@ class Line:
     changed_at: datetime
     lane: str
     subscriber_id: int
+    not_before: datetime | None
+    """Not to be attempted before that time."""
 
 
 def lines(connection: Connection, mailing_id: int, states: Sequence[str] = ()) -> Iterator[Line]:
@@ -63,10 +86,11 @@ def lines(connection: Connection, mailing_id: int, states: Sequence[str] = ()) -
     index = "INDEXED BY delivery_due" if states and not {"planned", "sent"} & set(states) else "NOT INDEXED"
     chosen = f"AND delivery.state IN ({', '.join('?' * len(states))})" if states else ""
     query = f"""
-        SELECT address, delivery.state, delivery.reason, attempts, changed_at, lane, subscriber_id
+        SELECT address, delivery.state, delivery.reason, attempts, changed_at, lane, subscriber_id, not_before
         FROM delivery {index} CROSS JOIN subscriber ON subscriber.id = subscriber_id
         WHERE mailing_id = ? {chosen} ORDER BY subscriber_id"""
-    for address, state, reason, attempts, changed_at, *rest in driver_of(connection).execute(
+    for address, state, reason, attempts, changed_at, lane, number, later in driver_of(connection).execute(
         query, (mailing_id, *states)
     ):
-        yield Line(address, state, reason, attempts, from_microseconds(changed_at), *rest)
+        not_before = None if later is None else from_microseconds(later)
+        yield Line(address, state, reason, attempts, from_microseconds(changed_at), lane, number, not_before)

@@ -25,7 +25,10 @@ def write(connection: Connection, at: datetime, kind: str, subject: str, detail:
     connection.execute(insert(event).values(at=at, kind=kind, subject=subject, detail=detail))
 
 
-def latest(connection: Connection, kind: str) -> Event | None:
-    """The newest line of that kind."""
-    row = connection.execute(select(event).where(event.c.kind == kind).order_by(event.c.id.desc()).limit(1)).first()
+def latest(connection: Connection, kind: str, subject: str | None = None) -> Event | None:
+    """The newest line of that kind, or of that kind about the `subject`."""
+    lines = select(event).where(event.c.kind == kind)
+    if subject is not None:
+        lines = lines.where(event.c.subject == subject)
+    row = connection.execute(lines.order_by(event.c.id.desc()).limit(1)).first()
     return Event(row.at, row.kind, row.subject, row.detail) if row else None

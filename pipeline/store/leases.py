@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pipeline.store.columns import to_microseconds
+from pipeline.store.columns import from_microseconds, to_microseconds
 from pipeline.store.engine import Connection, driver_of
 
 STALE = timedelta(seconds=60)
@@ -23,6 +23,13 @@ def take_lease(connection: Connection, name: str, owner: str, host: str, now: da
     taken = "INSERT OR REPLACE INTO lease (name, owner, host, heartbeat_at) VALUES (?, ?, ?, ?)"
     driver.execute(taken, (name, owner, host, to_microseconds(now)))
     return True
+
+
+def holder(connection: Connection, name: str) -> tuple[str, datetime] | None:
+    """(host, last sign of life) of whoever holds the lease, dead or alive."""
+    held = "SELECT host, heartbeat_at FROM lease WHERE name = ?"
+    row = driver_of(connection).execute(held, (name,)).fetchone()
+    return (row[0], from_microseconds(row[1])) if row else None
 
 
 def beat(connection: Connection, name: str, owner: str, now: datetime) -> bool:

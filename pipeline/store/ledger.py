@@ -16,15 +16,15 @@ from pipeline.model.envelope import OutcomeKind
 from pipeline.model.mailing import DeliveryState, InFlight, Owed, Result
 from pipeline.store import attempts
 from pipeline.store.audience import audience_size, freeze, freeze_correction
-from pipeline.store.balances import Line, balance, is_done, lines, next_attempt, tally
+from pipeline.store.balances import Line, balance, due_at, is_done, lines, next_attempt, reason_of_next, tally
 from pipeline.store.columns import to_microseconds
 from pipeline.store.engine import Connection, driver_of
-from pipeline.store.leases import STALE, beat, release, take_lease
+from pipeline.store.leases import STALE, beat, holder, release, take_lease
 
 __all__ = [
-    "STALE", "Line", "abandon", "audience_size", "balance", "beat", "claim", "freeze", "freeze_correction", "give_back",
-    "in_flight", "is_done", "lines", "next_attempt", "plan_again", "put_off", "recover", "release", "settle",
-    "take_lease", "tally",
+    "STALE", "Line", "abandon", "audience_size", "balance", "beat", "claim", "due_at", "freeze", "freeze_correction",
+    "give_back", "hasten", "holder", "in_flight", "is_done", "lines", "next_attempt", "plan_again", "put_off",
+    "reason_of_next", "recover", "release", "settle", "take_lease", "tally",
 ]  # fmt: skip
 
 Key = tuple[int, int]
@@ -57,8 +57,8 @@ FROM (VALUES {}) AS result
 WHERE mailing_id = result.column1 AND subscriber_id = result.column2 AND state = 'attempting' AND owner = ?
 """
 _UNDO = f"""
-UPDATE delivery SET state = 'planned', not_before = ?, lane = '', owner = NULL, attempts = attempts - 1, changed_at = ?
-{_OURS}
+UPDATE delivery SET state = 'planned', reason = coalesce(nullif(?, ''), reason), not_before = ?, lane = '',
+    owner = NULL, attempts = attempts - 1, changed_at = ? {_OURS}
 """
 _WITHDRAW = """
 UPDATE delivery SET state = 'skipped', reason = ?, changed_at = ?, not_before = NULL
@@ -131,15 +131,21 @@ def give_back(connection: Connection, owed: Sequence[Owed], owner: str, now: dat
 
 
 def put_off(
-    connection: Connection, owed_with_times: Iterable[tuple[Owed, datetime]], owner: str, now: datetime
+    connection: Connection,
+    owed_with_times: Iterable[tuple[Owed, datetime]],
+    owner: str,
+    now: datetime,
+    reason: str = "",
 ) -> None:
     """Deliveries of ours that a limit forbids to begin are planned again, each for its time; no attempt is counted."""
-    _undo(connection, [(each, to_microseconds(when)) for each, when in owed_with_times], owner, now)
+    _undo(connection, [(each, to_microseconds(when)) for each, when in owed_with_times], owner, now, reason)
 
 
-def _undo(connection: Connection, claimed: Sequence[tuple[Owed, int | None]], owner: str, now: datetime) -> None:
+def _undo(
+    connection: Connection, claimed: Sequence[tuple[Owed, int | None]], owner: str, now: datetime, reason: str = ""
+) -> None:
     driver, moment = driver_of(connection), to_microseconds(now)
-    rows = [(when, moment, each.mailing_id, each.subscriber_id, owner) for each, when in claimed]
+    rows = [(reason, when, moment, each.mailing_id, each.subscriber_id, owner) for each, when in claimed]
     driver.executemany(_UNDO, rows)
     _withdraw(driver, [(each.mailing_id, each.subscriber_id) for each, _ in claimed], moment)
 
@@ -194,3 +200,10 @@ def plan_again(connection: Connection, mailing_id: int, state: Literal["failed",
         WHERE mailing_id = ? AND state = ?
           AND EXISTS (SELECT 1 FROM subscriber WHERE id = subscriber_id AND subscriber.state = 'active')"""
     return driver_of(connection).execute(again, (to_microseconds(now), mailing_id, state)).rowcount
+
+
+def hasten(connection: Connection, mailing_id: int, now: datetime) -> int:
+    """Let those be tried at once that wait for a moment to come; returns how many."""
+    at_once = """
+        UPDATE delivery SET not_before = NULL WHERE mailing_id = ? AND state = 'planned' AND not_before > ?"""
+    return driver_of(connection).execute(at_once, (mailing_id, to_microseconds(now))).rowcount

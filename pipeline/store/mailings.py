@@ -57,6 +57,20 @@ def forget_approval(connection: Connection, session_id: int) -> None:
     connection.execute(update(mailing).where(*unstarted).values(approved=False))
 
 
+def any_unstarted(connection: Connection, session_id: int) -> bool:
+    """Whether a mailing of the session can still be kept from going out at all."""
+    waiting = (mailing.c.session_id == session_id, mailing.c.state.in_(("scheduled", "held", "paused")))
+    query = select(mailing.c.id).where(*waiting, mailing.c.started_at.is_(None)).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def any_begun(connection: Connection, session_id: int) -> bool:
+    """Whether a mailing of the session has begun and not ended: its text is frozen."""
+    under_way = (mailing.c.session_id == session_id, mailing.c.state.in_(("scheduled", "held", "running", "paused")))
+    query = select(mailing.c.id).where(*under_way, mailing.c.started_at.is_not(None)).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def choose_time(connection: Connection, session_id: int, at: datetime) -> None:
     """The editor wants the session's mailing, whether it is made already or not, to go no earlier than `at`."""
     facts.remember(connection, _chosen(session_id), at.isoformat())

@@ -54,6 +54,22 @@ def note_later(connection: Connection, notice_id: int, not_before: datetime) -> 
     )
 
 
+def next_attempt(connection: Connection, kind: str | None = None, subject: str | None = None) -> datetime | None:
+    """When the earliest of those that servers have put off is tried again; or that one, if its subject is named."""
+    waiting = select(notice.c.not_before).where(notice.c.sent_at.is_(None), notice.c.refused.is_(None))
+    if kind is not None:
+        waiting = waiting.where(notice.c.kind == kind, notice.c.subject == subject)
+    earliest = waiting.where(notice.c.not_before.is_not(None)).order_by(notice.c.not_before).limit(1)
+    return connection.execute(earliest).scalar_one_or_none()
+
+
+def hasten(connection: Connection, kind: str, subject: str) -> bool:
+    """Let it be tried at once that a server has put off; False if it does not wait."""
+    waiting = (notice.c.sent_at.is_(None), notice.c.refused.is_(None), notice.c.not_before.is_not(None))
+    about = (notice.c.kind == kind, notice.c.subject == subject)
+    return bool(connection.execute(update(notice).where(*about, *waiting).values(not_before=None)).rowcount)
+
+
 def fate(connection: Connection, kind: str, subject: str) -> tuple[Literal["none", "waiting", "sent", "refused"], str]:
     """What became of the notice about `subject`; with the server's words if it was refused."""
     row = connection.execute(select(notice).where(notice.c.kind == kind, notice.c.subject == subject)).first()

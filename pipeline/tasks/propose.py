@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.errors import ConfigError
 from pipeline.intake.examine import Category, Site
+from pipeline.model.figures import figure
 
 _LISTED = 8
 
@@ -76,7 +77,7 @@ def _found(site: Site, chosen: Category | None, answers: dict[str, str]) -> Iter
     elif not site.feeds:
         yield "kind", "a page; no feed was found"
     if chosen is not None:
-        posts = "1 post" if chosen.count == 1 else f"{chosen.count:,} posts"
+        posts = "1 post" if chosen.count == 1 else f"{figure(chosen.count)} posts"
         yield "series", f"category “{chosen.name}”, {posts}"
     elif site.is_wordpress:
         yield "series", "no category looks like one: all posts are looked at"

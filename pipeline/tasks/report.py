@@ -48,6 +48,10 @@ class Progress:
     """What the mailing is now: somebody, or the brake, may have paused it meanwhile."""
     reason: str = ""
     """Why it is so, if there is more to say."""
+    waits: str = ""
+    """Why what remains does not go now."""
+    next_attempt: datetime | None = None
+    """When the first of what remains is tried, if that is known."""
 
 
 @dataclass

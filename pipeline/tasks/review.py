@@ -9,6 +9,7 @@ from pipeline.config import Source
 from pipeline.errors import ConfigError, DocumentError
 from pipeline.intake import folder
 from pipeline.model.document import Document, Sighting
+from pipeline.model.figures import figure
 from pipeline.model.mailing import Mailing, may_become
 from pipeline.parse import parse
 from pipeline.store import diary, documents, facts, mailings, originals, sessions
@@ -44,6 +45,8 @@ def approve(tools: Tools, kept: Kept, at: datetime | None = None) -> str:
             what = _approve_text(connection, tools, kept, waiting, at)
         elif waiting:
             what = "; ".join(_approve_mailing(connection, tools, kept, each, at) for each in waiting)
+        elif kept.state == "ready" and at is not None:
+            what = _choose_time(tools, kept, at)
         else:
             raise ConfigError(f"“{kept.title}” {_nothing_waits(connection, tools, kept)}")
         if at is not None:
@@ -55,6 +58,11 @@ def approve(tools: Tools, kept: Kept, at: datetime | None = None) -> str:
 def _nothing_waits(connection: Connection, tools: Tools, kept: Kept) -> str:
     """Why there is nothing to approve, and what can be done instead."""
     last = next(reversed(mailings.of(connection, kept.id)), None)
+    if kept.state == "ready":
+        is_ahead = kept.embargo_until is not None and kept.embargo_until > tools.now()
+        advice = "; another date in its document changes that" if is_ahead else ""
+        advice += "; --at TIME mails it later" if kept.mail in ("wanted", "waived") else ""
+        return f"waits for nobody: {_published_when(tools, kept)}{advice}"
     if last is not None and last.state == "scheduled":
         what = "its correction" if last.kind == "correction" else "its mailing"
         when = moment_words(tools, last.due_at)
@@ -65,25 +73,53 @@ def _nothing_waits(connection: Connection, tools: Tools, kept: Kept) -> str:
 
 
 def _waiting(connection: Connection, kept: Kept, at: datetime | None) -> list[Mailing]:
-    """The mailings that wait for the editor, or else those that `at` can still move."""
+    """The mailings that wait for the editor, else those that `at` can still move, else a cancelled one."""
     every = mailings.of(connection, kept.id)
     held = [each for each in every if each.state == "held"]
-    return held if held or at is None else [each for each in every if each.state == "scheduled"]
+    ahead = [each for each in every if each.state == "scheduled" and at is not None]
+    return held or ahead or [each for each in every if each.state == "cancelled" and each.is_of_nobody_yet]
 
 
 def _approve_text(
     connection: Connection, tools: Tools, kept: Kept, waiting: Sequence[Mailing], at: datetime | None
 ) -> str:
-    if at is not None and not waiting and kept.mail not in ("wanted", "waived"):
-        raise ConfigError(f"“{kept.title}”: no mailing of it is to come; approve it without --at")
-    sessions.judge(connection, kept.id, kept.revision, "approved", ())
+    waiting = [each for each in waiting if each.state != "cancelled"]  # the text alone is meant
+    if at is not None and not waiting:
+        _refuse_time(tools, kept, at)
+    _, reasons = sessions.standing(connection, kept.id, kept.revision)
+    sessions.judge(connection, kept.id, kept.revision, "approved", reasons)  # for another one, it is asked again
     sessions.change(connection, kept.id, state="published" if kept.public_revision else "ready", reason="")
     for each in waiting:
         _let_go(connection, each, at)
-    what = "its new text goes out" if kept.public_revision else "it is published"
+    what = "its new text goes out with the next run" if kept.public_revision else _published_when(tools, kept)
     when = ["once it has settled"] if waiting else []
     when += [f"not before {moment_words(tools, at)}"] if at else []
-    return f"{what} with the next run" + (f", and is mailed {', '.join(when)}" if when else "")
+    return what + (f", and is mailed {', '.join(when)}" if when else "")
+
+
+def _choose_time(tools: Tools, kept: Kept, at: datetime) -> str:
+    _refuse_time(tools, kept, at)
+    return f"{_published_when(tools, kept)}, and is mailed not before {moment_words(tools, at)}"
+
+
+def _refuse_time(tools: Tools, kept: Kept, at: datetime) -> None:
+    """Raises ConfigError where the session's mailing, which is not made yet, cannot be given that time."""
+    if kept.mail not in ("wanted", "waived"):
+        raise ConfigError(f"“{kept.title}”: no mailing of it is to come; approve it without --at")
+    if kept.embargo_until is not None and at < kept.embargo_until:
+        until = moment_words(tools, kept.embargo_until)
+        raise ConfigError(f"“{kept.title}”: its document dates it {until}, and nothing leaves before; change it there")
+
+
+def _published_when(tools: Tools, kept: Kept) -> str:
+    """When a session goes out that is approved and not published yet."""
+    until = kept.embargo_until
+    is_ahead = until is not None and until > tools.now()
+    return f"it is published with the {_first_run_after(tools, until) if until and is_ahead else 'next run'}"
+
+
+def _first_run_after(tools: Tools, moment: datetime) -> str:
+    return f"first run after {moment_words(tools, moment)}"
 
 
 def _approve_mailing(connection: Connection, tools: Tools, kept: Kept, mailing: Mailing, at: datetime | None) -> str:
@@ -93,16 +129,16 @@ def _approve_mailing(connection: Connection, tools: Tools, kept: Kept, mailing: 
     if mailing.started_at is None and audience and tools.lanes:
         prove(connection, tools, mailing, kept, audience)
     is_ahead = mailing.state == "scheduled" and mailing.due_at > now
-    when = f"first run after {moment_words(tools, mailing.due_at)}" if is_ahead else "next run"
+    when = _first_run_after(tools, mailing.due_at) if is_ahead else "next run"
     what = "its correction is" if mailing.kind == "correction" else "it is"
-    return f"{what} mailed to {audience:,} with the {when}"
+    return f"{what} mailed to {figure(audience)} with the {when}"
 
 
 def _let_go(connection: Connection, mailing: Mailing, at: datetime | None) -> None:
     """As it was before it was held, or from `at` on: one that had begun goes on then where it stood."""
     when = {} if at is None else {"due_at": at}
     state = mailing.before_holding if at is None else "scheduled"
-    mailings.move(connection, mailing, state, approved=True, reason="", **when)
+    mailings.move(connection, mailing, state, approved=True, reason="", finished_at=None, **when)
 
 
 def hold(tools: Tools, kept: Kept) -> str:
@@ -118,11 +154,20 @@ def hold(tools: Tools, kept: Kept) -> str:
                 mailings.move(connection, each, "held", reason="held by the editor", approved=False)
             what = "it is not mailed until you approve it"
         else:
-            raise ConfigError(
-                f"“{kept.title}” is {kept.state} and has no mailing to hold; `qna pause` stops one that has begun"
-            )
+            raise ConfigError(f"“{kept.title}” {_nothing_to_hold(connection, kept)}")
         diary.write(connection, tools.now(), "held", str(kept.id), what)
     return what
+
+
+def _nothing_to_hold(connection: Connection, kept: Kept) -> str:
+    """Why there is nothing to hold, and what can be done instead."""
+    states = {each.state for each in mailings.of(connection, kept.id)}
+    if kept.state == "held" or "held" in states:
+        what = "it" if kept.state == "held" else "its mailing"
+        return f"waits already: {what} is held until you `qna sessions approve {kept.word}`"
+    if "paused" in states:
+        return f"waits already: its mailing is paused until you `qna resume {kept.word}`"
+    return f"is {kept.state} and has no mailing to hold; `qna pause` stops one that has begun"
 
 
 def retract(tools: Tools, kept: Kept) -> str:
@@ -193,6 +238,7 @@ def reparse(tools: Tools, kept: Kept, there: Mapping[str, Sighting], *, touch: b
     with tools.store.write() as connection:
         if found is not None and not source.is_on_the_web and make_room(connection, document, [found], now):
             return f"{REPLACED}, which the next run takes up; what is public stays"
+        judged = sessions.standing(connection, kept.id, kept.revision)
         if found is not None:
             record(
                 connection,
@@ -214,7 +260,10 @@ def reparse(tools: Tools, kept: Kept, there: Mapping[str, Sighting], *, touch: b
         if found is None or found.session is None:
             return after.reason + ("; what is public stays" if after.state == "published" else "")
         if after.revision == kept.revision:
-            return "reads as before"
+            standing, reasons = sessions.standing(connection, kept.id, kept.revision)
+            if (standing, reasons) == judged:
+                return "reads as before"
+            return "reads as before, but " + (f"waits for you: {'; '.join(reasons)}" if reasons else "is ready now")
         if not touch:
             _show_quietly(connection, after)
     return f"reads differently: revision {after.revision}"

@@ -25,7 +25,9 @@ from pipeline.store import (
 )
 from pipeline.store.engine import Connection, Store
 from pipeline.store.glance import LOOKED_FACT
-from pipeline.tasks.mailing.mailing import outdated_by, waits_for
+from pipeline.tasks.mailing.lease import is_anybody_delivering
+from pipeline.tasks.mailing.mailing import outdated_by
+from pipeline.tasks.mailing.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Mailed:
     doubt: str = ""
     """Why it will be held when it is due, as things stand."""
     waits: str = ""
-    """Why it has not started though it is due."""
+    """Why it has not started, or does not go on, though it is due."""
+    is_being_sent: bool = False
+    """Whether somebody is delivering just now, this mailing perhaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ class Status:
     last_mailing: Mailed | None
 
 
-def status(store: Store, settings: Settings, now: datetime) -> Status:
-    """Look at the store; changes nothing."""
+def status(store: Store, settings: Settings, now: datetime, host: str) -> Status:
+    """Look at the store, on the machine of that name; changes nothing."""
     cron = parse_cron(settings.schedule.run, ZoneInfo(settings.publication.timezone))
     with store.read() as connection:
         run = diary.latest(connection, "run")
@@ -115,10 +119,7 @@ def status(store: Store, settings: Settings, now: datetime) -> Status:
             refused=tuple((each.source, each.origin, each.message) for each in documents.refused(connection)),
             missing=tuple(documents.missing(connection)),
             subscribers=subscribers.count(connection),
-            open_mailings=tuple(
-                _mailed(connection, settings, each, now)
-                for each in mailings.in_state(connection, "scheduled", "running", "paused")
-            ),
+            open_mailings=open_mailings(connection, settings, now, host),
             last_mailing=_mailed(connection, settings, finished[-1], now) if finished else None,
         )
 
@@ -142,11 +143,19 @@ def _how_far(mailing: Mailing) -> str:
     return "its correction is not mailed" if mailing.kind == "correction" else "published, not mailed"
 
 
-def _mailed(connection: Connection, settings: Settings, mailing: Mailing, now: datetime) -> Mailed:
+def open_mailings(connection: Connection, settings: Settings, now: datetime, host: str) -> tuple[Mailed, ...]:
+    """The mailings that have not ended, but for those that are held."""
+    is_being_sent = is_anybody_delivering(connection, settings.var, host, now)
+    every = mailings.in_state(connection, "scheduled", "running", "paused")
+    return tuple(_mailed(connection, settings, each, now, is_being_sent=is_being_sent) for each in every)
+
+
+def _mailed(
+    connection: Connection, settings: Settings, mailing: Mailing, now: datetime, *, is_being_sent: bool = False
+) -> Mailed:
     kept = sessions.get(connection, mailing.session_id)
-    is_due = mailing.state == "scheduled" and mailing.started_at is None and mailing.due_at <= now
-    waits = waits_for(connection, settings.mail, mailing, kept, now) if is_due else ""
+    stands = standing(connection, settings, mailing, now)
     doubt = outdated_by(connection, kept) if mailing.state == "scheduled" and not mailing.approved else ""
     balance, next_attempt = ledger.balance(connection, mailing.id), ledger.next_attempt(connection, mailing.id)
     title = sessions.title(connection, kept.id, mailing.revision)
-    return Mailed(title, mailing, balance, next_attempt, doubt, waits)
+    return Mailed(title, mailing, balance, stands.until or next_attempt, doubt, stands.why, is_being_sent)

@@ -160,6 +160,15 @@ def test_a_test_mail_is_the_real_one_marked_and_outside_the_ledger(filled):
     assert filled.qna("preview", "latest", "--send-to", "not an address") == 2
 
 
+def test_a_test_mail_has_all_its_parts_or_is_not_sent(filled):
+    before = len(filled.mails())
+    assert filled.qna("preview", "latest", "--send-to", "me@ferry.example", "--as", "text") == 2
+    assert "sends the mail with both its parts: leave out --as text" in filled.err
+    assert len(filled.mails()) == before
+    assert filled.qna("preview", "latest", "--send-to", "me@ferry.example", "--as", "mail") == 0
+    assert len(filled.mails()) == before + 1
+
+
 def test_deliveries_balance_and_name_who_did_not_get_it(filled):
     filled.write("two.md", 2)
     filled.run()

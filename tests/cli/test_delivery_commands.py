@@ -66,6 +66,28 @@ def test_the_history_of_a_delivery_is_told(mailed):
     assert one["history"][0]["lane"] == "local"
 
 
+def test_mailings_are_told_apart_by_more_than_their_titles(mailed):
+    mailed.now += timedelta(hours=1)
+    mailed.write("three.md", 3, title="Crossing Number 2", guest="Gro Vik", answer="Ropes, above all, and their ends.")
+    mailed.run()
+    slugs = ["ferry-talks-2-crossing-number-2", "ferry-talks-3-crossing-number-2"]
+    known = [(each["mailing_id"], each["number"], each["slug"]) for each in mailed.ledger()]
+    assert known == [(1, 2, slugs[0]), (2, 3, slugs[1])]
+    mailed.qna("deliveries", "--csv")
+    rows = csv.DictReader(io.StringIO(mailed.out))
+    named = {(row["mailing_id"], row["number"], row["slug"]) for row in rows}
+    assert named == {("1", "2", slugs[0]), ("2", "3", slugs[1])}
+
+
+def test_the_receipt_of_a_correction_says_so(mailed):
+    mailed.write("two.md", 2, answer="It was never the tide. It was the timetable, and I read it wrong for a year.")
+    mailed.run()
+    assert mailed.qna("sessions", "correct", "2", "-y") == 0
+    mailed.run()
+    receipts = [each for each in mailed.notices() if "of 2: Crossing" in each]
+    assert receipts == ["Sent to 2 of 2: Crossing Number 2", "Correction sent to 2 of 2: Crossing Number 2"]
+
+
 def test_a_correction_has_a_name_of_its_own_in_csv(mailed):
     mailed.write("two.md", 2, answer="It was never the tide. It was the timetable, and I read it wrong for a year.")
     mailed.run()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from pipeline.cli.main import start
 from pipeline.send.smtp.opening import own_name
 from tests.nameserver import NameServer
 
@@ -52,3 +53,38 @@ def test_doctor_finds_what_is_wrong(running):
     (running.folder / "var" / "qna.db").write_bytes(b"garbage" * 1000)
     running.qna("doctor")
     assert "wrong  database" in running.out
+
+
+def test_a_template_under_a_misspelt_name_is_told(publication):
+    (publication.folder / "templates" / "mail").mkdir(parents=True)
+    (publication.folder / "templates" / "mail" / "sesion.html").write_text("{{ session.title }}")
+    publication.qna("doctor")
+    assert "in order; mail/sesion.html is used by none, did you mean mail/session.html?" in publication.out
+    publication.qna("templates", "list")
+    (line,) = (each for each in publication.out.splitlines() if "sesion" in each)
+    assert line.split(None, 1) == ["mail/sesion.html", "yours, used by none"]
+
+
+def test_links_that_lead_to_this_machine_are_told_of_where_mail_leaves_it(publication):
+    told = 'publication.url = "http://127.0.0.1:8717/": the links in mails would lead every reader to a machine'
+    publication.run("--dry-run")
+    assert told not in publication.out, "into a Maildir"
+    publication.configure('outlet = "maildir"', 'outlet = "smtp"\nhost = "127.0.0.1"\nport = 9')
+    with NameServer({}) as server:
+        assert publication.qna("doctor", "--dns", server.address) == 78
+        assert told in publication.out
+        publication.run("--dry-run")
+        assert f"Before you mail anybody: {told}" in publication.out
+        publication.configure("http://127.0.0.1:8717/", "https://ferry.example/")
+        publication.qna("doctor", "--dns", server.address)
+    assert "links in mails" not in publication.out
+    publication.run("--dry-run")
+    assert "Before you mail anybody" not in publication.out
+
+
+def test_a_new_publication_that_mails_is_asked_for_its_address(tmp_path, capsys):
+    made = ["--yes", "--sender", "ed@ferry.example", "--smtp", "mail.ferry.example"]
+    assert start(["init", str(tmp_path / "here"), *made]) == 0
+    assert "Before you mail anybody: publication.url" in capsys.readouterr().out
+    assert start(["init", str(tmp_path / "there"), *made, "--url", "https://ferry.example/"]) == 0
+    assert "Before you mail anybody" not in capsys.readouterr().out

@@ -35,6 +35,7 @@ ASKED: dict[str, Callable[[Connection], object]] = {
     "due": lambda connection: mailings.due(connection, NOW),
     "workable": lambda connection: mailings.workable(connection, NOW),
     "next attempt": lambda connection: ledger.next_attempt(connection, 1),
+    "due at": lambda connection: ledger.due_at(connection, 1, NOW),
     "done": lambda connection: ledger.is_done(connection, 1),
     "balance": lambda connection: ledger.balance(connection, 1),
     "tally": lambda connection: ledger.tally(connection, 1),

@@ -251,3 +251,109 @@ def test_approving_says_when_it_goes(running):
     at(running, 4, 16)
     assert running.qna("sessions", "approve", "2") == 0
     assert "it is mailed to 2 with the next run" in running.out
+
+
+def test_a_session_dated_ahead_can_be_mailed_later_but_not_earlier(running):
+    day = f"{running.now + timedelta(days=10):%Y-%m-%d}"
+    running.write("two.md", 2, date=day)
+    running.run()
+    until = "14 June 2026 at 00:00 (UTC)"
+    assert running.qna("sessions", "approve", "two.md") == 78
+    assert f"waits for nobody: it is published with the first run after {until}; another date" in running.err
+    assert running.qna("sessions", "approve", "two.md", "--at", "2026-06-10 08:00") == 78
+    assert f"its document dates it {until}, and nothing leaves before; change it there" in running.err
+    assert running.qna("sessions", "approve", "two.md", "--at", "2026-06-16 08:00") == 0
+    assert f"first run after {until}, and is mailed not before 16 June 2026 at 08:00" in running.out
+    at(running, 15, 9)
+    assert "Published" in running.run()
+    assert running.mailed() == []
+    at(running, 16, 9)
+    running.run()
+    assert len(running.mailed()) == 2
+
+
+# What is called off, and what has begun
+
+
+@pytest.fixture
+def scheduled(running):
+    """A session whose mailing goes to two in an hour."""
+    running.configure('settle = "0 min"', 'settle = "60 min"')
+    running.write("two.md", 2)
+    running.run()
+    return running
+
+
+def test_what_was_cancelled_before_it_began_can_be_approved_after_all(scheduled):
+    assert scheduled.qna("cancel", "2", "-y") == 0
+    assert "cancelled before it began; it would have gone to 2; `qna sessions approve" in scheduled.out
+    scheduled.now += timedelta(hours=2)
+    scheduled.run()
+    assert scheduled.mailed() == []
+    assert scheduled.qna("sessions", "approve", "2") == 0
+    assert "it is mailed to 2 with the next run" in scheduled.out
+    scheduled.run()
+    assert len(scheduled.mailed()) == 2
+    assert scheduled.ledger()[0]["finished_at"] is not None
+    assert scheduled.qna("sessions", "approve", "2") == 78
+
+
+def test_what_was_cancelled_under_way_stays_so(half):
+    assert half.qna("cancel", "-y") == 0
+    assert "cancelled; 1 was still to be sent" in half.out
+    assert half.qna("sessions", "approve", "2") == 78
+    half.run()
+    assert len(half.mailed()) == 2
+
+
+def test_what_has_not_begun_is_cancelled_by_its_name_only(scheduled):
+    assert scheduled.qna("cancel", "-y") == 2
+    assert "there is no mailing to cancel that has begun: that of “Crossing Number 2” is scheduled" in scheduled.err
+    assert scheduled.qna("cancel", "2") == 2
+    assert "has not begun; 2 would get it. Cancel it? Nobody is there to answer" in scheduled.err
+
+
+@pytest.mark.parametrize("command", [("cancel", "2"), ("sessions", "correct", "2")])
+def test_nobody_is_asked_about_what_cannot_be(running, command):
+    running.write("two.md", 2)
+    running.run()
+    assert running.qna(*command) == 78
+    assert "Nobody is there to answer" not in running.err
+
+
+def test_what_waits_already_says_so_when_it_is_to_be_held(scheduled):
+    assert scheduled.qna("sessions", "hold", "2") == 0
+    assert scheduled.qna("sessions", "hold", "2") == 78
+    assert "waits already: its mailing is held until you `qna sessions approve" in scheduled.err
+    assert scheduled.qna("sessions", "approve", "2") == 0
+    assert scheduled.qna("pause", "2") == 0
+    assert scheduled.qna("sessions", "hold", "2") == 78
+    assert "waits already: its mailing is paused until you `qna resume" in scheduled.err
+
+
+@pytest.fixture
+def half(running):
+    """A mailing that was interrupted when one of two had got it."""
+    running.write("two.md", 2)
+    running.run()
+    with closing(sqlite3.connect(running.folder / "var" / "qna.db")) as driver, driver:
+        driver.execute("UPDATE mailing SET state = 'running', finished_at = NULL")
+        driver.execute("UPDATE delivery SET state = 'planned', changed_at = 0 WHERE subscriber_id = 2")
+    return running
+
+
+def test_the_rest_get_what_the_first_ones_got_and_the_editor_knows(half):
+    assert half.qna("pause", "2") == 0
+    assert "paused; an edit does not change what the rest will get" in half.out
+    half.write("two.md", 2, answer=SETTLED)
+    word = "ferry-talks-2-crossing-number-2"
+    told = f"the rest get the text that the first ones got; `qna sessions correct {word}` mails the new one"
+    assert f"Crossing Number 2: its mailing has begun: {told}" in half.run()
+    assert half.qna("resume", "2") == 0
+    assert f"goes on with the next run; {told}" in half.out
+    half.run()
+    assert len(half.mailed()) == 3
+    assert half.qna("sessions", "correct", "2", "-y") == 0
+    half.run()
+    assert len(half.mailed()) == 5
+    assert sum(SETTLED in text for text in words(half)) == 3, "the proof and both"

@@ -38,6 +38,22 @@ def _templates(folder: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(folder).as_posix(), path
 
 
+def unused(overrides: Path | None) -> list[str]:
+    """The names of the editor's templates that replace no built-in one, and that no template in force names."""
+    built_in, every = in_force(None), in_force(overrides)
+    own = every.keys() - built_in.keys()
+    texts = {name: _text(path) for name, path in every.items()} if own else {}
+    return sorted(name for name in own if not any(name in texts[other] for other in every if other != name))
+
+
+def _text(path: Path) -> str:
+    """What the file says; nothing if it cannot be read, which is told when it is needed."""
+    try:
+        return path.read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def script(name: str, overrides: Path | None) -> bytes:
     """The script in force by that name ("page/search.js"). Raises TemplateError if it cannot be read."""
     path = in_force(overrides)[name]

@@ -51,7 +51,10 @@ def record(
     if clash is not None:
         names = ()
         verdict = _also(verdict, f"its id is that of “{clash.title}”, from {clash.source}/{clash.origin}")
-    if known is None or (known.public_revision is None and known.state in ("review", "ready")):
+    is_as_before = known is not None and _is_as_before(connection, known, parsed.session)
+    # One that was found to be no copy does not become one for having been copied.
+    may_be_copy = known is None or known.state == "review" or (known.state == "ready" and not is_as_before)
+    if may_be_copy and (known is None or known.public_revision is None):
         again = _again(connection, document, parsed.session, known, is_backlog=is_backlog)
         verdict = _also(verdict, again) if again else verdict
     if known is None:
@@ -60,7 +63,8 @@ def record(
         )
     else:
         session_id = known.id
-        _revise(connection, known, document, parsed.session, verdict, now)
+        take = _confirm if is_as_before else _revise
+        take(connection, known, document, parsed.session, verdict, now)
     sessions.name(connection, document.source, names, session_id)
     return session_id
 
@@ -163,26 +167,64 @@ def _free_entry_id(connection: Connection, publication: str, document: Document,
     return next(each for each in itertools.chain([first], later) if not sessions.has_entry_id(connection, each))
 
 
+def _is_as_before(connection: Connection, known: Kept, content: Session) -> bool:
+    """Whether readers see no difference to the newest revision. A site that moves to https has not been edited."""
+    return _said(sessions.content(connection, known.id, known.revision)) == _said(content)
+
+
+def _confirm(
+    connection: Connection, known: Kept, document: Document, content: Session, verdict: Verdict, now: datetime
+) -> None:
+    """The bytes have changed, but not what readers see of them; what is to become of it may have."""
+    # What stands as it stood has settled all the same: `seen_at` does not move.
+    sessions.change(connection, known.id, origin=document.origin)
+    before = sessions.raw(connection, known.id, known.revision)
+    if sessions.encode(content).count(_SECURE) > before.count(_SECURE):
+        sessions.renew(connection, known.id, known.revision, content, document.content_hash)
+        facts.note_site_is_behind(connection)
+    if known.reason == REPLACED:
+        sessions.change(connection, known.id, reason="")
+    if known.reason in (DOUBT, GONE):  # and now it is as it was
+        sessions.change(connection, known.id, reason="")
+        _judge(connection, known, verdict, now)
+    elif _is_judged_anew(connection, known, verdict):
+        _judge(connection, known, verdict, now)
+
+
+def _is_judged_anew(connection: Connection, known: Kept, verdict: Verdict) -> bool:
+    """Whether the same text is to be doubted now, or no longer, or for another reason: `draft: true` came or went.
+
+    What the editor has approved in spite of these reasons stays so, and what can be held back from nobody any more is
+    not doubted.
+    """
+    standing, reasons = sessions.standing(connection, known.id, known.revision)
+    is_the_same = (standing, reasons) == (_standing(verdict), verdict.reasons)
+    if is_the_same or (standing == "approved" and set(verdict.reasons) <= set(reasons)):
+        return False
+    is_out = known.public_revision == known.revision and known.mail not in ("wanted", "waived")
+    return standing == "review" or not is_out or mailings.any_unstarted(connection, known.id)
+
+
+def _judge(connection: Connection, known: Kept, verdict: Verdict, now: datetime) -> None:
+    standing = _standing(verdict)
+    state = standing if known.state in ("review", "ready") else known.state
+    sessions.judge(connection, known.id, known.revision, standing, verdict.reasons)
+    sessions.change(connection, known.id, state=state, seen_at=now)
+    if standing == "review":
+        mailings.forget_approval(connection, known.id)
+
+
+def _standing(verdict: Verdict) -> str:
+    """How what has been read as a session once is kept: it never becomes none unseen."""
+    return "review" if verdict.standing == "none" else verdict.standing
+
+
 def _revise(
     connection: Connection, known: Kept, document: Document, content: Session, verdict: Verdict, now: datetime
 ) -> None:
-    """The bytes have changed; make a revision of it if what they say has changed."""
-    standing = verdict.standing if verdict.standing != "none" else "review"
+    """The bytes have changed, and what they say: make a revision of it."""
+    standing = _standing(verdict)
     unpublished = known.state in ("review", "ready")
-    before = sessions.content(connection, known.id, known.revision)
-    if _said(before) == _said(content):
-        # What stands as it stood has settled all the same: `seen_at` does not move.
-        sessions.change(connection, known.id, origin=document.origin)
-        if sessions.encode(content).count(_SECURE) > sessions.encode(before).count(_SECURE):
-            sessions.renew(connection, known.id, known.revision, content, document.content_hash)
-            facts.note_site_is_behind(connection)
-        if known.reason == REPLACED:
-            sessions.change(connection, known.id, reason="")
-        if known.reason in (DOUBT, GONE):  # and now it is as it was
-            sessions.judge(connection, known.id, known.revision, standing, verdict.reasons)
-            state = standing if unpublished else known.state
-            sessions.change(connection, known.id, reason="", state=state, seen_at=now)
-        return
     mailings.forget_approval(connection, known.id)
     number = known.revision + 1
     sessions.add_revision(connection, known.id, number, content, document.content_hash, standing, verdict.reasons, now)
@@ -203,7 +245,7 @@ def _revise(
 
 
 def _said(content: Session) -> bytes:
-    """What readers see of a session. A site that moves from http to https has not been edited."""
+    """What readers see of a session, with all addresses by https."""
     return sessions.encode(replace(content, boilerplate=())).replace(b"http://", _SECURE)
 
 

@@ -14,9 +14,11 @@ from pipeline.config import Lane, Settings, Source
 from pipeline.config.passwords import logins
 from pipeline.errors import DISK, QnaError
 from pipeline.intake import folder
+from pipeline.model.figures import figure
 from pipeline.send.outlet import Outlet
 from pipeline.store.opening import examine_store
 from pipeline.tasks.doctor.finding import Finding
+from pipeline.tasks.mailing.objections import leads_nowhere
 from pipeline.tasks.tools import FetcherFor
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _OLDEST_BELIEVED = datetime(2026, 1, 1, tzinfo=UTC)
 def examine(
     settings: Settings,
     now: datetime,
-    templates: Callable[[], object],
+    templates: Callable[[], str],
     fetcher: FetcherFor,
     lanes: Sequence[tuple[Lane, Callable[[], Outlet]]],
     zone: Callable[[], Zone],
@@ -37,8 +39,8 @@ def examine(
 ) -> Iterator[Finding]:
     """One finding after the other; nothing is changed, no mail is sent.
 
-    `templates` reads the templates in force, `fetcher` opens the way in to sources on the web, `lanes` are the ways out
-    for mail, `zone` asks the DNS if there is a need, where `own_name` is this machine's name.
+    `templates` tries the templates in force and says how they are, `fetcher` opens the way in to sources on the web,
+    `lanes` are the ways out for mail, `zone` asks the DNS if there is a need, where `own_name` is this machine's name.
     """
     yield Finding("config", True, f"{settings.file}: no mistakes")
     yield from _sources(settings, fetcher)
@@ -52,7 +54,7 @@ def examine(
         now > _OLDEST_BELIEVED,
         f"{now:%Y-%m-%d %H:%M:%S} UTC" + ("" if now > _OLDEST_BELIEVED else "; set it, dates would be wrong"),
     )
-    yield _tried("templates", templates, "in order")
+    yield _said("templates", templates)
     yield from _mail(settings, lanes)
     yield from _dns(settings, zone, own_name)
 
@@ -123,7 +125,9 @@ def _is_handed_in(path: Path) -> bool:
 def _space(path: Path) -> Finding:
     free = shutil.disk_usage(_nearest(path)).free
     is_enough = free > _LITTLE_SPACE
-    return Finding("disk", is_enough, f"{free // 1_000_000:,} MB free" + ("" if is_enough else "; make room"), DISK)
+    return Finding(
+        "disk", is_enough, f"{figure(free // 1_000_000)} MB free" + ("" if is_enough else "; make room"), DISK
+    )
 
 
 def _nearest(path: Path) -> Path:
@@ -136,18 +140,27 @@ def _closed(what: str, path: object) -> Finding:
 
 
 def _tried(what: str, attempt: Callable[[], object], detail: str) -> Finding:
-    try:
+    def tell() -> str:
         attempt()
+        return detail
+
+    return _said(what, tell)
+
+
+def _said(what: str, attempt: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what, True, attempt())
     except QnaError as error:
         return Finding(what, False, str(error), error.exit_code)
     except PermissionError as error:
         return _closed(what, error.filename)
-    return Finding(what, True, detail)
 
 
 def _mail(settings: Settings, lanes: Sequence[tuple[Lane, Callable[[], Outlet]]]) -> Iterator[Finding]:
     if not lanes:
         yield Finding("mail", True, "not set up: sessions are published, nobody is mailed")
+    if nowhere := leads_nowhere(settings):
+        yield Finding("links in mails", False, f"{settings.file}: {nowhere}")
     for lane, outlet in lanes:
         where = f"{lane.host}:{lane.port}" if lane.outlet == "smtp" else str(settings.path(lane.path))
         yield _tried(f"mail lane {lane.name}", partial(_knock, outlet), f"{where} answers")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.model.figures import figure
 from pipeline.store import diary, facts, ledger, mailings
 from pipeline.store.engine import Connection
 from pipeline.tasks.mailing.editor import tell_of_mailing
@@ -21,7 +22,7 @@ def brake(tools: Tools, carried: Carried) -> None:
         attempted, failed = _since_resumed(connection, mailing_id)
     if not too_many(attempted, failed, share):
         return
-    reason = f"{failed:,} of {attempted:,} failed, more than mail.max_failures = {share:g}"
+    reason = f"{figure(failed)} of {figure(attempted)} failed, more than mail.max_failures = {share:g}"
     with tools.store.write() as connection:
         mailing = mailings.get(connection, mailing_id)
         if mailing.state != "running":

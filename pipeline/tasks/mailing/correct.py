@@ -9,12 +9,23 @@ from datetime import datetime
 from pipeline.errors import ConfigError
 from pipeline.model.mailing import Mailing
 from pipeline.store import diary, ledger, mailings, sessions
+from pipeline.store.audience import correction_size
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
 from pipeline.tasks.mailing.editor import prove
 from pipeline.tasks.tools import Tools
 
 _ENDED = ("finished", "cancelled")
+
+
+def to_correct(tools: Tools, kept: Kept) -> int:
+    """How many a correction of the session would go to now. Raises ConfigError when there is nothing to correct."""
+    if not tools.lanes:
+        raise ConfigError(f"{tools.settings.file}: there is no [[mail.lane]] to send by")
+    with tools.store.read() as connection:
+        kept = sessions.get(connection, kept.id)
+        _refuse(connection, kept)
+        return _some(kept, correction_size(connection, kept.id, kept.public_revision or 0))
 
 
 def correct(tools: Tools, kept: Kept, note: str) -> int:
@@ -27,17 +38,24 @@ def correct(tools: Tools, kept: Kept, note: str) -> int:
         raise ConfigError(f"{tools.settings.file}: there is no [[mail.lane]] to send by")
     with tools.store.write() as connection:
         kept = sessions.get(connection, kept.id)
+        _refuse(connection, kept)
         mailing_id = _make(connection, tools, kept, note)
         audience = ledger.freeze_correction(connection, mailing_id, kept.id, kept.public_revision or 0, now)
-        if not audience:
-            raise ConfigError(f"“{kept.title}”: everybody who got it got this very text; there is nothing to correct")
+        _some(kept, audience)
         mailings.change(connection, mailing_id, audience=audience)
         prove(connection, tools, mailings.get(connection, mailing_id), kept, audience)
         diary.write(connection, now, "correction", str(kept.id), f"audience {audience}")
     return audience
 
 
-def _make(connection: Connection, tools: Tools, kept: Kept, note: str) -> int:
+def _some(kept: Kept, audience: int) -> int:
+    if not audience:
+        raise ConfigError(f"“{kept.title}”: everybody who got it got this very text; there is nothing to correct")
+    return audience
+
+
+def _refuse(connection: Connection, kept: Kept) -> None:
+    """Raises ConfigError where there is no text to correct, or where that has to wait."""
     announced = mailings.of_session(connection, kept.id)
     if kept.state != "published" or announced is None or announced.started_at is None:
         raise ConfigError(f"“{kept.title}” has not been mailed; there is nothing to correct")
@@ -47,10 +65,13 @@ def _make(connection: Connection, tools: Tools, kept: Kept, note: str) -> int:
     unfinished = next((each for each in every if each.state not in _ENDED and not _goes_on_beside(each)), None)
     if unfinished is not None:
         raise ConfigError(f"“{kept.title}”: a mailing of it is {unfinished.state}; let it end, or `qna cancel` it")
+
+
+def _make(connection: Connection, tools: Tools, kept: Kept, note: str) -> int:
     return mailings.add(
         connection,
         kind="correction",
-        key=_key(kept, {each.key for each in every}),
+        key=_key(kept, {each.key for each in mailings.of(connection, kept.id)}),
         session_id=kept.id,
         revision=kept.public_revision,
         note=" ".join(note.split()),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
 from pipeline.errors import Bug, Busy, DiskError, QnaError
+from pipeline.model.figures import figure
 from pipeline.model.mailing import Mailing
 from pipeline.store import ledger, locks, mailings, notices
 from pipeline.tasks.mailing.brake import brake, too_many
@@ -18,6 +19,7 @@ from pipeline.tasks.mailing.dispatch.crew import Crew, count_in_flight
 from pipeline.tasks.mailing.lease import Lease, LeaseLost
 from pipeline.tasks.mailing.mailing import carry, finish, start
 from pipeline.tasks.mailing.outbox import empty_outbox
+from pipeline.tasks.mailing.standing import standing
 from pipeline.tasks.report import Progress, Report
 from pipeline.tasks.tools import Tools
 
@@ -198,10 +200,9 @@ class _Delivery:
             recipients = tuple(self._crew.work.recipients[mailing.id])
             with self._tools.store.read() as connection:
                 now_is = mailings.get(connection, mailing.id)
-            is_done = balance.remaining == 0
-            self._report.mailed.append(
-                Progress(carried.title, balance, is_done, recipients, mailing.kind, now_is.state, now_is.reason)
-            )
+                stands = standing(connection, self._tools.settings, now_is, self._tools.now())
+            is_done, now_is_so = balance.remaining == 0, (now_is.state, now_is.reason, stands.why, stands.until)
+            self._report.mailed.append(Progress(carried.title, balance, is_done, recipients, mailing.kind, *now_is_so))
 
     def _is_done(self, mailing: Mailing) -> bool:
         with self._tools.store.read() as connection:
@@ -210,7 +211,7 @@ class _Delivery:
     def _tell_of_misfits(self) -> None:
         """What is wrong with a reader's message is most likely wrong with all of those: it is told once."""
         if misfits := self._crew.work.misfits:
-            messages = f"{len(misfits):,} messages" if len(misfits) > 1 else "a message"
+            messages = f"{figure(len(misfits))} messages" if len(misfits) > 1 else "a message"
             self._report.trouble(Bug.of(misfits[0]).at(f"{messages} could not be composed"))
 
     def _tell_of_lanes(self) -> None:

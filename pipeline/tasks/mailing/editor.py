@@ -9,6 +9,7 @@ from email.utils import parseaddr
 from itertools import islice
 
 from pipeline.errors import ConfigError
+from pipeline.model.figures import figure
 from pipeline.model.identity import message_id
 from pipeline.model.letter import Letter, Reader
 from pipeline.model.mailing import Balance, Mailing
@@ -31,7 +32,7 @@ _LISTED = 50
 def prove(connection: Connection, tools: Tools, mailing: Mailing, kept: Kept, audience: int) -> None:
     """The real mail, to how many it goes, and when."""
     moment = moment_words(tools, max(mailing.due_at, tools.now()))
-    readers = "1 subscriber" if audience == 1 else f"{audience:,} subscribers"
+    readers = "1 subscriber" if audience == 1 else f"{figure(audience)} subscribers"
     banner = f"Proof. This goes to {readers} on {moment}, unless the source changes."
     if mailing.state == "held":
         banner = f"Proof. This goes to {readers} once you approve it: qna sessions approve {kept.word}"
@@ -60,6 +61,7 @@ def acknowledge(connection: Connection, tools: Tools, mailing: Mailing, kept: Ke
     letter = tools.renderer.notice(
         "receipt",
         title=entry.session.title,
+        is_correction=mailing.kind == "correction",
         link=entry.link,
         audience=balance.audience,
         sent=balance.sent,
@@ -121,10 +123,10 @@ def tell_of_refused(connection: Connection, tools: Tools, refused: Sequence[Refu
     """One mail for all documents that were refused since the last one, and why."""
     messages = [each.message for each in refused[:_LISTED]]
     if len(refused) > _LISTED:
-        messages.append(f"And {len(refused) - _LISTED:,} more.")
+        messages.append(f"And {figure(len(refused) - _LISTED)} more.")
     letter = tools.renderer.notice(
         "trouble",
-        what="A document was refused" if len(refused) == 1 else f"{len(refused):,} documents were refused",
+        what="A document was refused" if len(refused) == 1 else f"{figure(len(refused))} documents were refused",
         detail="\n\n".join(messages) + "\n\nThe others are read as ever, and what was brought before stays as it is."
         " A document is read again when it changes; `qna status` names all that are refused.",
     )
@@ -137,7 +139,7 @@ def tell_of_mailing(connection: Connection, tools: Tools, mailing: Mailing, titl
     """One mail for a mailing that was paused because too much of it failed, and how to let it go on."""
     letter = tools.renderer.notice(
         "trouble",
-        what=f"The mailing of “{title}” is paused",
+        what=f"The {'correction' if mailing.kind == 'correction' else 'mailing'} of “{title}” is paused",
         detail=f"{reason}.\n\n`qna deliveries` shows who did not get it, and what the servers said. Nobody else is"
         " mailed until you say `qna resume`, or `qna cancel`.",
     )

@@ -6,10 +6,11 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Self
 
 from pipeline.errors import QnaError
-from pipeline.store import diary, ledger
+from pipeline.store import diary, ledger, locks
 from pipeline.store.engine import Connection
 from pipeline.tasks.tools import Tools
 
@@ -23,6 +24,15 @@ _SURE = 30.0
 Sign = tuple[datetime, float]
 """When a sign of life was given: by the clock, which knows if the machine has slept since, and the monotonic one."""
 _NEVER: Sign = (datetime.min.replace(tzinfo=UTC), float("-inf"))
+
+
+def is_anybody_delivering(connection: Connection, folder: Path, host: str, now: datetime) -> bool:
+    """Whether somebody holds the lease and lives, as far as that is known on the machine `host` in this `folder`."""
+    held = ledger.holder(connection, _NAME)
+    if held is None:
+        return False
+    its_host, last_sign = held
+    return locks.is_held(folder, locks.DELIVERY) if its_host == host else last_sign > now - ledger.STALE
 
 
 class LeaseLost(Exception):

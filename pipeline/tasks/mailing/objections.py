@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ipaddress
 from datetime import datetime
+from urllib.parse import urlsplit
 
-from pipeline.config import Mail
+from pipeline.config import Mail, Settings
 from pipeline.config.keys import span
+from pipeline.model.figures import figure
 from pipeline.store.sessions import Kept
 
 UNUSUAL_SHARE, UNUSUAL_MORE = 1.2, 50
@@ -34,4 +37,23 @@ def unusual(audience: int, last: int | None) -> str:
     """Why an audience is out of the ordinary; empty when it is not, or when there was none before."""
     if last is None or not (audience > last * UNUSUAL_SHARE and audience > last + UNUSUAL_MORE):
         return ""
-    return f"it would go to {audience:,} subscribers, the last mailing went to {last:,}"
+    return f"it would go to {figure(audience)} subscribers, the last mailing went to {figure(last)}"
+
+
+def leads_nowhere(settings: Settings) -> str:
+    """Why readers of mail that leaves this machine find nothing where its links lead; empty when they may."""
+    mails_others = any(lane.outlet == "smtp" for lane in settings.mail.lane) and not settings.is_sample
+    if not mails_others or not _is_here(urlsplit(settings.publication.url).hostname or ""):
+        return ""
+    return (
+        f'publication.url = "{settings.publication.url}": the links in mails would lead every reader to a machine of'
+        " their own; name the address at which the world finds the web root"
+    )
+
+
+def _is_here(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return address.is_loopback or address.is_unspecified

@@ -10,6 +10,7 @@ from pipeline.send.outlet import Outlet
 from pipeline.store import diary, notices
 from pipeline.store.notices import Notice
 from pipeline.tasks.mailing.any_lane import by_any_lane
+from pipeline.tasks.mailing.editor import moment_words
 from pipeline.tasks.mailing.mailing import back_off, envelope_sender
 from pipeline.tasks.report import Report
 from pipeline.tasks.tools import Tools
@@ -53,6 +54,7 @@ def _empty(tools: Tools, report: Report, outlet: Outlet) -> QnaError | None:
 
 def _note(tools: Tools, report: Report, notice: Notice, outcome: Outcome) -> None:
     now, editor = tools.now(), tools.settings.mail.editor
+    again = now + back_off(notice.attempts)
     is_sent = outcome.kind == "sent" or (outcome.kind == "uncertain" and tools.settings.mail.uncertain == "hold")
     with tools.store.write() as connection:
         if is_sent:
@@ -60,7 +62,7 @@ def _note(tools: Tools, report: Report, notice: Notice, outcome: Outcome) -> Non
         elif outcome.kind == "failed":
             notices.note_refused(connection, notice.id, outcome.reply)
         else:
-            notices.note_later(connection, notice.id, now + back_off(notice.attempts))
+            notices.note_later(connection, notice.id, again)
         if outcome.kind != "sent":
             diary.write(
                 connection, now, "notice", f"{notice.kind} {notice.subject}", f"{outcome.kind}: {outcome.reply}"
@@ -69,3 +71,7 @@ def _note(tools: Tools, report: Report, notice: Notice, outcome: Outcome) -> Non
         report.trouble(ConfigError(f"[mail] editor: mail to {editor} is refused: {outcome.reply}"))
     elif outcome.kind == "later" and notice.attempts >= _LONG:
         report.trouble(Unreachable(f"[mail] editor: mail to {editor} has been put off for a day: {outcome.reply}"))
+    elif not is_sent and not notice.attempts:
+        what = "a proof to the editor, for which its mailing waits," if notice.kind == "proof" else "mail to the editor"
+        when = moment_words(tools, again)
+        report.remarks.append(f"{what} was put off by the server until {when}: {outcome.reply}")

@@ -11,9 +11,10 @@ from pipeline.model.entry import Entry
 from pipeline.model.identity import answer_ids
 from pipeline.model.session import Session
 from pipeline.render.page.slugs import slug
-from pipeline.store import diary, facts, sessions
+from pipeline.store import diary, facts, mailings, sessions
 from pipeline.store.engine import Connection
 from pipeline.store.sessions import Kept
+from pipeline.tasks.mailing.control import as_it_began
 from pipeline.tasks.publishing.build import build
 from pipeline.tasks.publishing.entries import entry_of
 from pipeline.tasks.publishing.pictures import Wanted as Image
@@ -107,7 +108,9 @@ def _publish_edit(
     name_answers(connection, kept)
     diary.write(connection, now, "updated", str(kept.id), f"revision {kept.revision}")
     entry = entry_of(connection, tools.settings, sessions.get(connection, kept.id))
-    reason = _kept_date(before, entry, tools.settings.publication.timezone)
+    kept_date = _kept_date(before, entry, tools.settings.publication.timezone)
+    begun = f"its mailing has begun: {as_it_began(kept)}" if mailings.any_begun(connection, kept.id) else ""
+    reason = "; ".join(filter(None, (kept_date, begun)))
     report.updated.append(Item(entry.session.title, entry.link, kept.origin, reason))
 
 

@@ -195,6 +195,7 @@ def test_right_to_left_letter(renderer: Renderer, entry: Enter) -> None:
 def test_receipt(renderer: Renderer) -> None:
     facts: dict[str, Any] = {
         "title": "The Gap in the Timetable",
+        "is_correction": False,
         "link": "https://lantern.example/qna/s/four/",
         "audience": 12014,
         "sent": 12009,
@@ -207,7 +208,7 @@ def test_receipt(renderer: Renderer) -> None:
         "undelivered": [("a@x.example", "550 5.1.1 No such user")],
     }
     receipt = renderer.notice("receipt", **facts)
-    assert receipt.subject == "Sent to 12,009 of 12,014: The Gap in the Timetable"
+    assert receipt.subject == "Sent to 12 009 of 12 014: The Gap in the Timetable"
     assert receipt.html is None
     assert "Audience   12\u202f014\nSent       12\u202f009\nFailed          2\n" in receipt.text
     assert "3 June 2026 at 14:09" in " ".join(receipt.text.split())

@@ -124,3 +124,105 @@ def test_what_waits_and_reads_like_no_session_any_more_says_so_once(running):
     running.run()
     running.qna("status")
     assert "front matter says that it is a draft\n" in running.out
+
+
+def draft(text: str) -> str:
+    return text.replace("---\n", "---\ndraft: true\n", 1)
+
+
+@pytest.mark.parametrize("instead", ["", "draft: false\n"])
+def test_a_draft_that_is_none_any_more_is_published_and_mailed_when_it_has_settled(running, instead):
+    running.configure('settle = "0 min"', 'settle = "60 min"')
+    path = running.write("two.md", 2)
+    text = path.read_text("utf-8")
+    path.write_text(draft(text), "utf-8")
+    assert "To review" in running.run()
+    running.now += timedelta(hours=2)
+    path.write_text(draft(text).replace("draft: true\n", instead), "utf-8")
+    assert "Published" in running.run()
+    assert running.mailed() == []
+    running.qna("status")
+    assert "draft" not in running.out
+    running.now += timedelta(minutes=61)
+    running.run()
+    assert len(running.mailed()) == 2
+
+
+@pytest.mark.parametrize("is_approved", [False, True])
+def test_what_becomes_a_draft_before_it_is_mailed_waits_for_the_editor(running, is_approved):
+    running.configure('settle = "0 min"', 'settle = "60 min"' + "\napproval = true" * is_approved)
+    path = running.write("two.md", 2)
+    text = path.read_text("utf-8")
+    running.run()
+    if is_approved:
+        assert running.qna("sessions", "approve", "2") == 0, running.err
+    path.write_text(draft(text), "utf-8")
+    assert "the front matter says that it is a draft" in running.run()
+    running.now += timedelta(hours=2)
+    running.run()
+    assert running.mailed() == []
+    path.write_text(text, "utf-8")
+    running.run()
+    assert running.qna("sessions", "show", "2") == 0
+    assert "ready" in running.out
+
+
+def test_an_approval_is_for_the_doubts_that_there_were(running):
+    running.configure('settle = "0 min"', 'settle = "60 min"')
+    path = running.write("two.md", 2)
+    guest = "guest:\n  name: Mara Lindqvist-2\n  role: ferry captain\n"
+    text = path.read_text("utf-8").replace(guest, "").replace("Mara", "Nobody")
+    path.write_text(text, "utf-8")
+    assert "To review" in running.run()
+    assert running.qna("sessions", "approve", "two.md") == 0
+    path.write_text(f"{text}\n\n", "utf-8")
+    assert "Published" in running.run(), "saved again, it is what was approved"
+    path.write_text(draft(text), "utf-8")
+    assert "the front matter says that it is a draft" in running.run()
+    running.now += timedelta(hours=2)
+    running.run()
+    assert running.mailed() == []
+    assert running.qna("sessions", "approve", "two.md") == 0
+    running.run()
+    assert len(running.mailed()) == 2
+
+
+def test_what_becomes_a_draft_before_its_day_is_not_published(running):
+    path = running.write("two.md", 2, date=f"{running.now + timedelta(days=2):%Y-%m-%d}")
+    running.run()
+    path.write_text(draft(path.read_text("utf-8")), "utf-8")
+    running.run()
+    running.now += timedelta(days=3)
+    assert "Published" not in running.run()
+    assert running.mailed() == []
+
+
+def test_an_archive_that_becomes_a_draft_is_nothing_to_ask_about(running):
+    path = running.folder / "sessions" / "one.md"
+    path.write_text(draft(path.read_text("utf-8")), "utf-8")
+    assert "To review" not in running.run()
+
+
+def test_a_session_that_was_copied_is_no_copy_when_its_file_is_saved_again(running):
+    day = f"{running.now + timedelta(days=2):%Y-%m-%d}"
+    path = running.write("two.md", 2, date=day)
+    running.run()
+    (running.folder / "sessions" / "copy.md").write_text(path.read_text("utf-8") + "\n", "utf-8")
+    assert "copy.md" in running.run()
+    path.write_text(path.read_text("utf-8") + "\n\n", "utf-8")
+    running.run()
+    running.now += timedelta(days=3)
+    assert "Published: 1 session" in running.run()
+    assert len(running.mailed()) == 2
+
+
+def test_reading_a_draft_again_says_when_it_is_none_any_more(running):
+    path = running.write("two.md", 2)
+    text = path.read_text("utf-8")
+    path.write_text(draft(text), "utf-8")
+    running.run()
+    path.write_text(text, "utf-8")
+    assert running.qna("sessions", "reparse", "two.md") == 0
+    assert running.out == "“Crossing Number 2”: reads as before, but is ready now\n"
+    running.run()
+    assert len(running.mailed()) == 2

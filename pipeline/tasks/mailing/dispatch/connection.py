@@ -9,13 +9,15 @@ from pipeline.model.envelope import Envelope
 from pipeline.send.outlet import Outlet
 from pipeline.tasks.mailing.dispatch.hand import Hand
 from pipeline.tasks.mailing.dispatch.lanes import LaneAtWork, Lanes, rest
-from pipeline.tasks.mailing.dispatch.work import SOON, Work
+from pipeline.tasks.mailing.dispatch.work import PATIENCE, SOON, Work
 from pipeline.tasks.mailing.lease import LeaseLost
 from pipeline.tasks.tools import Tools
 
 _NAP, _FIRST_NAP, _LONGEST_NAP = 0.05, 0.005, 0.5
 """Seconds between two looks. Those at whether there is something to do begin with the short one, for others may be at
 their last message, and grow while there is nothing."""
+_LOOK_EVERY = 1.0
+"""Seconds between two looks at the ledger while limits are waited for."""
 
 
 class Connection:
@@ -35,8 +37,8 @@ class Connection:
         """How often in a row an attempt has failed."""
         self._idle = 0
         """How often in a row there was nothing to do."""
-        self._opens: float | None = None
-        """When the lane's limits let it go on, if they ended the last attempt."""
+        self._waits_for_limits = False
+        """Whether the last attempt ended because limits let nothing go for a while."""
         self.bug: BaseException | None = None
         """What should not have happened at all."""
         self.has_lost_lease = False
@@ -46,7 +48,7 @@ class Connection:
         """Send until there is nothing to do, or until nobody is at work for whose sake to wait for the server."""
         try:
             while True:
-                self._opens = None
+                self._waits_for_limits = False
                 error = self._attempt()
                 self._lanes.ended(self._lane, self, error)
                 if not self._rest_after(error):
@@ -61,25 +63,49 @@ class Connection:
     def _rest_after(self, error: QnaError | None) -> bool:
         """Wait until another attempt is worth it; False if none will be.
 
-        Whoever waits alone leaves the rest to a later run. As long as others work, each connection that comes back
-        makes the mailing faster.
+        Whoever waits alone for a server leaves the rest to a later run. As long as others work, each connection that
+        comes back makes the mailing faster.
         """
         if self.bug is not None or self.has_lost_lease:
             return False
-        if error is not None:
-            if not error.transient:
-                return False
-            self._failures += 1
-            until = self._seconds() + rest(self._failures)
-        elif self._opens is not None:
-            until = self._opens
-        else:
+        if error is None:
+            return self._waits_for_limits and self._rest_for_limits()
+        if not error.transient:
             return False
+        self._failures += 1
+        until = self._seconds() + rest(self._failures)
         while self._seconds() < until:
             if self._work.is_over() or not self._lanes.is_anybody_at_work():
                 return False
             self._tools.sleep(_NAP)
         return True
+
+    def _rest_for_limits(self) -> bool:
+        """Wait, with nothing open, until limits let a message go; False if that is not soon, or none remains.
+
+        Who comes back soon counts as about to begin: then nobody takes this lane for one that is down.
+        """
+        looked, due = float("-inf"), None
+        while not self._work.is_over():
+            now = self._seconds()
+            if now >= looked + _LOOK_EVERY:
+                looked, due = now, self._work.due_at()
+            if due is None:
+                if self._work.is_quiet():
+                    break
+                due = now + _LOOK_EVERY  # others hold the rest, and may give it back
+            opens = max(due, self._lane.limits.open_at(now))
+            if opens <= now:
+                return True
+            if opens <= now + PATIENCE.total_seconds():
+                self._lanes.expects(self._lane, self)
+            else:
+                self._lanes.ended(self._lane, self, None)
+                if not self._lanes.is_anybody_at_work():
+                    return False
+            self._tools.sleep(_NAP)
+        self._lanes.ended(self._lane, self, None)
+        return False
 
     def _attempt(self) -> QnaError | None:
         """Open the outlet and send; returns why that ended, if not for want of work."""
@@ -143,7 +169,7 @@ class Connection:
             elif hand.drawn:
                 yield None
             elif wait > SOON.total_seconds():
-                self._opens = self._seconds() + wait
+                self._waits_for_limits = True
                 return
             else:
                 self._tools.sleep(min(wait, _NAP))
@@ -157,12 +183,15 @@ class Connection:
     def _is_done(self, was_quiet: bool) -> bool:
         """Whether nothing will come that is worth waiting for; `was_quiet`: nobody held anything before we asked."""
         now = self._seconds()
-        opens = self._lane.limits.open_at(now)
-        if opens - now > SOON.total_seconds():
-            self._opens = opens
+        if self._lane.limits.open_at(now) - now > SOON.total_seconds():
+            self._waits_for_limits = True
             return True
         is_quiet = was_quiet and self._work.is_quiet()
-        return self._hand.has_asked and is_quiet and not self._work.is_due_soon()
+        if not (self._hand.has_asked and is_quiet):
+            return False
+        due = self._work.due_at()
+        self._waits_for_limits = due is not None
+        return due is None or due > self._seconds() + SOON.total_seconds()
 
     def _leave(self) -> QnaError | None:
         """Write down what is known, give back what was not begun."""

@@ -10,7 +10,7 @@ from pipeline.errors import QnaError
 from pipeline.store import ledger, throttles
 from pipeline.tasks.mailing.dispatch.connection import Connection
 from pipeline.tasks.mailing.dispatch.lanes import Lanes
-from pipeline.tasks.mailing.dispatch.limits import Limits, scopes
+from pipeline.tasks.mailing.dispatch.limits import Limits, remembered, scopes
 from pipeline.tasks.mailing.dispatch.one_core import OneCore
 from pipeline.tasks.mailing.dispatch.steady import Steady
 from pipeline.tasks.mailing.dispatch.work import Work
@@ -28,9 +28,7 @@ class Crew:
         self._tools = tools
         self._seconds = seconds = Steady(tools.now, tools.monotonic)
         with tools.store.read() as connection:
-            longest = max(Limits.longest(way.lane).total_seconds() for way in tools.lanes)
-            passed = throttles.recent(connection, int(seconds() - longest)) if longest else []
-        limits = {way.lane.name: Limits(way.lane, passed, seconds()) for way in tools.lanes}
+            limits = remembered(connection, [way.lane for way in tools.lanes], seconds())
         self.lanes = Lanes(tools.lanes, limits)
         self.work = Work(tools, lease, seconds)
 

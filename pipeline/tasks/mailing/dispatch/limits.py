@@ -11,6 +11,8 @@ from datetime import timedelta
 from pipeline.config import Lane
 from pipeline.config.mail_keys import limit
 from pipeline.model.window import Window
+from pipeline.store import throttles
+from pipeline.store.engine import Connection
 
 _ANY = "*"
 _BURST = 0.002
@@ -140,6 +142,14 @@ class Limits:
             return
         for each in windows:
             each.note(at, count)
+
+
+def remembered(connection: Connection, lanes: Iterable[Lane], now: float) -> dict[str, Limits]:
+    """Lane → its limits, with what has passed as far as the store knows."""
+    every = list(lanes)
+    longest = max((Limits.longest(lane).total_seconds() for lane in every), default=0.0)
+    passed = throttles.recent(connection, int(now - longest)) if longest else []
+    return {lane.name: Limits(lane, passed, now) for lane in every}
 
 
 def _window(written: str) -> Window:

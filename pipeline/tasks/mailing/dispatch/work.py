@@ -26,7 +26,9 @@ _PATIENCE, _PAUSE = 60, 5.0
 _LOOK_EVERY = 0.5
 """Seconds between two looks at whether somebody has paused or cancelled a mailing."""
 SOON = timedelta(seconds=30)
-"""What a limit has put off for no longer than this is waited for; the rest is left to a later run."""
+"""What a limit has put off for no longer than this is waited for with the connection open: no server minds."""
+PATIENCE = timedelta(minutes=2)
+"""And for no longer than this without one: windows of a minute are kept busy. The rest is left to a later run."""
 
 
 @dataclass
@@ -139,7 +141,7 @@ class Work:
             now = self._tools.now()
             ledger.settle(connection, handed.results, owner, now)
             ledger.give_back(connection, handed.not_begun, owner, now)
-            ledger.put_off(connection, handed.put_off, owner, now)
+            ledger.put_off(connection, handed.put_off, owner, now, f"lane {lane} has used up its limit for this domain")
             throttles.note(connection, handed.passed)
             sign = self.lease.beat(connection)
             if sign is not None and size:
@@ -188,10 +190,13 @@ class Work:
             ours = [each.id for each in workable if each.id in self._carried]
             return not all(ledger.is_done(connection, mailing_id) for mailing_id in ours)
 
-    def is_due_soon(self) -> bool:
-        """Whether something that a limit put off is worth waiting for."""
-        latest = datetime.fromtimestamp(self._seconds(), UTC) + SOON
+    def due_at(self) -> float | None:
+        """When the next of what remains may go, as far as the ledger knows: now at the earliest; None if none remains.
+
+        What limits put off, and what waits for its back-off.
+        """
+        now = datetime.fromtimestamp(self._seconds(), UTC)
         with self._tools.store.read() as connection:
             running = [each.id for each in mailings.in_state(connection, "running") if each.id in self._carried]
-            soon = [ledger.next_attempt(connection, mailing_id) for mailing_id in running]
-        return any(when is not None and when <= latest for when in soon)
+            moments = [ledger.due_at(connection, mailing_id, now) for mailing_id in running]
+        return min((when.timestamp() for when in moments if when is not None), default=None)

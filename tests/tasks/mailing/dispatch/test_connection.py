@@ -167,3 +167,47 @@ def test_who_has_nothing_to_do_does_not_write(publication, monkeypatch):
         publication.run()
         assert got(server) == Counter(readers(3))
     assert len(beats) < 10
+
+
+def test_a_window_that_opens_soon_is_waited_for_with_nothing_open(publication, monkeypatch):
+    monkeypatch.setattr(connection, "SOON", timedelta(seconds=0.2))
+    with Scripted() as server:
+        make_ready(publication, readers(12), lane(server, more='rate = 1000\nconnections = 1\nlimits = ["5/2 s"]'))
+        publication.run()
+        assert got(server) == Counter(readers(12))
+        assert server.connections == 5, "proof, three windows, receipt"
+
+
+def test_a_window_that_opens_late_is_left_to_a_later_run(publication, monkeypatch):
+    monkeypatch.setattr(connection, "SOON", timedelta(seconds=0.2))
+    monkeypatch.setattr(connection, "PATIENCE", timedelta(seconds=0.5))
+    with Scripted() as server:
+        make_ready(publication, readers(12), lane(server, more='rate = 1000\nconnections = 2\nlimits = ["5/3 s"]'))
+        publication.run()
+        assert sum(got(server).values()) == 5
+
+
+def test_the_window_of_a_domain_that_opens_soon_is_waited_for_with_nothing_open(publication, monkeypatch):
+    monkeypatch.setattr(connection, "SOON", timedelta(seconds=0.2))
+    with Scripted() as server:
+        limited = lane(server, more='rate = 1000\nconnections = 1\ndomain_limits = ["example.org 5/2 s"]')
+        make_ready(publication, readers(12), limited)
+        publication.run()
+        assert got(server) == Counter(readers(12))
+
+
+def test_a_mailing_that_is_cancelled_while_it_waits_for_a_window_keeps_nobody_waiting(publication, monkeypatch):
+    monkeypatch.setattr(connection, "SOON", timedelta(seconds=0.2))
+
+    def cancel(seconds: float) -> None:
+        time.sleep(seconds)
+        if sum(got(server).values()) == 5:
+            ask(publication, "UPDATE mailing SET state = 'cancelled'")
+
+    with Scripted() as server:
+        make_ready(publication, readers(12), lane(server, more='rate = 1000\nconnections = 1\nlimits = ["5/min"]'))
+        began = time.monotonic()
+        with tools_of(publication, sleep=cancel) as tools:
+            run(tools)
+        assert sum(got(server).values()) == 5
+        assert time.monotonic() - began < 30
