@@ -71,6 +71,8 @@ def _run(settings: Settings, dry_run: bool, mail_backlog: Backlog, at_once: bool
     with listener_may_go():
         for line in lines:
             click.echo(line)
+        if report.is_quiet and verbose and not (as_json or dry_run):
+            _tell_what_waits(settings)
     for trouble in report.troubles:
         complain(trouble)
     if report.is_quiet and not (as_json or dry_run or verbose) and sys.stdout.isatty():
