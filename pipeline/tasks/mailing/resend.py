@@ -63,7 +63,7 @@ def _hasten(connection: Connection, kept: Kept, now: datetime) -> str:
     if not count:
         return "its proof is tried again with the next run"
     waited = [each for each in every if counted[each.id]]
-    return f"is tried again for {count:,} subscriber{'' if count == 1 else 's'} {_how(waited, kept)}"
+    return f"is tried again for {figure(count)} subscriber{'' if count == 1 else 's'} {_how(waited, kept)}"
 
 
 def _how(again: Sequence[Mailing], kept: Kept) -> str:
