@@ -19,7 +19,6 @@ from pipeline.tasks.tools import Clock
 
 _ALONE = "an address such as reader@example.org"
 _IN_A_LIST = f'{_ALONE}, or "Name <address>"; a table needs a first line that names its columns, such as email,name'
-REMOVED = "removed by the editor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,7 @@ def subscribe(
             if address_key(_address(person)) in away:
                 found.left_there[address_key(_address(person))] = before is not None and before.state == "active"
             elif not is_address(person.written.strip()) and not _is_known_so(before, person):
-                expected = _IN_A_LIST if person.place else _ALONE
-                found.refused.append(f"{person.place}{person.written.strip()!r}: expected {expected}")
+                found.refused.append(_misread(person))
             elif before is not None and before.state == "suppressed":
                 found.refused.append(f"{person.place}{_address(person)}: is suppressed and must not be mailed")
             elif before is not None and before.state == "left" and not may_return:
@@ -114,6 +112,11 @@ def _is_known_so(before: Subscriber | None, person: Person) -> bool:
     return before is not None and _address(person) == person.written.strip()
 
 
+def _misread(person: Person) -> str:
+    """Why they are refused whose address is none."""
+    return f"{person.place}{person.written.strip()!r}: expected {_IN_A_LIST if person.place else _ALONE}"
+
+
 def _address(person: Person) -> str:
     return parseaddr(person.written.strip())[1] or person.written.strip()
 
@@ -133,16 +136,13 @@ def _decoded(name: str) -> str:
     return decoded if decoded.isprintable() else name
 
 
-def unsubscribe(
-    store: Store, now: Clock, people: Iterable[Person], reason: str = REMOVED, found: Unsubscribed | None = None
-) -> Unsubscribed:
-    """Let `people` leave at once; what is planned for them is skipped. Returns what came of them, after `found`.
+def unsubscribe(store: Store, now: Clock, people: Iterable[Person], reason: str) -> Unsubscribed:
+    """Let `people` leave at once; what is planned for them is skipped. Returns what came of them.
 
     Who never was subscribed is written down as left, so that no list brings them in. Who wants mail by the list itself
     is left alone: it is a list of everybody, not one of those who have left.
     """
-    found = found or Unsubscribed()
-    moment = now()
+    found, moment = Unsubscribed(), now()
     with store.write() as connection:
         for person in people:
             if person.standing == "wants":
@@ -156,8 +156,7 @@ def _let_go(connection: Connection, person: Person, reason: str, moment: datetim
     address = _address(person)
     before = subscribers.find(connection, address)
     if before is None and not is_address(person.written.strip()):
-        expected = _IN_A_LIST if person.place else _ALONE
-        found.refused.append(f"{person.place}{person.written.strip()!r}: expected {expected}")
+        found.refused.append(_misread(person))
     elif before is not None and not subscribers.remove(connection, address, reason, moment):
         found.gone.append(address)
     else:
