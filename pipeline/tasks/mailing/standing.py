@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -49,7 +50,7 @@ def _of_begun(connection: Connection, settings: Settings, mailing: Mailing, now:
     return _of_lanes(connection, settings.mail.lane, now)
 
 
-def _of_lanes(connection: Connection, lanes: tuple[Lane, ...] | list[Lane], now: datetime) -> Standing:
+def _of_lanes(connection: Connection, lanes: Sequence[Lane], now: datetime) -> Standing:
     """Whether the limits of all lanes are used up."""
     seconds = now.timestamp()
     opens = {name: each.open_at(seconds) for name, each in remembered(connection, lanes, seconds).items()}
